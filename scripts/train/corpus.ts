@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A paraphrased need with what a seasoned social worker would arrange. */
+export interface NeedExample {
+  readonly text: string
+  /** Service ids that are exactly right. */
+  readonly main: readonly string[]
+  /** Service ids that clearly help as well. */
+  readonly also: readonly string[]
+  readonly groups: readonly string[]
+}
+
+export interface OfferingExample {
+  readonly title: string
+  readonly text: string
+  /** What it really does, main one first. */
+  readonly categories: readonly string[]
+  readonly groups: readonly string[]
+}
+
+export interface Corpus {
+  readonly needs: readonly NeedExample[]
+  readonly offerings: readonly OfferingExample[]
+}
+
+function readLines<T>(folder: string, prefix: string): T[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
+    .map((line) => JSON.parse(line) as T)
+}
+
+/** All of seeds/corpus (or of seeds/corpus/held-out, which no training may see). */
+export function readCorpus(folder: string): Corpus {
+  return { needs: readLines(folder, 'needs-'), offerings: readLines(folder, 'offerings-') }
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import type { Diagnosis } from './doctor.js'
+import { bilingual } from './help.js'
+
+interface Options {
+  readonly json?: true
+  readonly repair?: true
+  readonly data?: string
+}
+
+export function doctorCommand(): Command {
+  return bilingual(new Command('doctor'))
+    .description('检查数据与搜索索引 / examines the data and the search index')
+    .option('--json', '以 JSON 输出 / print JSON')
+    .option('--repair', '让搜索索引与数据一致 / bring the search index to what is stored')
+    .option('--data <folder>', '数据文件夹 / the data folder')
+    .action((options: Options) => run(options))
+}
+
+async function run(options: Options): Promise<void> {
+  const { configFor } = await import('./command-config.js')
+  const { openExistingWorkspace } = await import('../workspace.js')
+  const { examine, repair } = await import('./doctor.js')
+  const { exitStatus } = await import('./terminal.js')
+  const workspace = await openExistingWorkspace(configFor(options))
+  try {
+    let diagnosis = await examine(workspace)
+    if (options.repair) {
+      await repair(workspace, diagnosis)
+      diagnosis = await examine(workspace)
+    }
+    const lines = options.json ? [JSON.stringify(diagnosis)] : report(diagnosis)
+    for (const line of lines) process.stdout.write(`${line}\n`)
+    if (!diagnosis.healthy) process.exitCode = exitStatus.failed
+  } finally {
+    await workspace.close()
+  }
+}
+
+function report({ node, store, problems, collections, backlog, healthy }: Diagnosis): string[] {
+  return [
+    `Node ${node}, ${store.engine} ${store.version}, 数据版本 / schema ${store.schemaVersion}`,
+    ...collections.map(
+      ({ name, documents, missing, stale, orphaned }) =>
+        `${name}: ${documents} 条 / documents; 索引缺 / missing ${missing.length}, 旧 / stale ${stale.length}, 多 / orphaned ${orphaned.length}`,
+    ),
+    `待处理 / backlog: ${backlog}`,
+    ...problems.map((problem) => `问题 / problem: ${problem}`),
+    healthy ? '正常 / healthy' : '有问题，可试 --repair / not healthy; try --repair',
+  ]
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { doctorCommand } from './doctor-command.js'
+import { exportCommand } from './export-command.js'
+import { bilingual, linesFor } from './help.js'
+import { importCommand } from './import-command.js'
+import { matchCommand } from './match-command.js'
+import { serveCommand } from './serve-command.js'
+import { exitStatus } from './terminal.js'
+
+/** The version in package.json, which lies beside `src` and `dist` alike. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return String(version)
+}
+
+/** Runs the command line; the exit status says how it went. @param argv as `process.argv` */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader such as `head` that has enough closes the pipe: no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  const program = bilingual(new Command('duijie'))
+    .description('对接社区需求与社会组织服务 / matches what communities need with what organisations can do')
+    .version(version(), '-V, --version', '显示版本 / print the version')
+  for (const command of [matchCommand(), serveCommand(), importCommand(), exportCommand(), doctorCommand()]) {
+    program.addCommand(command)
+  }
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode
+    else {
+      for (const line of linesFor(error)) process.stderr.write(`${line}\n`)
+      process.exitCode = exitStatus.failed
+    }
+  }
+}

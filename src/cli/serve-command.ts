@@ -1,0 +1,31 @@
+import { Command } from 'commander'
+import { settings } from '../config.js'
+import { bilingual } from './help.js'
+
+export function serveCommand(): Command {
+  return bilingual(new Command('serve'))
+    .description('启动服务，用环境变量设置 / starts the server; set up by the environment')
+    .addHelpText('after', () => `\n环境变量 / Environment:\n${settingLines().join('\n')}`)
+    .action(() => run())
+}
+
+function settingLines(): string[] {
+  return Object.values(settings).map(({ env, doc, allowed, default: fallback }) => {
+    const value = fallback === true ? 'on' : fallback
+    return `  ${env.padEnd(18)} ${doc.zh} / ${doc.en} (${allowed}${value === undefined ? '' : `; 默认 / default ${value}`})`
+  })
+}
+
+async function run(): Promise<void> {
+  const { configFor } = await import('./command-config.js')
+  const config = configFor({})
+  const { start } = await import('../main.js')
+  const server = await start(config)
+  process.stderr.write(`对接已启动 / Duijie is running: ${server.url}\n`)
+  const stop = () => {
+    // A second signal ends the process at once, as it would without us.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
+    void server.stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+}

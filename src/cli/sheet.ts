@@ -1,0 +1,28 @@
+import type { Recorded } from '../platform/records/index.js'
+import type { Column, HeaderNames, Value } from '../platform/tables/index.js'
+import type { References } from '../references.js'
+import type { RowReader } from './row-reader.js'
+
+/** How one kind of record stands in a spreadsheet. */
+export interface Sheet<T extends Recorded, F extends string> {
+  readonly headers: HeaderNames<F | 'id'>
+  /** Columns of an export; importing them again changes nothing. */
+  readonly columns: readonly Column[]
+  /** The fields of a draft; what is wrong goes to the reader's problems. */
+  toFields(row: RowReader<F>, references: References): Record<string, unknown>
+  /** The fields for a record that is there: those that an import sets only at first stay as they are. */
+  settled(fields: Record<string, unknown>, before: T): Record<string, unknown>
+  toRow(record: T): Record<string, Value>
+  /** The column that holds what the service complains about, by the beginning of its field path. */
+  readonly columnOf: Readonly<Record<string, F>>
+}
+
+/** Turns a complaint about `track.creditCode` into one about the column that it came from. */
+export function columnFor(columnOf: Readonly<Record<string, string>>, path: string): string {
+  const parts = path.split(/[.[]/)
+  for (let length = parts.length; length > 0; length--) {
+    const column = columnOf[parts.slice(0, length).join('.')]
+    if (column) return column
+  }
+  return path
+}

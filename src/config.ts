@@ -1,0 +1,129 @@
+import Joi from 'joi'
+
+/** One variable of the environment: how it is called, what it may be, and what it does. */
+interface Setting {
+  readonly env: string
+  readonly schema: Joi.Schema
+  readonly default: string | number | boolean | undefined
+  readonly doc: { readonly zh: string; readonly en: string }
+  /** What may be written, where the schema would not tell a reader. */
+  readonly allowed: string
+}
+
+const onOff = Joi.boolean().truthy('on').falsy('off')
+
+/** Everything that the environment decides, and nothing else: docs and `--help` are made from this table. */
+export const settings = {
+  port: {
+    env: 'PORT',
+    schema: Joi.number().integer().min(0).max(65_535),
+    default: 3000,
+    doc: { zh: '服务端口', en: 'where HTTP listens' },
+    allowed: '0 – 65535',
+  },
+  host: {
+    env: 'HOST',
+    schema: Joi.string().hostname(),
+    default: '127.0.0.1',
+    doc: { zh: '监听地址；0.0.0.0 表示所有网卡', en: 'the address it listens on; 0.0.0.0 is every one' },
+    allowed: 'address, name',
+  },
+  data: {
+    env: 'DUIJIE_DATA',
+    schema: Joi.string(),
+    default: './data',
+    doc: { zh: '数据文件夹', en: 'the folder that holds the data' },
+    allowed: 'path',
+  },
+  demo: {
+    env: 'DUIJIE_DEMO',
+    schema: onOff,
+    default: true,
+    doc: {
+      zh: '空数据文件夹首次启动时载入演示数据',
+      en: 'load demo data on first start into an empty folder',
+    },
+    allowed: 'on, off',
+  },
+  seeds: {
+    env: 'DUIJIE_SEEDS',
+    schema: Joi.string(),
+    default: undefined,
+    doc: {
+      zh: '词表与地区文件夹；默认用程序自带的',
+      en: 'folder of taxonomy and regions; by default our own',
+    },
+    allowed: 'path',
+  },
+  district: {
+    env: 'DUIJIE_DISTRICT',
+    schema: Joi.string().pattern(/^[a-z][a-z0-9-]{0,39}$/),
+    default: 'longgang',
+    doc: { zh: '所在区，即 regions 文件夹中的文件名', en: 'the district: a file name in the folder regions' },
+    allowed: 'a – z, 0 – 9, -',
+  },
+  logLevel: {
+    env: 'DUIJIE_LOG',
+    schema: Joi.string().valid('debug', 'info', 'warn', 'error', 'silent'),
+    default: 'info',
+    doc: { zh: '日志详细程度', en: 'how much is logged' },
+    allowed: 'debug, info, warn, error, silent',
+  },
+  rateLimit: {
+    env: 'DUIJIE_RATE_LIMIT',
+    schema: Joi.number().integer().min(0).max(1_000_000),
+    default: 600,
+    doc: {
+      zh: '每个地址每分钟最多请求数；0 表示不限',
+      en: 'requests a minute from one address; 0 is no limit',
+    },
+    allowed: '0 – 1000000',
+  },
+  timeZone: {
+    env: 'TZ',
+    schema: Joi.string().custom(knownTimeZone),
+    default: 'Asia/Shanghai',
+    doc: { zh: '时区，决定“今天”是哪一天', en: 'the time zone, which decides what day it is' },
+    allowed: 'IANA time zone',
+  },
+} satisfies Record<string, Setting>
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly demo: boolean
+  /** undefined: the folder `seeds` beside the program. */
+  readonly seeds: string | undefined
+  readonly district: string
+  readonly logLevel: string
+  /** Requests a minute from one address; 0 is no limit. */
+  readonly rateLimit: number
+  readonly timeZone: string
+}
+
+/** A variable of the environment that holds what it may not. */
+export interface BadSetting {
+  readonly env: string
+  readonly allowed: string
+}
+
+/** The configuration, or every variable that is wrong; an empty one counts as not set. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { bad: readonly BadSetting[] } {
+  const values: Record<string, string | number | boolean | undefined> = {}
+  const bad: BadSetting[] = []
+  for (const [name, setting] of Object.entries<Setting>(settings)) {
+    const given = environment[setting.env]?.trim()
+    const { value, error } = setting.schema.validate(given === '' ? undefined : given, { convert: true })
+    if (error) bad.push({ env: setting.env, allowed: setting.allowed })
+    else values[name] = value ?? setting.default
+  }
+  return bad.length ? { bad } : { config: Object.freeze(values as Record<keyof Config, never>) }
+}
+
+function knownTimeZone(value: string): string {
+  new Intl.DateTimeFormat('en', { timeZone: value })
+  return value
+}

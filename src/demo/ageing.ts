@@ -1,0 +1,59 @@
+import type { Need } from '../needs/index.js'
+import type { Offering } from '../offerings/index.js'
+import type { Demo, DemoRecord } from './load.js'
+
+/** The evening on which everything in the demo is as its files say. */
+const lastDay = Date.UTC(2026, 10, 22)
+
+/**
+ * The demo as it would be on another day: moved by whole years, so that summer care is still asked for in summer, and
+ * nothing lies in the future. Confirmations move by days: as many of them have expired as on the last day of the demo.
+ */
+export function agedTo(demo: Demo, now: Date): Demo {
+  const years = wholeYearsSince(now)
+  const later = (date: string): string => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
+  const passed = now.getTime() - lastDay
+  const offering = ({ id, at, fields }: DemoRecord<Offering>): DemoRecord<Offering> => {
+    const { period } = fields
+    const confirmedAt = new Date(
+      Date.parse(fields.confirmedAt) + Math.floor(passed / 86_400_000) * 86_400_000,
+    )
+    return {
+      id,
+      at: later(at),
+      fields: {
+        ...fields,
+        confirmedAt: confirmedAt.toISOString(),
+        ...(period && { period: eachDate(period, later) }),
+      },
+    }
+  }
+  const need = ({ id, at, fields }: DemoRecord<Need>): DemoRecord<Need> => {
+    const { lowered } = fields.urgency
+    const urgency = lowered
+      ? { ...fields.urgency, lowered: { ...lowered, at: later(lowered.at) } }
+      : fields.urgency
+    const neededBy = fields.neededBy === undefined ? {} : { neededBy: later(fields.neededBy) }
+    return { id, at: later(at), fields: { ...fields, urgency, ...neededBy } }
+  }
+  return {
+    organizations: demo.organizations.map((record) => ({ ...record, at: later(record.at) })),
+    offerings: demo.offerings.map(offering),
+    needs: demo.needs.map(need),
+  }
+}
+
+/** Negative before the last day of the demo. */
+function wholeYearsSince(now: Date): number {
+  const last = new Date(lastDay)
+  const years = now.getUTCFullYear() - last.getUTCFullYear()
+  const birthday = Date.UTC(now.getUTCFullYear(), last.getUTCMonth(), last.getUTCDate())
+  return now.getTime() < birthday ? years - 1 : years
+}
+
+function eachDate(
+  period: NonNullable<Offering['period']>,
+  later: (date: string) => string,
+): NonNullable<Offering['period']> {
+  return Object.fromEntries(Object.entries(period).map(([end, date]) => [end, later(date)]))
+}

@@ -1,0 +1,2 @@
+export { type DemoServices, fillWithDemo } from './fill.js'
+export { loadDemo } from './load.js'

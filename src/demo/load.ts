@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import {
+  type Need,
+  needStates,
+  sources,
+  type UrgencyRecord,
+  urgencies,
+  visibilities,
+} from '../needs/index.js'
+import { modes, type Offering, offeringStates, units, type WeeklyHours } from '../offerings/index.js'
+import {
+  activityTypes,
+  grades,
+  type Organization,
+  organizationTypes,
+  standings,
+} from '../organizations/index.js'
+import type { New, Recorded } from '../platform/records/index.js'
+import { type Cells, readCells } from './cells.js'
+
+/** A record with the id it always has and the ISO instant at which it was written down. */
+export interface DemoRecord<T extends Recorded> {
+  readonly id: string
+  readonly at: string
+  readonly fields: New<T>
+}
+
+export interface Demo {
+  readonly organizations: readonly DemoRecord<Organization>[]
+  readonly offerings: readonly DemoRecord<Offering>[]
+  readonly needs: readonly DemoRecord<Need>[]
+}
+
+/** Who wrote the demo, in stamps and decisions. */
+export const demoActor = { id: 'demo' }
+
+/**
+ * Reads `demo/{organizations,offerings,needs}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.
+ * Whether regions and terms exist is not looked up.
+ * @throws RangeError naming file, row and column of a cell that cannot be what it should
+ */
+export function loadDemo(seedsFolder: string): Demo {
+  function read<T extends Recorded>(name: string, fieldsOf: (row: Cells) => New<T>): DemoRecord<T>[] {
+    return readCells(join(seedsFolder, 'demo', `${name}.csv`)).map((row) => ({
+      id: row.required('id'),
+      at: row.date('createdAt'),
+      fields: fieldsOf(row),
+    }))
+  }
+  return {
+    organizations: read('organizations', organizationFrom),
+    offerings: read('offerings', offeringFrom),
+    needs: read('needs', needFrom),
+  }
+}
+
+/** The entries that are there: records leave out what is not stated. */
+function stated<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
+
+function organizationFrom(row: Cells): New<Organization> {
+  const isFiled = row.oneOf(['registered', 'filed'], 'track') === 'filed'
+  const [roles, phones, emails] = ['contactRoles', 'contactPhones', 'contactEmails'].map((h) => row.list(h))
+  return {
+    name: row.required('name'),
+    type: row.oneOf(organizationTypes, 'type'),
+    track: isFiled
+      ? { kind: 'filed', filingNumber: row.required('filingNumber') }
+      : { kind: 'registered', creditCode: row.required('creditCode') },
+    activity: row.oneOf(activityTypes, 'activity'),
+    homeRegion: row.required('homeRegion'),
+    ...stated({ evaluation: evaluationFrom(row) }),
+    standing: row.oneOf(standings, 'standing'),
+    qualifications: row.list('qualifications').map((held) => {
+      const [code = '', validTo] = held.split('=')
+      return { code, ...stated({ validTo }) }
+    }),
+    contacts: row.list('contactNames').map((name, i) => ({
+      name,
+      ...stated({
+        role: roles?.[i] || undefined,
+        phone: phones?.[i] || undefined,
+        email: emails?.[i] || undefined,
+      }),
+    })),
+    ...stated({ description: row.optional('description') }),
+    externalId: row.required('externalId'),
+  }
+}
+
+function evaluationFrom(row: Cells): Organization['evaluation'] {
+  if (!row.text('evaluationGrade')) return undefined
+  return {
+    grade: row.oneOf(grades, 'evaluationGrade'),
+    grantedOn: row.date('evaluationGrantedOn'),
+    validTo: row.date('evaluationValidTo'),
+  }
+}
+
+function offeringFrom(row: Cells): New<Offering> {
+  const period = stated({ from: row.optional('periodFrom'), until: row.optional('periodUntil') })
+  return {
+    organizationId: row.required('organizationId'),
+    title: row.required('title'),
+    description: row.required('description'),
+    categories: row.list('categories'),
+    targetGroups: row.list('targetGroups'),
+    ...stated({ ages: row.range('ages') }),
+    coverage: row.list('coverage'),
+    modes: row.someOf(modes, 'modes'),
+    ...(row.text('capacityPerMonth') && {
+      capacity: { perMonth: row.number('capacityPerMonth'), unit: row.oneOf(units, 'capacityUnit') },
+    }),
+    calendar: row.list('calendar').map((hours) => weeklyHoursFrom(row, hours)),
+    ...(Object.keys(period).length && { period }),
+    ...(row.text('feeAmount') && {
+      fee: { amount: row.number('feeAmount'), ...stated({ note: row.optional('feeNote') }) },
+    }),
+    qualifications: row.list('qualifications'),
+    languages: row.list('languages'),
+    state: row.oneOf(offeringStates, 'state'),
+    confirmedAt: row.date('confirmedAt'),
+    externalId: row.required('externalId'),
+  }
+}
+
+/** `1 09:00-12:00`: Monday morning. */
+function weeklyHoursFrom(row: Cells, hours: string): WeeklyHours {
+  const [, weekday, from = '', to = ''] =
+    /^([1-7]) (\d\d:\d\d)-(\d\d:\d\d)$/.exec(hours) ?? row.refuse('calendar', hours)
+  return { weekday: Number(weekday), from, to }
+}
+
+function needFrom(row: Cells): New<Need> {
+  return {
+    region: row.required('region'),
+    title: row.required('title'),
+    text: row.required('text'),
+    beneficiaries: {
+      count: row.number('beneficiaryCount'),
+      groups: row.list('targetGroups'),
+      ...stated({ ages: row.range('ages') }),
+    },
+    amount: { value: row.number('amount'), unit: row.oneOf(units, 'unit') },
+    categories: row.list('categories'),
+    urgency: urgencyFrom(row),
+    ...stated({ neededBy: row.optional('neededBy') }),
+    modes: row.someOf(modes, 'modes'),
+    source: row.oneOf(sources, 'source'),
+    state: row.oneOf(needStates, 'state'),
+    visibility: row.oneOf(visibilities, 'visibility'),
+    externalId: row.required('externalId'),
+  }
+}
+
+/** What a person lowered had been raised to crisis by the words. */
+function urgencyFrom(row: Cells): UrgencyRecord {
+  const level = row.oneOf(urgencies, 'urgency')
+  const reason = row.optional('urgencyLoweredReason')
+  return {
+    level,
+    stated: row.oneOf(urgencies, 'urgencyStated'),
+    words: row.list('urgencyWords'),
+    kinds: row.list('urgencyKinds'),
+    ...(reason !== undefined && {
+      lowered: { from: 'crisis', to: level, reason, by: demoActor.id, at: row.date('urgencyLoweredAt') },
+    }),
+  }
+}

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Registry } from 'prom-client'
+import type { Config } from './config.js'
+import { fillWithDemo, loadDemo } from './demo/index.js'
+import {
+  createMatching,
+  loadLanguage,
+  loadWeights,
+  Matcher,
+  matchingRoutes,
+  matchingTag,
+} from './matching/index.js'
+import { needMessages, needRoutes, needTag } from './needs/index.js'
+import { offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
+import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
+import { systemClock } from './platform/clock.js'
+import { Idempotency } from './platform/http/idempotency.js'
+import { listen } from './platform/http/listen.js'
+import { HttpMetrics } from './platform/http/metrics.js'
+import { createHttpApp } from './platform/http/server.js'
+import { createLogger } from './platform/log.js'
+import { Relay, recordMessages } from './platform/records/index.js'
+import { refill, searchProjection } from './platform/records/search-projection.js'
+import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
+import { ownSeeds } from './seeds-folder.js'
+import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
+import { openWorkspace } from './workspace.js'
+
+export interface Running {
+  readonly url: string
+  /** Resolves when everything that was committed is searchable and matched. */
+  settled(): Promise<void>
+  /** Requests under way finish, then the file is checkpointed and closed. */
+  stop(): Promise<void>
+}
+
+/** What another process wrote (an import) is looked for this often; milliseconds. */
+const sweepMs = 2_000
+
+/**
+ * Puts the parts together and starts the server.
+ * @throws RangeError when seeds are not whole, Unavailable when the data cannot be opened
+ */
+export async function start(config: Config): Promise<Running> {
+  const log = createLogger(config.logLevel)
+  const seeds = config.seeds ?? ownSeeds
+  const language = loadLanguage(seeds)
+  let relay: Relay | undefined
+  const workspace = await openWorkspace(config, () => relay?.kick())
+  const { store, search, emptied, kinds, organizations, offerings, needs, taxonomy, regions } = workspace
+
+  const weights = loadWeights(weightsFile(config.data, seeds))
+  const qualifications = loadQualifications(join(seeds, 'taxonomy'))
+  const emptyMatcher = () =>
+    new Matcher({ language, weights, qualifications, regionChain: (code) => regions.chain(code) })
+  const matching = createMatching({
+    store,
+    clock: systemClock,
+    timeZone: config.timeZone,
+    language,
+    matcher: emptyMatcher(),
+    emptyMatcher,
+    organizations,
+    offerings,
+    needs,
+  })
+  for (const kind of kinds) if (emptied.includes(kind.search.name)) await refill(store, search, kind)
+  if (config.demo) await fillWithDemo({ organizations, offerings, needs }, loadDemo(seeds), systemClock)
+  relay = new Relay(store, kinds, [searchProjection(search, kinds), matching.projection], (error) =>
+    log.error(error),
+  )
+  await matching.start()
+  const firstFeed = relay.settled().catch((error) => log.error(error))
+
+  const idempotency = new Idempotency({ store, clock: systemClock })
+  const app = createHttpApp({
+    routes: [
+      ...organizationRoutes(organizations),
+      ...offeringRoutes(offerings),
+      ...needRoutes(needs),
+      ...matchingRoutes({ matching, taxonomy, regions }),
+      ...taxonomyRoutes(taxonomy),
+      ...regionRoutes(regions),
+    ],
+    config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: 0 },
+    log,
+    metrics: new HttpMetrics(new Registry()),
+    idempotency,
+    checks: [
+      { name: 'store', check: () => store.health() },
+      { name: 'search', check: () => firstFeed },
+    ],
+    messages: [
+      organizationMessages,
+      offeringMessages,
+      needMessages,
+      taxonomyMessages,
+      regionMessages,
+      recordMessages,
+    ],
+    tags: {
+      organizations: organizationTag,
+      offerings: offeringTag,
+      needs: needTag,
+      matching: matchingTag,
+      taxonomy: taxonomyTag,
+      regions: regionTag,
+    },
+    version: packageVersion(),
+  })
+  const listening = await listen(app, { host: config.host, port: config.port })
+  const sweep = setInterval(() => relay?.kick(), sweepMs)
+  sweep.unref()
+  log.info({ url: listening.url }, 'serving')
+  return {
+    url: listening.url,
+    settled: () => (relay as Relay).settled(),
+    stop() {
+      clearInterval(sweep)
+      const settle = () => (relay as Relay).settled()
+      return listening.stop([settle, () => workspace.close()])
+    },
+  }
+}
+
+/** A district that weighs things otherwise lays a file of its own into the data folder. */
+function weightsFile(data: string, seeds: string): string {
+  const own = join(data, 'weights.json')
+  return existsSync(own) ? own : join(seeds, 'model', 'weights.json')
+}
+
+function packageVersion(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(file) as { version: string }).version
+}

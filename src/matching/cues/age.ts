@@ -1,0 +1,139 @@
+/** Whole years, both ends included. */
+export interface AgeSpan {
+  readonly from: number
+  readonly to: number
+}
+
+const digits: Readonly<Record<string, number>> = {
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+/** School years to ages: a pupil of the first class is six or seven. */
+const schoolStages: readonly (readonly [RegExp, number])[] = [
+  [/([一二三四五六七八九]|(?<!\d)[1-9])年级/g, 6],
+  // 小三 is no pupil in 老公找小三, nor 小一 in 小一点: a word beside it must speak of school or of a child.
+  [/(?<=[读上念升]|孩子|儿子|女儿|孙子|孙女|弟弟|妹妹|娃)小([一二三四五六])(?![点些号岁个])/g, 6],
+  [/小([一二四五六])(?=学生|新生|毕业|开学)/g, 6],
+  // 大年初一, 每月初三
+  [/(?<![年月历当最])初([一二三])(?!十)/g, 12],
+  // 血压高三年, 身高一米六, 高一点
+  [/(?<![身提升增拔跳压糖脂率个最更太很偏])高([一二三])(?![米点些倍度层楼成截样万千百]|年(?!级))/g, 15],
+]
+
+const stages: readonly (readonly [RegExp, AgeSpan])[] = [
+  // 小班授课 and the middle shift of a factory (早班中班夜班) say no age.
+  [
+    /幼儿园|幼稚园|小班(?!授课|教学|制|课|辅导|化|额|培)|(?<!早班|夜班|[早晚夜、])中班(?!倒|[、和,]?[夜晚早]班)|大班(?!授课|教学|制|课)/g,
+    { from: 3, to: 6 },
+  ],
+  [/新生儿|刚出生|满月|月子里的/g, { from: 0, to: 0 }],
+  [/小学生|上小学|读小学|念小学/g, { from: 6, to: 12 }],
+  [/初中(?!毕业|文化|没)/g, { from: 12, to: 15 }],
+  [/高中(?!毕业|文化|没)|中专生|职高生/g, { from: 15, to: 18 }],
+  [/大学生|读大学|上大学|考上大学/g, { from: 18, to: 22 }],
+]
+
+const numeral = '[零一二两三四五六七八九十百]{1,4}'
+const unfinished = '(?<![\\d.几数好零一二两三四五六七八九十百])'
+const wholeYears = new RegExp(`${unfinished}(\\d{1,3}|${numeral})(?:来|多|几)?周?岁`, 'g')
+/** 十五六岁, 三四岁, 七八十岁; without 岁 only of people: 二十三四个人 is a number. */
+const severalYears = new RegExp(
+  `${unfinished}([一二三四五六七八九]?十)?([一二两三四五六七八九])([一二三四五六七八九])(十)?(?:来|多)?(?:岁|的(?:人|孩子|姑娘|小伙|娃))`,
+  'g',
+)
+const range = new RegExp(
+  `${unfinished}(\\d{1,3}|${numeral})周?岁?(?:[-~—–]|至|到)(\\d{1,3}|${numeral})周?岁`,
+  'g',
+)
+const decade = new RegExp(
+  `${unfinished}(\\d{1,2}0|[一二三四五六七八九]?十)(?:来|多|几|好几)(?:岁|的人|了|的)`,
+  'g',
+)
+const months = new RegExp(`(\\d{1,2}|${numeral})个(?:多)?月(?:大|的(?:宝宝|孩子|娃|婴儿))`, 'g')
+/** Not the end of a time: 20:30后. */
+const bornIn = /(?<![\d:.点时])(\d0)后(?!再|到|才)/g
+
+/** The value of a Chinese numeral up to 199, or NaN. */
+export function chineseNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text)
+  let total = 0
+  let unit = 0
+  for (const character of text) {
+    if (character === '百') {
+      total += (unit || 1) * 100
+      unit = 0
+    } else if (character === '十') {
+      total += (unit || 1) * 10
+      unit = 0
+    } else {
+      const digit = digits[character]
+      if (digit === undefined) return Number.NaN
+      unit = digit
+    }
+  }
+  return total + unit
+}
+
+/**
+ * Every age that a normalised text speaks of, in the order of their places: figures (78岁, 七十八岁, 两岁半), vague
+ * figures (八十多岁, 十五六岁), school years (二年级, 高一), generations (90后).
+ * @param year the current year, for generations
+ */
+export function findAges(text: string, year: number): AgeSpan[] {
+  const found: { at: number; end: number; span: AgeSpan }[] = []
+  const note = ({ index: at, 0: { length } }: RegExpExecArray, from: number, to = from): void => {
+    const known = found.some((f) => at >= f.at && at < f.end)
+    if (from >= 0 && from <= to && to <= 120 && !known)
+      found.push({ at, end: at + length, span: { from, to } })
+  }
+  for (const m of text.matchAll(range)) note(m, chineseNumber(m[1] ?? ''), chineseNumber(m[2] ?? ''))
+  for (const m of text.matchAll(severalYears)) note(m, ...several(m))
+  for (const m of text.matchAll(decade)) {
+    const from = chineseNumber(m[1] ?? '')
+    note(m, from, from + 9)
+  }
+  for (const m of text.matchAll(wholeYears)) {
+    const age = chineseNumber(m[1] ?? '')
+    if (!Number.isNaN(age)) note(m, age, /[多几来]/.test(m[0]) ? age + 9 : age)
+  }
+  for (const m of text.matchAll(months)) note(m, 0)
+  for (const [pattern, base] of schoolStages) {
+    for (const m of text.matchAll(pattern)) {
+      const age = base + chineseNumber(m[1] ?? m[2] ?? '一') - 1
+      note(m, age, age + 1)
+    }
+  }
+  for (const [pattern, span] of stages) for (const m of text.matchAll(pattern)) note(m, span.from, span.to)
+  for (const m of text.matchAll(bornIn)) {
+    const decadeStart = Number(m[1]) + (Number(m[1]) > year % 100 ? 1900 : 2000)
+    note(m, Math.max(0, year - decadeStart - 9), year - decadeStart)
+  }
+  return found.sort((a, b) => a.at - b.at).map((f) => f.span)
+}
+
+/** 十五六 is 15 to 16, 七八十 70 to 89. */
+function several([, tens = '', low = '', high = '', times]: RegExpMatchArray): [from: number, to: number] {
+  const [from, to] = [chineseNumber(low), chineseNumber(high)]
+  if (times) return [from * 10, to * 10 + 9]
+  return [chineseNumber(tens) + from, chineseNumber(tens) + to]
+}
+
+/** Age bands that change what is suitable, as the classifier and the group rules name them. */
+export type AgeBand = 'infant' | 'child' | 'teen' | 'adult' | 'senior'
+
+export function bandOf(age: number): AgeBand {
+  if (age < 3) return 'infant'
+  if (age < 13) return 'child'
+  if (age < 18) return 'teen'
+  return age < 60 ? 'adult' : 'senior'
+}

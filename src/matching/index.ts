@@ -1,0 +1,12 @@
+export { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
+export { UrgencyCues } from './cues/urgency.js'
+export { keptProfiles } from './kept-profiles.js'
+export { type Language, loadLanguage } from './language.js'
+export { Matcher, type RecommendOptions } from './matcher.js'
+export { noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
+export { matchingRoutes } from './routes.js'
+export type { Weights } from './score.js'
+export { createMatching, type Matching } from './service.js'
+export { loadWeights } from './weights.js'
+
+export const matchingTag = { zh: '匹配', en: 'Matching' }

@@ -1,0 +1,68 @@
+import { type DocumentStore, defineCollection, type Stored } from '../platform/store/index.js'
+
+/**
+ * The packed analysis of a record's text, so that a start does not analyse everything again. `of` names what it was
+ * made from: revision of the record, version of the model, year.
+ */
+interface KeptProfile extends Stored {
+  readonly of: string
+  /** Base64 of the packed array, little-endian. */
+  readonly packed: string
+}
+
+export const keptProfiles = defineCollection<KeptProfile>({ name: 'matching_profiles' })
+
+export interface FreshProfile {
+  readonly id: string
+  readonly of: string
+  readonly packed: Uint32Array
+}
+
+/** The kept analyses of these records that were made from what `of` says now. */
+export async function keptPacked(
+  store: DocumentStore,
+  asked: readonly { id: string; of: string }[],
+): Promise<Map<string, Uint32Array>> {
+  const found = new Map<string, Uint32Array>()
+  const wanted = new Map(asked.map(({ id, of }) => [id, of]))
+  for (const profile of await store.getMany(keptProfiles, [...wanted.keys()])) {
+    if (profile.of === wanted.get(profile.id)) found.set(profile.id, decode(profile.packed))
+  }
+  return found
+}
+
+/** Puts analyses in the place of older ones and drops those of removed records, in one transaction. */
+export async function keepProfiles(
+  store: DocumentStore,
+  fresh: readonly FreshProfile[],
+  removed: readonly string[],
+): Promise<void> {
+  if (!fresh.length && !removed.length) return
+  await store.transaction(async (tx) => {
+    const ids = [...fresh.map(({ id }) => id), ...removed]
+    const before = new Map((await tx.getMany(keptProfiles, ids)).map((profile) => [profile.id, profile]))
+    const added: KeptProfile[] = []
+    for (const { id, of, packed } of fresh) {
+      const old = before.get(id)
+      const profile = { id, revision: 1, of, packed: encode(packed) }
+      if (old) await tx.replace(keptProfiles, profile, old.revision)
+      else added.push(profile)
+    }
+    if (added.length) await tx.insertMany(keptProfiles, added)
+    for (const id of removed) {
+      const old = before.get(id)
+      if (old) await tx.remove(keptProfiles, id, old.revision)
+    }
+  })
+}
+
+function encode(packed: Uint32Array): string {
+  const bytes = Buffer.alloc(packed.length * 4)
+  for (const [i, value] of packed.entries()) bytes.writeUInt32LE(value, i * 4)
+  return bytes.toString('base64')
+}
+
+function decode(text: string): Uint32Array {
+  const bytes = Buffer.from(text, 'base64')
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4))
+}

@@ -1,0 +1,126 @@
+import type { Analysis } from './analyse.js'
+import type { AgeSpan } from './cues/age.js'
+
+export type Mode = 'home-visit' | 'on-site' | 'phone' | 'online'
+export type Standing = 'active' | 'warned' | 'suspended' | 'revoked'
+
+/** What is known of the organisation behind an offering; shared by all its offerings. */
+export interface Provider {
+  readonly id: string
+  readonly name: string
+  readonly standing: Standing
+  readonly qualifications: readonly string[]
+  /** How well it has served so far, in [0, 1]; 0.5 for a newcomer. */
+  readonly record: number
+}
+
+/** The plain facts of an offering that rules and features look at; undefined means unknown and never excludes. */
+export interface OfferingFacts {
+  readonly title: string
+  readonly provider: Provider | undefined
+  readonly published: boolean
+  /** Region codes, each with everything in it; undefined: not said. */
+  readonly coverage: readonly string[] | undefined
+  readonly modes: readonly Mode[]
+  readonly ages: AgeSpan | undefined
+  /** Places left this month. */
+  readonly placesLeft: number | undefined
+  /** Service is given from and until (ISO days). */
+  readonly from: string | undefined
+  readonly until: string | undefined
+  /** The day after which the offering must be confirmed again (ISO day). */
+  readonly confirmBy: string | undefined
+  /** Qualifications that the offering itself can show. */
+  readonly qualifications: readonly string[]
+}
+
+export const noFacts = (title: string): OfferingFacts => ({
+  title,
+  provider: undefined,
+  published: true,
+  coverage: undefined,
+  modes: [],
+  ages: undefined,
+  placesLeft: undefined,
+  from: undefined,
+  until: undefined,
+  confirmBy: undefined,
+  qualifications: [],
+})
+
+/** The plain facts of a need. */
+export interface NeedFacts {
+  readonly title: string
+  /** Region code. */
+  readonly region: string | undefined
+  readonly modes: readonly Mode[]
+  readonly urgency: 'routine' | 'soon' | 'urgent' | 'crisis'
+  /** Stated by a person; inferred ages never exclude. */
+  readonly ages: AgeSpan | undefined
+  readonly amount: number
+  readonly neededBy: string | undefined
+  readonly open: boolean
+}
+
+export const plainNeed = (title: string): NeedFacts => ({
+  title,
+  region: undefined,
+  modes: [],
+  urgency: 'routine',
+  ages: undefined,
+  amount: 1,
+  neededBy: undefined,
+  open: true,
+})
+
+/**
+ * Tags and words of a text in one array: [services, (term << 8 | share)..., groups, (term << 8 | confidence)...,
+ * (word << 8 | rarity * 25)...], strongest first; other bytes n mean n/255. Some 200 bytes, so that a hundred thousand stay in
+ * memory and comparing allocates nothing.
+ */
+export interface Packed {
+  readonly packed: Uint32Array
+}
+
+const toByte = (part: number): number => Math.max(1, Math.min(255, Math.round(part * 255)))
+
+/** 24 bits of FNV-1a: two words of one need meeting by chance is rarer than one in half a million. */
+export function wordKey(word: string): number {
+  let hash = 2166136261
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 16777619)
+  return ((hash >>> 8) ^ hash) & 0xffffff
+}
+
+export function pack({ services, groups, words }: Analysis): Uint32Array {
+  const strongestFirst = [...services].sort((a, b) => b.confidence - a.confidence || a.term - b.term)
+  return Uint32Array.from([
+    services.length,
+    ...strongestFirst.map((tag) => (tag.term << 8) | toByte(tag.confidence)),
+    groups.length,
+    ...groups.map((tag) => (tag.term << 8) | toByte(tag.confidence)),
+    ...Array.from(words, ([word, rarity]) => ((wordKey(word) << 8) | Math.round(rarity * rarityScale)) >>> 0),
+  ])
+}
+
+/** Rarities go up to ten: they fill a byte. */
+const rarityScale = 25
+
+type Pair = readonly [term: number, share: number]
+
+const unpack = (entry: number): Pair => [entry >>> 8, (entry & 255) / 255]
+
+export function servicesOf({ packed }: Packed): Pair[] {
+  return Array.from(packed.subarray(1, 1 + (packed[0] ?? 0)), unpack)
+}
+
+export function groupsOf({ packed }: Packed): Pair[] {
+  const start = 1 + (packed[0] ?? 0)
+  return Array.from(packed.subarray(start + 1, start + 1 + (packed[start] ?? 0)), unpack)
+}
+
+/** Word keys (24 bits) with their rarities. */
+export function wordsOf({ packed }: Packed): Pair[] {
+  const start = 1 + (packed[0] ?? 0)
+  const words = packed.subarray(start + 1 + (packed[start] ?? 0))
+  return Array.from(words, (entry) => [entry >>> 8, (entry & 255) / rarityScale])
+}

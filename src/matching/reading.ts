@@ -1,0 +1,101 @@
+import type { Lexicon, LexiconHit, Taxonomy } from '../taxonomy/index.js'
+import { type AgeSpan, bandOf, findAges } from './cues/age.js'
+import { findMuted, isMuted, type MutedSpan } from './cues/scope.js'
+import { denseAt, type Evidence, type NetworkShape } from './network.js'
+import { dimensions, type WordVectors } from './word-vectors.js'
+
+/** What the pure steps of matching need to know of the language; made once by `language.ts`. */
+export interface ReadingTools {
+  readonly taxonomy: Taxonomy
+  readonly lexicon: Lexicon
+  readonly vectors: WordVectors
+  normalize(text: string): string
+  /** Words in order, without punctuation. */
+  segment(text: string): string[]
+}
+
+/** A text taken apart, before anything is concluded from it. */
+export interface Reading {
+  readonly text: string
+  /** Words that may speak for the text: those in muted spans are left out. */
+  readonly words: readonly string[]
+  readonly hits: readonly LexiconHit[]
+  readonly muted: readonly MutedSpan[]
+  readonly ages: readonly AgeSpan[]
+  /** What the words mean together, of length 1. */
+  readonly meaning: Float32Array
+}
+
+/** @param year the current year, for ages given as a generation (90后) */
+export function read(raw: string, tools: ReadingTools, year: number): Reading {
+  const text = tools.normalize(raw)
+  const muted = findMuted(text)
+  const all = tools.segment(text)
+  const words = muted.length ? audible(text, all, muted) : all
+  const found = tools.lexicon.find(text)
+  const hits = muted.length ? found.filter((hit) => !isMuted(muted, hit.start, hit.end)) : found
+  return { text, words, hits, muted, ages: findAges(text, year), meaning: tools.vectors.meaning(words) }
+}
+
+function audible(text: string, words: readonly string[], muted: readonly MutedSpan[]): string[] {
+  const kept: string[] = []
+  let at = 0
+  for (const word of words) {
+    const start = text.indexOf(word, at)
+    if (start < 0) {
+      kept.push(word) // a stemmed Latin word no longer stands in the text
+      continue
+    }
+    at = start + word.length
+    if (!isMuted(muted, start, at)) kept.push(word)
+  }
+  return kept
+}
+
+/** The lexicon's own opinion per term of one axis, in [0, 1]: different expressions speak independently. */
+export function lexiconOpinion(hits: readonly LexiconHit[], axis: 'service' | 'group'): Map<number, number> {
+  const doubt = new Map<number, number>()
+  const seen = new Set<string>()
+  for (const hit of hits) {
+    if (seen.has(hit.expression)) continue
+    seen.add(hit.expression)
+    for (const tag of hit.tags) {
+      if (tag.axis === axis) doubt.set(tag.term, (doubt.get(tag.term) ?? 1) * (1 - tag.strength * 0.8))
+    }
+  }
+  for (const [term, left] of doubt) doubt.set(term, 1 - left)
+  return doubt
+}
+
+/** How loud each kind of evidence is, so that none drowns the others at the start of training. */
+const loudness = { service: 2, group: 1, meaning: 4, age: 0.5 }
+const bands = ['infant', 'child', 'teen', 'adult', 'senior'] as const
+
+/** How many inputs a network over this taxonomy has. */
+export const evidenceSize = ({ services, groups }: Taxonomy): number =>
+  services.terms.length + groups.terms.length + dimensions + bands.length
+
+export const outputSizes = ({ services, groups }: Taxonomy): Pick<NetworkShape, 'services' | 'groups'> => ({
+  services: services.terms.length,
+  groups: groups.terms.length,
+})
+
+/**
+ * What the networks weigh, in the order of their inputs: the lexicon's opinion per service and per group, what the
+ * words mean together, age bands.
+ */
+export function evidenceOf(reading: Reading, { services, groups }: Taxonomy): Evidence {
+  const sparse: [number, number][] = []
+  for (const [term, opinion] of lexiconOpinion(reading.hits, 'service')) {
+    sparse.push([term, opinion * loudness.service])
+  }
+  const groupsAt = services.terms.length
+  for (const [term, opinion] of lexiconOpinion(reading.hits, 'group')) {
+    sparse.push([groupsAt + term, opinion * loudness.group])
+  }
+  const bandsAt = denseAt(outputSizes({ services, groups })) + dimensions
+  for (const band of new Set(reading.ages.map((span) => bandOf(span.from)))) {
+    sparse.push([bandsAt + bands.indexOf(band), loudness.age])
+  }
+  return { sparse, dense: reading.meaning.map((value) => value * loudness.meaning) }
+}

@@ -1,0 +1,155 @@
+import { Invalid } from '../platform/errors.js'
+import { type Route, route } from '../platform/http/route.js'
+import { idParams } from '../platform/records/index.js'
+import { type Regions, unknownRegion } from '../regions/index.js'
+import { type Taxonomy, unknownTerm } from '../taxonomy/index.js'
+import type { Analysis, Tag } from './analyse.js'
+import {
+  type AskQuery,
+  analysisAnswer,
+  askQuery,
+  matchAnswer,
+  matchBody,
+  recommendationsAnswer,
+  textBody,
+} from './schema.js'
+import type { Matching, PlainText } from './service.js'
+
+interface MatchBody extends AskQuery {
+  needs: PlainText[]
+  offerings?: PlainText[]
+}
+
+export interface MatchingRoutesDeps {
+  readonly matching: Matching
+  readonly taxonomy: Taxonomy
+  readonly regions: Regions
+}
+
+const needExample = {
+  id: 'x1',
+  text: '78岁婆婆独居，腿脚不便，一个人吃不上热饭，想有人来陪陪她。',
+}
+
+export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDeps): Route[] {
+  const shown = (analysis: Analysis) => showAnalysis(analysis, taxonomy)
+  return [
+    route<{ id: string }, AskQuery, unknown>(
+      {
+        method: 'get',
+        path: '/needs/{id}/recommendations',
+        operationId: 'recommendForNeed',
+        summary: { zh: '为一项需求推荐服务', en: 'Offerings for a need, best first, with reasons' },
+        tag: 'matching',
+        params: idParams,
+        query: askQuery,
+        answers: {
+          200: { description: { zh: '推荐', en: 'Recommendations' }, schema: recommendationsAnswer },
+        },
+        example: { params: { id: 'n-01k8f3q2t8x7m4c9e2p0' }, query: { limit: 3, explain: true } },
+      },
+      async ({ params, query }) => {
+        const { analysis, ...found } = await matching.forNeed(params.id, query)
+        return { body: { ...found, analysis: shown(analysis) } }
+      },
+    ),
+    route<{ id: string }, AskQuery, unknown>(
+      {
+        method: 'get',
+        path: '/offerings/{id}/recommendations',
+        operationId: 'recommendForOffering',
+        summary: {
+          zh: '为一项服务推荐待对接的需求',
+          en: 'Open needs for an offering, best first, with reasons',
+        },
+        tag: 'matching',
+        params: idParams,
+        query: askQuery,
+        answers: {
+          200: { description: { zh: '推荐', en: 'Recommendations' }, schema: recommendationsAnswer },
+        },
+        example: { params: { id: 'f-01k8f3q2t8x7m4c9e2p0' }, query: { limit: 3 } },
+      },
+      async ({ params, query }) => ({ body: await matching.forOffering(params.id, query) }),
+    ),
+    route<unknown, unknown, { text: string }>(
+      {
+        method: 'post',
+        path: '/needs/analysis',
+        operationId: 'analyseNeed',
+        summary: { zh: '分析一段需求文字', en: 'What the words of a need say; nothing is kept' },
+        tag: 'matching',
+        body: textBody,
+        answers: { 200: { description: { zh: '分析结果', en: 'Analysis' }, schema: analysisAnswer } },
+        example: { body: { text: needExample.text } },
+      },
+      ({ body }) => ({ body: shown(matching.analyse(body.text)) }),
+    ),
+    route<unknown, unknown, MatchBody>(
+      {
+        method: 'post',
+        path: '/match',
+        operationId: 'match',
+        summary: { zh: '匹配文字，不留存', en: 'Texts in, pairings out; nothing is kept' },
+        tag: 'matching',
+        body: matchBody,
+        answers: {
+          200: {
+            description: { zh: '每项需求的推荐', en: 'Recommendations for each need' },
+            schema: matchAnswer,
+          },
+        },
+        example: {
+          body: {
+            needs: [needExample],
+            offerings: [
+              { id: 'y1', title: '暖心饭堂', text: '为独居、高龄老人提供午餐，行动不便的送餐上门。' },
+              { id: 'y2', title: '四点半课堂', text: '放学后照看双职工家庭的小学生，辅导作业。' },
+            ],
+            limit: 2,
+          },
+        },
+      },
+      ({ body: { needs, offerings, ...options } }) => {
+        assertKnown({ needs, offerings: offerings ?? [] }, taxonomy, regions)
+        const items = matching.match(needs, offerings, options)
+        return {
+          body: { items: items.map(({ analysis, ...found }) => ({ ...found, analysis: shown(analysis) })) },
+        }
+      },
+    ),
+  ]
+}
+
+function assertKnown(
+  texts: Record<string, readonly PlainText[]>,
+  taxonomy: Taxonomy,
+  regions: Regions,
+): void {
+  const errors = Object.entries(texts).flatMap(([list, all]) =>
+    all.flatMap(({ categories = [], targetGroups = [], region }, at) => [
+      ...categories.flatMap((id, i) =>
+        unknownTerm(taxonomy.services, `${list}[${at}].categories[${i}]`, id, 'category.unknown'),
+      ),
+      ...targetGroups.flatMap((id, i) =>
+        unknownTerm(taxonomy.groups, `${list}[${at}].targetGroups[${i}]`, id, 'group.unknown'),
+      ),
+      ...unknownRegion(regions, `${list}[${at}].region`, region),
+    ]),
+  )
+  if (errors.length) throw new Invalid(errors)
+}
+
+function showAnalysis({ services, groups, ages, urgency }: Analysis, taxonomy: Taxonomy) {
+  const named = (tree: Taxonomy['services']) => (tag: Tag) => {
+    const term = tree.terms[tag.term]
+    const confidence = Math.round(tag.confidence * 1_000) / 1_000
+    return { id: term?.id, zh: term?.zh, en: term?.en, confidence, words: tag.words, stated: tag.stated }
+  }
+  return {
+    services: services.map(named(taxonomy.services)),
+    groups: groups.map(named(taxonomy.groups)),
+    ages,
+    ...(urgency ? { urgency } : {}),
+  }
+}

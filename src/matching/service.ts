@@ -1,0 +1,246 @@
+import type { Need, Needs } from '../needs/index.js'
+import { confirmBy, type Offering, type Offerings } from '../offerings/index.js'
+import type { Organization, Organizations } from '../organizations/index.js'
+import type { Clock } from '../platform/clock.js'
+import { NotFound } from '../platform/errors.js'
+import type { Projection, Recorded } from '../platform/records/index.js'
+import type { DocumentStore } from '../platform/store/index.js'
+import { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
+import { type FreshProfile, keepProfiles, keptPacked } from './kept-profiles.js'
+import type { Language } from './language.js'
+import type { Matcher, Recommendations } from './matcher.js'
+import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
+
+export interface MatchingDeps {
+  readonly store: DocumentStore
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly language: Language
+  readonly matcher: Matcher
+  /** An empty matcher of the same language and weights, for texts that are not to be kept. */
+  readonly emptyMatcher: () => Matcher
+  readonly organizations: Organizations
+  readonly offerings: Offerings
+  readonly needs: Needs
+}
+
+export interface AskOptions {
+  readonly limit: number
+  readonly explain: boolean
+  readonly fit: 'weak' | 'possible' | 'strong'
+}
+
+/** A need or an offering that is not kept. */
+export interface PlainText {
+  readonly id: string
+  readonly title?: string
+  readonly text: string
+  readonly categories?: readonly string[]
+  readonly targetGroups?: readonly string[]
+  readonly ages?: { readonly from: number; readonly to: number }
+  readonly region?: string
+}
+
+export type Matching = ReturnType<typeof createMatching>
+
+/**
+ * Keeps the matcher in step with the records, as one of the relay's projections, and answers for whom and by whom.
+ * What was analysed is kept in the store, so that a start only reads.
+ */
+export function createMatching(deps: MatchingDeps) {
+  const { store, clock, language, matcher, organizations, offerings, needs } = deps
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: deps.timeZone })
+  const today = (): string => day.format(clock.now())
+  const year = (): number => Number(today().slice(0, 4))
+  const providers = new Map<string, Provider>()
+  const madeFrom = ({ revision }: Recorded): string => `${revision} ${language.version} ${year()}`
+
+  /** Analyses that are still good, and the others made anew and kept. */
+  async function packedOf<T extends Recorded>(
+    records: readonly T[],
+    analyse: (record: T) => Analysis,
+  ): Promise<Map<string, Uint32Array>> {
+    const packed = await keptPacked(
+      store,
+      records.map((record) => ({ id: record.id, of: madeFrom(record) })),
+    )
+    const fresh: FreshProfile[] = []
+    for (const record of records) {
+      if (packed.has(record.id)) continue
+      const made = pack(analyse(record))
+      packed.set(record.id, made)
+      fresh.push({ id: record.id, of: madeFrom(record), packed: made })
+    }
+    await keepProfiles(store, fresh, [])
+    return packed
+  }
+
+  async function putOfferings(records: readonly Offering[]): Promise<void> {
+    await knowProviders(records.map((offering) => offering.organizationId))
+    const packed = await packedOf(records, (offering) =>
+      analyseOffering(
+        { title: offering.title, text: offering.description },
+        { categories: offering.categories, groups: offering.targetGroups },
+        language,
+        year(),
+      ),
+    )
+    for (const offering of records) {
+      matcher.putPacked(
+        offering.id,
+        packed.get(offering.id) as Uint32Array,
+        factsOfOffering(offering, providers.get(offering.organizationId)),
+      )
+    }
+  }
+
+  async function putNeeds(records: readonly Need[]): Promise<void> {
+    const open = records.filter(({ state }) => state === 'open')
+    for (const { id, state } of records) if (state !== 'open') matcher.needs.remove(id)
+    const packed = await packedOf(open, (need) =>
+      analyseNeed(needText(need), statedIn(need), language, year()),
+    )
+    for (const need of open) {
+      const source = { text: needText(need), stated: statedIn(need) }
+      matcher.putNeed(need.id, source, factsOfNeed(need), year(), packed.get(need.id))
+    }
+  }
+
+  async function putOrganizations(records: readonly Organization[]): Promise<void> {
+    for (const organization of records) {
+      providers.set(organization.id, providerFrom(organization, today()))
+      for await (const batch of offeringsOf(organization.id)) await putOfferings(batch)
+    }
+  }
+
+  async function* offeringsOf(organizationId: string): AsyncIterable<Offering[]> {
+    let last: string | undefined
+    for (;;) {
+      const after = last === undefined ? {} : { after: { value: last, id: last } }
+      const batch = await offerings.records.find({ organizationId }, { limit: 500, ...after })
+      if (batch.length) yield batch
+      if (batch.length < 500) return
+      last = batch.at(-1)?.id
+    }
+  }
+
+  async function knowProviders(ids: readonly string[]): Promise<void> {
+    const unknown = [...new Set(ids)].filter((id) => !providers.has(id))
+    for (const organization of await organizations.records.getMany(unknown)) {
+      providers.set(organization.id, providerFrom(organization, today()))
+    }
+  }
+
+  const projection: Projection = {
+    name: 'matching',
+    async apply(kind, records, removed) {
+      if (kind === organizations.records.kind.name) await putOrganizations(records as Organization[])
+      else if (kind === offerings.records.kind.name) {
+        for (const id of removed) matcher.offerings.remove(id)
+        await putOfferings(records as Offering[])
+      } else if (kind === needs.records.kind.name) {
+        for (const id of removed) matcher.needs.remove(id)
+        await putNeeds(records as Need[])
+      }
+      await keepProfiles(store, [], removed)
+    },
+  }
+
+  return {
+    projection,
+
+    /** Fills the matcher from the store; call once, before the first question. */
+    async start(): Promise<void> {
+      for await (const batch of organizations.records.scan()) {
+        for (const organization of batch) providers.set(organization.id, providerFrom(organization, today()))
+      }
+      for await (const batch of offerings.records.scan()) await putOfferings(batch)
+      for await (const batch of needs.records.scan()) await putNeeds(batch)
+    },
+
+    /** What the words of a need say: services, groups, ages, urgency, each with the words it came from. */
+    analyse: (text: string, stated: Stated = {}): Analysis => analyseNeed(text, stated, language, year()),
+
+    /** Offerings for a kept need, best first. @throws NotFound */
+    async forNeed(id: string, options: AskOptions): Promise<Recommendations & { analysis: Analysis }> {
+      const need = await needs.records.get(id)
+      const analysis = analyseNeed(needText(need), statedIn(need), language, year())
+      return { ...matcher.recommend(analysis, factsOfNeed(need), { ...options, today: today() }), analysis }
+    },
+
+    /** Open needs for a kept offering, best first. @throws NotFound */
+    async forOffering(id: string, options: AskOptions): Promise<Recommendations> {
+      const found = matcher.needsFor(id, { ...options, today: today() })
+      if (!found) throw new NotFound(offerings.records.kind.name, id)
+      return found
+    },
+
+    /** Texts in, pairings out, nothing kept: against `against`, or against the kept offerings where it is missing. */
+    match(asked: readonly PlainText[], against: readonly PlainText[] | undefined, options: AskOptions) {
+      const among = against ? deps.emptyMatcher() : matcher
+      for (const offering of against ?? []) {
+        const title = offering.title ?? offering.text
+        const facts = {
+          ...noFacts(title),
+          ages: offering.ages,
+          coverage: offering.region ? [offering.region] : undefined,
+        }
+        among.putOffering(offering.id, { title, text: offering.text }, plainStated(offering), facts, year())
+      }
+      return asked.map((need) => {
+        const text = need.title ? `${need.title}。${need.text}` : need.text
+        const analysis = analyseNeed(text, plainStated(need), language, year())
+        const facts = { ...plainNeed(need.title ?? ''), region: need.region, ages: need.ages }
+        return { id: need.id, ...among.recommend(analysis, facts, { ...options, today: today() }), analysis }
+      })
+    },
+  }
+}
+
+const needText = ({ title, text }: Need): string => (text.startsWith(title) ? text : `${title}。${text}`)
+
+function statedIn({ categories, beneficiaries: { groups, ages } }: Need): Stated {
+  return { categories, groups, ...(ages ? { ages } : {}) }
+}
+
+function plainStated({ categories = [], targetGroups = [], ages }: PlainText): Stated {
+  return { categories, groups: targetGroups, ...(ages ? { ages } : {}) }
+}
+
+function factsOfNeed(need: Need): NeedFacts {
+  return {
+    title: need.title,
+    region: need.region,
+    modes: need.modes,
+    urgency: need.urgency.level,
+    ages: need.beneficiaries.ages,
+    amount: need.amount.value,
+    neededBy: need.neededBy,
+    open: need.state === 'open',
+  }
+}
+
+function factsOfOffering(offering: Offering, provider: Provider | undefined): OfferingFacts {
+  return {
+    title: offering.title,
+    provider,
+    published: offering.state === 'published',
+    coverage: offering.coverage,
+    modes: offering.modes,
+    ages: offering.ages,
+    placesLeft: offering.capacity?.perMonth,
+    from: offering.period?.from,
+    until: offering.period?.until,
+    confirmBy: confirmBy(offering),
+    qualifications: offering.qualifications,
+  }
+}
+
+/** Until there are outcomes, the record rests on the standing and on an evaluation that is still valid. */
+function providerFrom(organization: Organization, today: string): Provider {
+  const { id, name, standing, evaluation, qualifications } = organization
+  const graded = evaluation && evaluation.validTo >= today ? Number(evaluation.grade.charAt(0)) : 0
+  const record = 0.5 + (graded >= 3 ? 0.1 * (graded - 2) : 0) - (standing === 'warned' ? 0.3 : 0)
+  const held = qualifications.filter((q) => !q.validTo || q.validTo >= today).map((q) => q.code)
+  return { id, name, standing, qualifications: held, record: Math.max(0, Math.min(1, record)) }
+}

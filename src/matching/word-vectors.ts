@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const dimensions = 96
+
+/** What one character of an unknown word counts beside a known word. */
+const characterShare = 0.3
+
+/**
+ * Meaning vectors of the common words, so that 揭不开锅 speaks for 没钱吃饭 though they share no word. The files and
+ * where they come from: seeds/model/README.md.
+ */
+export class WordVectors {
+  private readonly rows = new Map<string, number>()
+  private readonly weights: Float32Array
+  private readonly vectors: Int8Array
+
+  /** @throws RangeError when the two files do not fit each other */
+  constructor(lines: string, bytes: Uint8Array) {
+    const words = lines.split('\n').filter(Boolean)
+    if (bytes.length !== words.length * dimensions)
+      throw new RangeError('word-vectors: text and binary differ')
+    this.vectors = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.weights = new Float32Array(words.length)
+    for (const [row, line] of words.entries()) {
+      const [word = '', weight = '0'] = line.split('\t')
+      this.rows.set(word, row)
+      this.weights[row] = Number(weight)
+    }
+  }
+
+  /** How telling a word is, in (0, 1]: 1 for one that is not common enough to have a vector. */
+  weight(word: string): number {
+    const row = this.rows.get(word)
+    return row === undefined ? 1 : (this.weights[row] as number)
+  }
+
+  /** The weighted mean of the words' vectors, of length 1; all zeros when no word is known (Arora et al., ICLR 2017). */
+  meaning(words: readonly string[]): Float32Array {
+    const sum = new Float32Array(dimensions)
+    for (const word of words) {
+      const row = this.rows.get(word)
+      if (row !== undefined) this.add(row, this.weights[row] as number, sum)
+      else {
+        for (const character of word) {
+          const part = this.rows.get(character)
+          if (part !== undefined) this.add(part, characterShare, sum)
+        }
+      }
+    }
+    let square = 0
+    for (const value of sum) square += value * value
+    if (square > 0) {
+      const scale = 1 / Math.sqrt(square)
+      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) * scale
+    }
+    return sum
+  }
+
+  private add(row: number, weight: number, sum: Float32Array): void {
+    const at = row * dimensions
+    for (let i = 0; i < dimensions; i++) {
+      sum[i] = (sum[i] as number) + ((this.vectors[at + i] as number) * weight) / 127
+    }
+  }
+}
+
+export function loadWordVectors(folder: string): WordVectors {
+  return new WordVectors(
+    readFileSync(join(folder, 'word-vectors.txt'), 'utf8'),
+    readFileSync(join(folder, 'word-vectors.bin')),
+  )
+}

@@ -1,0 +1,50 @@
+import type { RecordKind } from '../platform/records/index.js'
+import type { SearchCollection } from '../platform/search/index.js'
+import { defineCollection, type Sort } from '../platform/store/index.js'
+import { dayOf, periodsOf } from './days.js'
+import type { Need } from './model.js'
+
+export const needsCollection = defineCollection<Need>({
+  name: 'needs',
+  indexes: [
+    { fields: ['externalId'], unique: true },
+    { fields: ['createdAt'] },
+    { fields: ['region', 'createdAt'] },
+    { fields: ['state', 'createdAt'] },
+    { fields: ['urgency.level', 'createdAt'] },
+    { fields: ['source', 'createdAt'] },
+  ],
+  arrays: ['categories'],
+})
+
+/** Newest first. */
+export const needSort: Sort = { field: 'createdAt', direction: 'desc' }
+
+export const needsSearch: SearchCollection = {
+  name: 'needs',
+  fields: [
+    { name: 'title', weight: 3 },
+    { name: 'text', weight: 1 },
+  ],
+  filters: ['region', 'state', 'urgency', 'category', 'source', 'created'],
+}
+
+export const needKind: RecordKind<Need> = {
+  name: 'need',
+  prefix: 'n',
+  collection: needsCollection,
+  search: needsSearch,
+  toSearchEntry: ({ id, revision, title, text, region, state, urgency, categories, source, createdAt }) => ({
+    id,
+    revision,
+    fields: { title, text },
+    filters: {
+      region: [region],
+      state: [state],
+      urgency: [urgency.level],
+      category: categories,
+      source: [source],
+      created: periodsOf(dayOf(createdAt)),
+    },
+  }),
+}

@@ -1,0 +1,72 @@
+import { anyOf, given } from '../platform/records/index.js'
+import type { Condition, Filter } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
+import type { Taxonomy } from '../taxonomy/index.js'
+import { dayAfter, periodsWithin, startOf } from './days.js'
+import type { Need, NeedState } from './model.js'
+import type { Urgency } from './urgency.js'
+
+/** Which needs are asked for; of several values any may hold. */
+export interface NeedFilters {
+  /** Region, with everything in it. */
+  readonly region?: string
+  readonly state?: readonly NeedState[]
+  readonly urgency?: readonly Urgency[]
+  /** Stated category, with everything under it. */
+  readonly category?: string
+  readonly source?: readonly Need['source'][]
+  /** ISO days in Asia/Shanghai, both included. */
+  readonly createdFrom?: string
+  readonly createdTo?: string
+}
+
+export interface Reference {
+  readonly regions: Regions
+  readonly taxonomy: Taxonomy
+}
+
+export function storeFilter(filters: NeedFilters, { regions, taxonomy }: Reference): Filter {
+  const { region, state, urgency, category, source, createdFrom, createdTo } = filters
+  return given<Condition>({
+    region: region === undefined ? undefined : inside(regions, region, anyOf),
+    state: state && anyOf(state),
+    'urgency.level': urgency && anyOf(urgency),
+    categories: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
+    source: source && anyOf(source),
+    createdAt: createdBetween(createdFrom, createdTo),
+  })
+}
+
+/** The codes in a region as a condition; none for the whole district, for there every need lies in it. */
+function inside<C>(
+  regions: Regions,
+  region: string,
+  condition: (codes: readonly string[]) => C,
+): C | undefined {
+  const codes = regions.subtree(region)
+  return codes.length === regions.all.length ? undefined : condition(codes)
+}
+
+function createdBetween(from: string | undefined, to: string | undefined): Condition | undefined {
+  if (from === undefined && to === undefined) return undefined
+  return {
+    ...(from === undefined ? {} : { $gte: startOf(from) }),
+    ...(to === undefined ? {} : { $lt: startOf(dayAfter(to, 1)) }),
+  }
+}
+
+export function searchFilter(
+  filters: NeedFilters,
+  { regions, taxonomy }: Reference,
+): Record<string, readonly string[]> {
+  const { region, state, urgency, category, source, createdFrom, createdTo } = filters
+  const isSpan = createdFrom !== undefined || createdTo !== undefined
+  return given<readonly string[]>({
+    region: region === undefined ? undefined : inside(regions, region, (codes) => codes),
+    state,
+    urgency,
+    category: category === undefined ? undefined : taxonomy.services.under(category),
+    source,
+    created: isSpan ? periodsWithin(createdFrom, createdTo) : undefined,
+  })
+}

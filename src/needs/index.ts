@@ -1,0 +1,9 @@
+export { needKind, needsCollection } from './collection.js'
+export { needMessages } from './messages.js'
+export { type Need, type NeedDraft, type NeedState, needStates, sources, visibilities } from './model.js'
+export { needRoutes } from './routes.js'
+export { needDraft } from './schema.js'
+export { createNeeds, type Needs } from './service.js'
+export { type UrgencyRecord, urgencies } from './urgency.js'
+
+export const needTag = { zh: '需求', en: 'Needs' }

@@ -1,0 +1,13 @@
+import type { MessageTable } from '../platform/http/messages.js'
+
+const need = { zh: '需求', en: 'need' }
+
+export const needMessages: MessageTable = {
+  'urgency.lowering': {
+    zh: '不能在修改时调低紧急程度，请使用调整紧急程度的操作并说明原因',
+    en: 'cannot be lowered by a change; set the urgency by its own action, with a reason',
+  },
+  'urgency.reason': { zh: '调低紧急程度必须说明原因', en: 'is required to lower the urgency' },
+  'kind.need': need,
+  'kind.needs': need,
+}

@@ -1,0 +1,94 @@
+import { type Route, route } from '../platform/http/route.js'
+import { actionRoute, recordRoutes } from '../platform/records/index.js'
+import { needSort, needsSearch } from './collection.js'
+import {
+  createdNeed,
+  duplicatesAnswer,
+  duplicatesBody,
+  moveBody,
+  needChange,
+  needDraft,
+  needFilters,
+  needRecord,
+  urgencyBody,
+} from './schema.js'
+import type { Needs } from './service.js'
+
+const text = '社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。'
+const change = {
+  region: '440307003000',
+  text,
+  beneficiaries: { count: 1, ages: { from: 78, to: 78 } },
+  amount: { value: 8, unit: 'visit' },
+  source: 'grid-worker',
+}
+const id = 'n-01k8f3q2t8x7m4c9e2p0'
+
+export function needRoutes(needs: Needs): Route[] {
+  return [
+    ...recordRoutes({
+      plural: 'needs',
+      singular: 'Need',
+      name: { zh: '需求', en: 'need' },
+      service: needs,
+      draft: needDraft,
+      change: needChange,
+      record: needRecord,
+      created: createdNeed,
+      filters: needFilters,
+      facets: needsSearch.filters,
+      sort: needSort,
+      example: { draft: { ...change, urgency: 'soon' }, change, id },
+    }),
+    duplicatesRoute(needs),
+    ...actions(needs),
+  ]
+}
+
+function duplicatesRoute(needs: Needs): Route {
+  return route<unknown, unknown, { region: string; text: string }>(
+    {
+      method: 'post',
+      path: '/needs/duplicates',
+      operationId: 'findDuplicateNeeds',
+      summary: { zh: '登记前查找可能重复的需求', en: 'Look for likely duplicates before a need is entered' },
+      tag: 'needs',
+      body: duplicatesBody,
+      answers: {
+        200: { description: { zh: '可能重复的需求', en: 'Likely duplicates' }, schema: duplicatesAnswer },
+      },
+      example: { body: { region: change.region, text } },
+    },
+    async ({ body }) => ({ body: { items: await needs.findDuplicates(body) } }),
+  )
+}
+
+function actions(needs: Needs): Route[] {
+  const common = { plural: 'needs', singular: 'Need', record: needRecord }
+  return [
+    actionRoute({
+      ...common,
+      action: 'open',
+      summary: { zh: '开放需求，等待对接', en: 'Open a need' },
+      body: moveBody,
+      example: { id, body: { reason: '家属改变了主意' } },
+      run: (of, revision, actor, { reason }) => needs.move(of, revision, 'open', reason, actor),
+    }),
+    actionRoute({
+      ...common,
+      action: 'withdraw',
+      summary: { zh: '撤回需求', en: 'Withdraw a need' },
+      body: moveBody,
+      example: { id, body: { reason: '已自行解决' } },
+      run: (of, revision, actor, { reason }) => needs.move(of, revision, 'withdrawn', reason, actor),
+    }),
+    actionRoute({
+      ...common,
+      action: 'urgency',
+      summary: { zh: '调整紧急程度', en: 'Set the urgency of a need' },
+      body: urgencyBody,
+      example: { id, body: { level: 'soon', reason: '已上门核实，人身安全' } },
+      run: (of, revision, actor, { level, reason }) => needs.setUrgency(of, revision, level, reason, actor),
+    }),
+  ]
+}

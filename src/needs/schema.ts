@@ -1,0 +1,164 @@
+import Joi from 'joi'
+import { ages, mode, termId, unit } from '../offerings/index.js'
+import {
+  externalId,
+  isoDay,
+  reason,
+  recordId,
+  regionCode,
+  several,
+  stampKeys,
+} from '../platform/records/index.js'
+import type { NeedFilters } from './filters.js'
+import { type NeedChange, type NeedDraft, needStates, sources, visibilities } from './model.js'
+import { type Urgency, urgencies } from './urgency.js'
+
+const region = regionCode.required().description('需求所在区域代码 / code of the region the need is in')
+const text = Joi.string()
+  .trim()
+  .min(4)
+  .max(4000)
+  .required()
+  .description(
+    '需求描述，请勿写入姓名、证件号、电话 / what is needed, in plain words, without names or numbers',
+  )
+  .example('社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。')
+const title = Joi.string()
+  .trim()
+  .min(2)
+  .max(100)
+  .description('标题，不填则取描述的第一句 / title; made from the text when missing')
+  .example('独居老人需要上门陪伴')
+
+const level = Joi.string()
+  .valid(...urgencies)
+  .description('routine 一般，soon 较急，urgent 紧急，crisis 危机 / urgency')
+
+const beneficiaries = Joi.object({
+  count: Joi.number()
+    .integer()
+    .min(1)
+    .max(100_000)
+    .default(1)
+    .description('人数 / how many people')
+    .example(1),
+  groups: Joi.array().items(termId).max(20).default([]).description('服务对象编号 / target groups'),
+  ages,
+})
+  .default({ count: 1, groups: [] })
+  .description('受益人 / the people concerned')
+
+const amount = Joi.object({
+  value: Joi.number().min(0.5).max(1_000_000).required().description('数量 / how many').example(8),
+  unit: unit.required().example('visit'),
+})
+  .default({ value: 1, unit: 'case' })
+  .description('需要的数量 / how much is asked for')
+
+const source = Joi.string()
+  .valid(...sources)
+  .description('visit 走访，grid-worker 网格员，hotline 热线，self 本人，online 线上 / where it comes from')
+const state = Joi.string()
+  .valid(...needStates)
+  .description('draft 草稿，open 待对接，withdrawn 已撤回 / state')
+
+const changeKeys = {
+  region,
+  title,
+  text,
+  beneficiaries,
+  amount,
+  categories: Joi.array()
+    .items(termId)
+    .max(20)
+    .default([])
+    .description('服务类别编号，可不填 / categories, where stated'),
+  neededBy: isoDay.description('最迟需要日期 / needed by').example('2026-12-31'),
+  modes: Joi.array()
+    .items(mode)
+    .max(4)
+    .unique()
+    .default([])
+    .description('希望的服务方式 / ways it may be done'),
+  source: source.required(),
+  visibility: Joi.string()
+    .valid(...visibilities)
+    .default('matched')
+    .description('public 公开，matched 可服务的组织可见，staff 仅工作人员 / who may see it'),
+  externalId,
+}
+
+export const needChange = Joi.object<NeedChange>({
+  ...changeKeys,
+  urgency: level
+    .description('紧急程度，只能调高；调低请用 urgency 操作并说明原因 / may only be raised here')
+    .example('soon'),
+})
+export const needDraft = Joi.object<NeedDraft>({
+  ...changeKeys,
+  urgency: level.description(
+    '紧急程度，不填为 routine，文中有危机用语时自动调为 crisis / routine when missing; words that suggest a crisis raise it',
+  ),
+  state: Joi.string()
+    .valid('draft', 'open')
+    .default('open')
+    .description('draft 先存草稿，open 立即待对接 / keep it back or open it at once'),
+})
+
+const urgencyRecord = Joi.object({
+  level: level.required(),
+  stated: level.required().description('填报人所说的紧急程度 / as the person who entered it said'),
+  words: Joi.array()
+    .items(Joi.string())
+    .required()
+    .description('提示危机的用语 / words that suggest a crisis'),
+  kinds: Joi.array().items(Joi.string()).required().description('危机类型 / kinds of crisis'),
+  lowered: Joi.object({
+    from: level.required(),
+    to: level.required(),
+    reason: reason.required(),
+    by: Joi.string().required().description('决定人 / who decided'),
+    at: Joi.string().isoDate().required().description('时间 / when'),
+  }).description('最近一次调低 / the last time a person lowered it'),
+}).description('紧急程度 / urgency')
+
+export const needRecord = Joi.object({
+  ...stampKeys,
+  ...changeKeys,
+  title: title.required(),
+  urgency: urgencyRecord.required(),
+  state: state.required(),
+}).id('Need')
+
+const duplicate = Joi.object({
+  id: recordId.required(),
+  title: title.required(),
+  similarity: Joi.number().min(0).max(1).required().description('相似度，1 为相同 / 1 is the same text'),
+})
+const duplicates = Joi.array()
+  .items(duplicate)
+  .required()
+  .description('可能重复的需求，最相似的在前 / likely duplicates, most similar first; nothing is merged')
+export const createdNeed = needRecord.keys({ likelyDuplicates: duplicates }).id('CreatedNeed')
+export const duplicatesAnswer = Joi.object({ items: duplicates })
+export const duplicatesBody = Joi.object<{ region: string; text: string }>({ region, text })
+
+export const needFilters: Joi.PartialSchemaMap<NeedFilters> = {
+  region: regionCode.description('区域，含其下各级 / region, with everything in it'),
+  state: several(state).description('状态 / state'),
+  urgency: several(level).description('紧急程度 / urgency'),
+  category: termId.description('服务类别，含其下各级 / category, with everything under it'),
+  source: several(source).description('来源 / source'),
+  createdFrom: isoDay.description('登记日期起，含当日 / entered on this day or later'),
+  createdTo: isoDay.description('登记日期止，含当日 / entered on this day or earlier'),
+}
+
+export const urgencyBody = Joi.object<{ level: Urgency; reason?: string }>({
+  level: level.required(),
+  reason: reason.description('原因，调低时必填 / why; required to lower it'),
+})
+export const moveBody = Joi.object<{ reason?: string }>({
+  reason: reason.description(
+    '原因，重新开放已撤回的需求时必填 / why; required to open a withdrawn need again',
+  ),
+})

@@ -1,0 +1,148 @@
+import { Invalid } from '../platform/errors.js'
+import {
+  type Actor,
+  type Found,
+  type ImportDraft,
+  type ImportedRow,
+  type ImportOptions,
+  type ImportRow,
+  importRecords,
+  Records,
+  type RecordsDeps,
+  type Resolved,
+  searchRecords,
+} from '../platform/records/index.js'
+import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
+import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import { unknownRegion } from '../regions/index.js'
+import { unknownTerm } from '../taxonomy/index.js'
+import { needKind, needSort } from './collection.js'
+import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js'
+import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
+import {
+  changeNeed,
+  moveNeed,
+  type Need,
+  type NeedChange,
+  type NeedDraft,
+  type NeedState,
+  newNeed,
+} from './model.js'
+import { resolveNeed } from './references.js'
+import { needDraft } from './schema.js'
+import { decideUrgency, type Urgency, type UrgencySigns } from './urgency.js'
+
+export interface NeedsDeps extends RecordsDeps, Reference {
+  readonly search: SearchIndex
+  /** What the words of a text say about urgency; undefined when nothing presses. Asked for every need that is written. */
+  readonly detectUrgency: (text: string) => UrgencySigns | undefined
+}
+
+export type CreatedNeed = Need & { readonly likelyDuplicates: readonly Duplicate[] }
+
+/** The use cases around needs, and the only writer of them. */
+export interface Needs {
+  readonly records: Records<Need>
+  /** Keeps the need, whatever it may be a duplicate of. @throws Invalid; Conflict `key.taken` for an external id in use */
+  create(draft: NeedDraft, actor: Actor): Promise<CreatedNeed>
+  /** @throws Invalid `urgency.lowering`, and as `create` does */
+  amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
+  remove(id: string, revision: number, actor: Actor): Promise<void>
+  /** Opens or withdraws. @throws Conflict `state.refused`; Invalid when a withdrawn need is opened without a reason */
+  move(id: string, revision: number, to: NeedState, reason: string | undefined, actor: Actor): Promise<Need>
+  /** @throws Invalid when the urgency falls and no reason is given; Conflict `state.refused` when it is that already */
+  setUrgency(
+    id: string,
+    revision: number,
+    to: Urgency,
+    reason: string | undefined,
+    actor: Actor,
+  ): Promise<Need>
+  /** Needs of the same region and the last 30 days, the newest 500 of them, that say nearly the same. */
+  findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]>
+  getRaw(id: string): Promise<RawDocument>
+  list(filters: NeedFilters, options: FindOptions): Promise<Need[]>
+  search(filters: NeedFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Need>>
+  importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
+}
+
+const mostCompared = 500
+
+export function createNeeds(deps: NeedsDeps): Needs {
+  const { search, clock, detectUrgency } = deps
+  const records = new Records(needKind, deps)
+
+  const resolved = <C extends NeedChange>(draft: C): C => {
+    const answer = resolveNeed(draft, deps)
+    if ('errors' in answer) throw new Invalid(answer.errors)
+    return answer.draft
+  }
+  const duplicatesOf = async ({
+    region,
+    text,
+  }: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]> => {
+    // The store and not the search index: that lags behind, and what comes twice often comes at once.
+    const since = new Date(clock.now().getTime() - duplicateDays * 86_400_000).toISOString()
+    const filter = { region, createdAt: { $gte: since } }
+    return likelyDuplicates(text, await records.find(filter, { sort: needSort, limit: mostCompared }))
+  }
+  const rules = {
+    schema: needDraft,
+    make: (draft: NeedDraft) => newNeed(draft, detectUrgency(draft.text)),
+    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, change, detectUrgency),
+    resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]): Promise<Resolved<NeedDraft>[]> =>
+      rows.map(({ draft }) => resolveNeed(draft, deps)),
+  }
+
+  return {
+    records,
+    async create(draft, actor) {
+      const need = newNeed(resolved(draft), detectUrgency(draft.text))
+      const duplicates = await duplicatesOf(draft)
+      return { ...(await records.create(need, actor)), likelyDuplicates: duplicates }
+    },
+    async amend(id, revision, change, actor) {
+      const next = resolved(change)
+      return records.amend(id, revision, actor, (before) => changed(before, next, detectUrgency))
+    },
+    remove: (id, revision, actor) => records.remove(id, revision, actor),
+    move: (id, revision, to, reason, actor) =>
+      records.amend(id, revision, actor, (before) => moveNeed(before, to, reason), to, reason),
+    setUrgency(id, revision, to, reason, actor) {
+      const decision = { reason, by: actor.id, at: clock.now().toISOString() }
+      const decide = (before: Need): Need => ({
+        ...before,
+        urgency: decideUrgency(before.urgency, to, decision),
+      })
+      return records.amend(id, revision, actor, decide, 'urgency', reason)
+    },
+    async findDuplicates(draft) {
+      const errors = unknownRegion(deps.regions, 'region', draft.region)
+      if (errors.length) throw new Invalid(errors)
+      return duplicatesOf(draft)
+    },
+    getRaw: (id) => records.getRaw(id),
+    async list(filters, options) {
+      assertKnown(filters, deps)
+      return records.find(storeFilter(filters, deps), options)
+    },
+    async search(filters, query) {
+      assertKnown(filters, deps)
+      return searchRecords(records, search, { ...query, filters: searchFilter(filters, deps) })
+    },
+    importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
+  }
+}
+
+/** The words of a text that stays have been looked at already, by the rules of the day. */
+function changed(before: Need, change: NeedChange, detectUrgency: NeedsDeps['detectUrgency']): Need {
+  return changeNeed(before, change, before.text === change.text ? undefined : detectUrgency(change.text))
+}
+
+function assertKnown({ region, category }: NeedFilters, { regions, taxonomy }: Reference): void {
+  const errors = [
+    ...unknownRegion(regions, 'region', region),
+    ...unknownTerm(taxonomy.services, 'category', category, 'category.unknown'),
+  ]
+  if (errors.length) throw new Invalid(errors)
+}

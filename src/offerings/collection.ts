@@ -1,0 +1,42 @@
+import type { RecordKind } from '../platform/records/index.js'
+import type { SearchCollection } from '../platform/search/index.js'
+import { defineCollection, type Sort } from '../platform/store/index.js'
+import type { Offering } from './model.js'
+
+export const offeringsCollection = defineCollection<Offering>({
+  name: 'offerings',
+  indexes: [{ fields: ['externalId'], unique: true }, { fields: ['organizationId'] }, { fields: ['state'] }],
+  arrays: ['categories', 'targetGroups', 'coverage', 'modes'],
+})
+
+/** Newest first: ids grow with time. */
+export const offeringSort: Sort = { field: 'id', direction: 'desc' }
+
+export const offeringsSearch: SearchCollection = {
+  name: 'offerings',
+  fields: [
+    { name: 'title', weight: 3 },
+    { name: 'description', weight: 1 },
+  ],
+  filters: ['category', 'group', 'region', 'state', 'organization', 'mode'],
+}
+
+export const offeringKind: RecordKind<Offering> = {
+  name: 'offering',
+  prefix: 'f',
+  collection: offeringsCollection,
+  search: offeringsSearch,
+  toSearchEntry: (offering) => ({
+    id: offering.id,
+    revision: offering.revision,
+    fields: { title: offering.title, description: offering.description },
+    filters: {
+      category: offering.categories,
+      group: offering.targetGroups,
+      region: offering.coverage,
+      state: [offering.state],
+      organization: [offering.organizationId],
+      mode: offering.modes,
+    },
+  }),
+}

@@ -1,0 +1,19 @@
+export { offeringKind, offeringsCollection } from './collection.js'
+export { offeringMessages } from './messages.js'
+export {
+  type Ages,
+  confirmBy,
+  type Mode,
+  modes,
+  type Offering,
+  type OfferingDraft,
+  type OfferingState,
+  offeringStates,
+  units,
+  type WeeklyHours,
+} from './model.js'
+export { offeringRoutes } from './routes.js'
+export { ages, mode, offeringDraft, termId, unit } from './schema.js'
+export { createOfferings, type Offerings } from './service.js'
+
+export const offeringTag = { zh: '服务', en: 'Offerings' }

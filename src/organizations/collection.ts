@@ -1,0 +1,49 @@
+import type { RecordKind } from '../platform/records/index.js'
+import type { SearchCollection } from '../platform/search/index.js'
+import { defineCollection, type Sort } from '../platform/store/index.js'
+import type { Organization } from './model.js'
+
+export const organizationsCollection = defineCollection<Organization>({
+  name: 'organizations',
+  indexes: [
+    { fields: ['track.creditCode'], unique: true },
+    { fields: ['track.filingNumber'], unique: true },
+    { fields: ['externalId'], unique: true },
+    { fields: ['type'] },
+    { fields: ['track.kind'] },
+    { fields: ['activity'] },
+    { fields: ['standing'] },
+    { fields: ['homeRegion'] },
+  ],
+})
+
+/** Newest first: ids grow with time. */
+export const organizationSort: Sort = { field: 'id', direction: 'desc' }
+
+export const organizationsSearch: SearchCollection = {
+  name: 'organizations',
+  fields: [
+    { name: 'name', weight: 3 },
+    { name: 'description', weight: 1 },
+  ],
+  filters: ['type', 'track', 'activity', 'standing', 'region'],
+}
+
+export const organizationKind: RecordKind<Organization> = {
+  name: 'organization',
+  prefix: 'o',
+  collection: organizationsCollection,
+  search: organizationsSearch,
+  toSearchEntry: ({ id, revision, name, description, type, track, activity, standing, homeRegion }) => ({
+    id,
+    revision,
+    fields: { name, description: description ?? '' },
+    filters: {
+      type: [type],
+      track: [track.kind],
+      activity: [activity],
+      standing: [standing],
+      region: [homeRegion],
+    },
+  }),
+}

@@ -1,0 +1,149 @@
+import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
+import {
+  type Actor,
+  type Found,
+  type ImportDraft,
+  type ImportedRow,
+  type ImportOptions,
+  type ImportRow,
+  importRecords,
+  Records,
+  type RecordsDeps,
+  type Resolved,
+  searchRecords,
+} from '../platform/records/index.js'
+import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
+import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import { type Regions, unknownRegion } from '../regions/index.js'
+import { organizationKind } from './collection.js'
+import { type OrganizationFilters, searchFilter, storeFilter } from './filters.js'
+import {
+  changeOrganization,
+  type Organization,
+  type OrganizationChange,
+  type OrganizationDraft,
+  organizationErrors,
+  type Standing,
+  setStanding,
+} from './model.js'
+import { organizationDraft } from './schema.js'
+
+export interface OrganizationsDeps extends RecordsDeps {
+  readonly search: SearchIndex
+  readonly regions: Regions
+  /** Whether offerings of this organisation are kept; it cannot be removed then. */
+  readonly hasOfferings: (organizationId: string) => Promise<boolean>
+}
+
+/** The use cases around organisations, and the only writer of them. */
+export interface Organizations {
+  readonly records: Records<Organization>
+  /** @throws Invalid; Conflict `key.taken` for a credit code, filing number or external id in use */
+  create(draft: OrganizationDraft, actor: Actor): Promise<Organization>
+  amend(id: string, revision: number, change: OrganizationChange, actor: Actor): Promise<Organization>
+  /** @throws Conflict `state.refused` while it has offerings */
+  remove(id: string, revision: number, actor: Actor): Promise<void>
+  setStanding(id: string, revision: number, to: Standing, reason: string, actor: Actor): Promise<Organization>
+  getRaw(id: string): Promise<RawDocument>
+  /** Those that exist, in the order of `ids`; at most 1,000. */
+  getMany(ids: readonly string[]): Promise<Organization[]>
+  list(filters: OrganizationFilters, options: FindOptions): Promise<Organization[]>
+  search(filters: OrganizationFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Organization>>
+  importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
+}
+
+export function createOrganizations(deps: OrganizationsDeps): Organizations {
+  const { regions, search } = deps
+  const records = new Records(organizationKind, deps)
+
+  const errorsOf = (change: OrganizationChange): FieldError[] => [
+    ...organizationErrors(change),
+    ...unknownRegion(regions, 'homeRegion', change.homeRegion),
+  ]
+  const assertGood = (change: OrganizationChange) => {
+    const errors = errorsOf(change)
+    if (errors.length) throw new Invalid(errors)
+  }
+  const assertKnown = ({ region }: OrganizationFilters) => {
+    const errors = unknownRegion(regions, 'region', region)
+    if (errors.length) throw new Invalid(errors)
+  }
+  const rules = {
+    schema: organizationDraft,
+    make: (draft: OrganizationDraft) => draft,
+    change: (before: Organization, { standing: _, ...change }: OrganizationDraft) =>
+      changeOrganization(before, change),
+    resolve: async (
+      rows: readonly ImportDraft<Organization, OrganizationDraft>[],
+    ): Promise<Resolved<OrganizationDraft>[]> => {
+      const drafts = rows.map(({ draft }) => draft)
+      const owners = await keyOwners(records, drafts)
+      return drafts.map((draft) => {
+        const errors = [...errorsOf(draft), ...takenKeys(draft, owners)]
+        return errors.length ? { errors } : { draft }
+      })
+    },
+  }
+
+  return {
+    records,
+    async create(draft, actor) {
+      assertGood(draft)
+      return records.create(draft, actor)
+    },
+    async amend(id, revision, change, actor) {
+      assertGood(change)
+      return records.amend(id, revision, actor, (before) => changeOrganization(before, change))
+    },
+    async remove(id, revision, actor) {
+      if (await deps.hasOfferings(id)) throw new Conflict('state.refused', 'it has offerings')
+      await records.remove(id, revision, actor)
+    },
+    setStanding: (id, revision, to, reason, actor) =>
+      records.amend(id, revision, actor, (before) => setStanding(before, to), 'standing', reason),
+    getRaw: (id) => records.getRaw(id),
+    getMany: (ids) => records.getMany(ids),
+    async list(filters, options) {
+      assertKnown(filters)
+      return records.find(storeFilter(filters, regions), options)
+    },
+    async search(filters, query) {
+      assertKnown(filters)
+      return searchRecords(records, search, { ...query, filters: searchFilter(filters, regions) })
+    },
+    importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
+  }
+}
+
+/** Which external id holds a credit code or filing number now, so that a trial run sees what would be refused. */
+type KeyOwners = ReadonlyMap<string, string | undefined>
+
+const keyOf = ({ track }: Pick<Organization, 'track'>) =>
+  track.kind === 'registered' ? track.creditCode : track.filingNumber
+
+async function keyOwners(
+  records: Records<Organization>,
+  drafts: readonly OrganizationDraft[],
+): Promise<KeyOwners> {
+  const owners = new Map<string, string | undefined>()
+  for (const [kind, field] of [
+    ['registered', 'track.creditCode'],
+    ['filed', 'track.filingNumber'],
+  ] as const) {
+    const keys = drafts.filter(({ track }) => track.kind === kind).map(keyOf)
+    const found = keys.length ? await records.find({ [field]: { $in: keys } }, { limit: keys.length }) : []
+    for (const organization of found) owners.set(keyOf(organization), organization.externalId)
+  }
+  return owners
+}
+
+function takenKeys(draft: OrganizationDraft, owners: KeyOwners): FieldError[] {
+  const key = keyOf(draft)
+  if (!owners.has(key) || owners.get(key) === draft.externalId) return []
+  return [
+    {
+      field: draft.track.kind === 'registered' ? 'track.creditCode' : 'track.filingNumber',
+      code: 'key.taken',
+    },
+  ]
+}

@@ -1,0 +1,52 @@
+/** One wrong field of an input: where it is, a code from the catalogue in platform/http/messages.ts, and values for its text. */
+export interface FieldError {
+  readonly field: string
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
+
+/** The thing asked for is not there, or the asker may not know that it is. */
+export class NotFound extends Error {
+  constructor(
+    readonly kind: string,
+    readonly id: string,
+  ) {
+    super(`${kind} ${id} not found`)
+  }
+}
+
+/** Somebody else changed it first, or a unique key is taken; `code` says which, `field` names the key. */
+export class Conflict extends Error {
+  constructor(
+    readonly code: 'revision.stale' | 'key.taken' | 'state.refused' | 'idempotency.reused',
+    readonly detail: string,
+    readonly field?: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options)
+  }
+}
+
+/** The actor is known and may not do this. */
+export class Forbidden extends Error {
+  constructor(readonly action: string) {
+    super(`not allowed: ${action}`)
+  }
+}
+
+/** The input is wrong; every wrong field is named at once. */
+export class Invalid extends Error {
+  constructor(readonly errors: readonly FieldError[]) {
+    super(errors.map((e) => `${e.field}: ${e.code}`).join('; '))
+  }
+}
+
+/** An engine is away for now; trying again later may work. */
+export class Unavailable extends Error {
+  constructor(
+    readonly engine: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${engine} is not available`, options)
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { Logger } from '../log.js'
+import type { HeaderPairs } from './headers.js'
+import { languageOf } from './language.js'
+import type { Messages } from './messages.js'
+import type { HttpMetrics } from './metrics.js'
+import { problemOf } from './problem.js'
+import type { Language } from './route.js'
+import { pathOf } from './url.js'
+
+/** What all exchanges of an app share. */
+export interface ExchangeDeps {
+  readonly log: Logger
+  readonly metrics: HttpMetrics
+  readonly messages: Messages
+  /** Headers of every answer. */
+  readonly always: HeaderPairs
+  /** Requests that take longer than this are logged; milliseconds. */
+  readonly slowMs: number
+}
+
+/** An answer as it goes out. */
+export interface Rendered {
+  readonly status: number
+  /** Undefined where there is no content. */
+  readonly text?: string
+  readonly type?: string
+  readonly headers: HeaderPairs
+}
+
+const requestIdForm = /^[\w.-]{8,128}$/
+
+/**
+ * One request and its answer: its id, language and route, how it is answered, measured and logged. A class, so that
+ * a request makes one object and no closures.
+ */
+export class Exchange {
+  readonly requestId: string
+  /** The template of the route, for logs and metrics; never the path itself, which holds ids. */
+  route = 'unknown'
+  /** Headers that come up underway. */
+  readonly headers: string[] = []
+  readonly #startedAt = performance.now()
+  #abort: AbortController | undefined
+
+  constructor(
+    readonly request: Request,
+    readonly response: Response,
+    readonly deps: ExchangeDeps,
+  ) {
+    const given = request.headers['x-request-id']
+    this.requestId = typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID()
+  }
+
+  get language(): Language {
+    return languageOf(this.request.headers['accept-language'])
+  }
+
+  /** Made only where a handler asks for it. */
+  get signal(): AbortSignal {
+    this.#abort ??= new AbortController()
+    if (this.response.closed) this.#abort.abort()
+    return this.#abort.signal
+  }
+
+  send({ status, text, type = 'application/json; charset=utf-8', headers }: Rendered): void {
+    const { response, deps } = this
+    const pairs = [...deps.always, 'x-request-id', this.requestId, ...this.headers, ...headers]
+    if (text !== undefined)
+      pairs.push('content-type', type, 'content-length', String(Buffer.byteLength(text)))
+    response.writeHead(status, pairs)
+    response.end(text)
+  }
+
+  /** Answers with a problem document; what is our own fault is logged with its cause. */
+  fail(error: unknown): void {
+    const { request, response, deps } = this
+    const { document, headers } = problemOf(
+      error,
+      {
+        language: this.language,
+        instance: pathOf(request.originalUrl),
+        requestId: this.requestId,
+        ifMatch: request.headers['if-match'] !== undefined,
+      },
+      deps.messages,
+    )
+    if (document.status >= 500)
+      deps.log.error({ id: this.requestId, route: this.route, err: error }, 'failed')
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    this.send({
+      status: document.status,
+      text: JSON.stringify(document),
+      type: 'application/problem+json; charset=utf-8',
+      headers: [
+        ...Object.entries(headers).flat(),
+        'content-language',
+        this.language,
+        'cache-control',
+        'no-store',
+      ],
+    })
+  }
+
+  /** After the last byte, or when the client has gone. */
+  close(): void {
+    const { request, response, deps, route } = this
+    const { method } = request
+    const status = response.statusCode
+    const ms = performance.now() - this.#startedAt
+    const whole = response.writableFinished
+    if (whole) {
+      deps.metrics.end(method, route, status, ms / 1000)
+    } else {
+      this.#abort?.abort()
+      deps.metrics.abort()
+    }
+    const level = !whole || status >= 400 || ms >= deps.slowMs ? 'info' : 'debug'
+    if (deps.log.isLevelEnabled(level)) {
+      const line = { id: this.requestId, method, route, status, ms: Math.round(ms * 10) / 10 }
+      deps.log[level](line, whole ? 'request' : 'request aborted')
+    }
+  }
+}
+
+/** The exchange that `begin` in server.ts put on the response. */
+export function exchangeOf(response: Response): Exchange {
+  return response.locals.exchange as Exchange
+}

@@ -1,0 +1,59 @@
+import type { Express } from 'express'
+import { exchangeOf } from './exchange.js'
+import type { HttpMetrics } from './metrics.js'
+
+/** Something that must answer before requests make sense: the store, the index. Throws or rejects when it does not. */
+export interface ReadinessCheck {
+  readonly name: string
+  check(): Promise<unknown>
+}
+
+/** A check that takes longer has failed: whoever asks waits for few seconds only. */
+const checkTimeoutMs = 2_000
+const noStore = ['cache-control', 'no-store']
+
+/** /healthz (the process lives), /readyz (what it needs answers), /metrics (for Prometheus). */
+export function addHealth(app: Express, checks: readonly ReadinessCheck[], metrics: HttpMetrics): void {
+  app.get('/healthz', (_request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.route = '/healthz'
+    exchange.send({ status: 200, text: '{"status":"ok"}', headers: noStore })
+  })
+  app.get('/readyz', async (_request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.route = '/readyz'
+    const results = await Promise.all(checks.map(answers))
+    const ready = results.every(Boolean)
+    const named = Object.fromEntries(checks.map(({ name }, i) => [name, results[i] ? 'ok' : 'away']))
+    exchange.send({
+      status: ready ? 200 : 503,
+      text: JSON.stringify({ status: ready ? 'ok' : 'away', checks: named }),
+      headers: ready ? noStore : [...noStore, 'retry-after', '5'],
+    })
+  })
+  app.get('/metrics', async (_request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.route = '/metrics'
+    const text = await metrics.registry.metrics()
+    exchange.send({ status: 200, text, type: metrics.registry.contentType, headers: noStore })
+  })
+}
+
+async function answers(readiness: ReadinessCheck): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, checkTimeoutMs, false)
+  })
+  const result = await Promise.race([passes(readiness), tooLate])
+  clearTimeout(timer)
+  return result
+}
+
+async function passes(readiness: ReadinessCheck): Promise<boolean> {
+  try {
+    await readiness.check()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,121 @@
+import type { Request, RequestHandler } from 'express'
+import { type FieldError, Invalid } from '../errors.js'
+import type { Actor } from '../records/index.js'
+import { defaultBodyLimit, hasBody, readBody } from './body.js'
+import { bodyChecker, type Checked, type Checker, textChecker } from './checker.js'
+import { etagOf, ifMatchOf, noneMatchNames } from './etag.js'
+import { type Exchange, exchangeOf, type Rendered } from './exchange.js'
+import type { Idempotency } from './idempotency.js'
+import { parseJson } from './json-text.js'
+import { Refusal } from './refusal.js'
+import type { Answer, Input, Language, Route } from './route.js'
+import { nextUrl, pathOf, queryOf } from './url.js'
+
+export interface OperationDeps {
+  /** Who asks. */
+  readonly actorOf: (request: Request) => Actor
+  readonly idempotency?: Idempotency
+}
+
+const nothing: Checker = (value) =>
+  Object.keys(value as object).length
+    ? { errors: Object.keys(value as object).map((field) => ({ field, code: 'object.unknown' })) }
+    : { value }
+
+/** The route as Express runs it; its schemas are prepared here, once. */
+export function operation(route: Route, deps: OperationDeps): RequestHandler {
+  const { spec } = route
+  const { idempotency } = deps
+  if (spec.idempotent && !idempotency) throw new RangeError(`${spec.operationId}: nothing keeps its keys`)
+  const checkers = {
+    params: spec.params ? textChecker(spec.params) : nothing,
+    query: spec.query ? textChecker(spec.query) : nothing,
+    body: spec.body && bodyChecker(spec.body),
+  }
+  const bodyLimit = spec.bodyLimit ?? defaultBodyLimit
+
+  const run = async (input: RequestInput) => render(await route.handle(input), input.exchange)
+
+  return async (request, response) => {
+    const exchange = exchangeOf(response)
+    exchange.route = spec.path
+    const input = new RequestInput(exchange, deps.actorOf(request))
+    if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
+    const bytes = checkers.body ? await readBody(request, bodyLimit) : withoutBody(request)
+    fill(input, checkers, request, bytes)
+    const key = spec.idempotent && request.headers['idempotency-key']
+    if (!key || !idempotency) {
+      exchange.send(await run(input))
+      return
+    }
+    const path = pathOf(request.originalUrl)
+    const attempt = { key: String(key), actor: input.actor.id, route: spec.operationId, path, body: bytes }
+    const { replayed, ...answer } = await idempotency.once(attempt, () => run(input))
+    if (replayed) exchange.headers.push('idempotent-replayed', 'true')
+    exchange.send(answer)
+  }
+}
+
+/** What a handler sees of a request. The getters cost nothing to those who do not ask. */
+class RequestInput implements Input<unknown, unknown, unknown> {
+  params: unknown
+  query: unknown
+  body: unknown
+  ifMatch = 0
+
+  constructor(
+    readonly exchange: Exchange,
+    readonly actor: Actor,
+  ) {}
+
+  get language(): Language {
+    return this.exchange.language
+  }
+
+  get signal(): AbortSignal {
+    return this.exchange.signal
+  }
+}
+
+const noBytes = new Uint8Array(0)
+
+function withoutBody(request: Request): Uint8Array {
+  if (hasBody(request)) throw new Refusal('body.unexpected')
+  return noBytes
+}
+
+/** Checks all parts before it complains, so that a client hears of every wrong field at once. */
+function fill(
+  input: RequestInput,
+  checkers: { params: Checker; query: Checker; body: Checker | undefined },
+  request: Request,
+  bytes: Uint8Array,
+): void {
+  const errors: FieldError[] = []
+  const checkedValue = (checked: Checked) => {
+    if ('value' in checked) return checked.value
+    errors.push(...checked.errors)
+    return undefined
+  }
+  input.params = checkedValue(checkers.params(request.params))
+  input.query = checkedValue(checkers.query(queryOf(request.originalUrl)))
+  if (checkers.body) input.body = checkedValue(checkers.body(parseJson(bytes)))
+  if (errors.length) throw new Invalid(errors)
+}
+
+function render(answer: Answer, { request }: Exchange): Rendered {
+  const { body, json, revision, next } = answer
+  const headers = ['cache-control', 'private, no-cache']
+  for (const name in answer.headers) headers.push(name, answer.headers[name] as string)
+  if (next !== undefined) headers.push('link', `<${nextUrl(request.originalUrl, next)}>; rel="next"`)
+  if (revision !== undefined) {
+    headers.push('etag', etagOf(revision))
+    const noneMatch = request.headers['if-none-match']
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead && noneMatch !== undefined && noneMatchNames(noneMatch, revision))
+      return { status: 304, headers }
+  }
+  const text = json ?? (body === undefined ? undefined : JSON.stringify(body))
+  if (text === undefined) return { status: answer.status ?? 204, headers }
+  return { status: answer.status ?? 200, text, headers }
+}

@@ -1,0 +1,116 @@
+import type Joi from 'joi'
+import type { Actor } from '../records/index.js'
+
+/** A text that people read, in both languages. */
+export interface Text2 {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Language = keyof Text2
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** What a route may answer, for the document. Problems need no mention: they are added from what the route declares. */
+export interface AnswerSpec {
+  readonly description: Text2
+  readonly schema?: Joi.Schema
+  readonly example?: unknown
+}
+
+/**
+ * One operation of the API. The joi schemas are the only description of its input: they check it, type it and make
+ * the OpenAPI document.
+ *
+ * In bodies a value is never turned into another type: "3" is not a number, 1 is not true, and Joi.date() refuses
+ * text, so days are patterned strings. Strings are still trimmed, cut to one case and normalised where a schema says
+ * so. Params and query are text, and are converted. Fields that a schema does not name are refused everywhere; a
+ * route without a query or body schema refuses any query or body.
+ */
+export interface RouteSpec<Params, Query, Body> {
+  readonly method: Method
+  /** Under /api/v1, OpenAPI style: `/needs/{id}`; every parameter is named in `params`. */
+  readonly path: string
+  /** Unique in the API, e.g. `getNeed`. */
+  readonly operationId: string
+  readonly summary: Text2
+  /** More than the summary can say. */
+  readonly description?: Text2
+  /** The part of the API it belongs to, e.g. `needs`. */
+  readonly tag: string
+  readonly params?: Joi.ObjectSchema<Params>
+  readonly query?: Joi.ObjectSchema<Query>
+  readonly body?: Joi.ObjectSchema<Body>
+  /** Bytes; default 256 kB. */
+  readonly bodyLimit?: number
+  /** If-Match is required: 428 when missing, 400 when malformed; `input.ifMatch` is its revision. */
+  readonly ifMatch?: boolean
+  /** POST only: honours Idempotency-Key. */
+  readonly idempotent?: boolean
+  readonly answers: { readonly [status: number]: AnswerSpec }
+  /** The documented example request; a test sends it. */
+  readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }
+}
+
+/** What a handler is given. All of it has been checked. */
+export interface Input<Params, Query, Body> {
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  /** The revision that If-Match names; 0 on a route that does not ask for it. */
+  readonly ifMatch: number
+  readonly actor: Actor
+  /** By Accept-Language; `zh` unless English is preferred. */
+  readonly language: Language
+  /** Aborted when the client goes away before the answer. */
+  readonly signal: AbortSignal
+}
+
+/** What a handler gives back; `body` or `json`, or neither for an answer without content. */
+export interface Answer {
+  /** Default 200, and 204 without content. */
+  readonly status?: number
+  readonly body?: unknown
+  /** A body that is JSON text already, sent as it is. */
+  readonly json?: string
+  /** Names in lower case, e.g. `location`. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Becomes the ETag: 3 is `"3"`. A GET that names it in If-None-Match is answered 304. */
+  readonly revision?: number
+  /** Token of the next page: becomes a `Link` with rel="next" that repeats the rest of the query. */
+  readonly next?: string
+}
+
+export interface Route {
+  readonly spec: RouteSpec<unknown, unknown, unknown>
+  handle(input: Input<unknown, unknown, unknown>): Promise<Answer> | Answer
+}
+
+/**
+ * Declares a route.
+ * @throws RangeError for a declaration that contradicts itself, so that the start fails and not a request
+ */
+export function route<Params, Query, Body>(
+  spec: RouteSpec<Params, Query, Body>,
+  handler: (input: Input<Params, Query, Body>) => Promise<Answer> | Answer,
+): Route {
+  const wrong = contradiction(spec)
+  if (wrong) throw new RangeError(`${spec.operationId}: ${wrong}`)
+  return { spec, handle: handler }
+}
+
+/** The names of a path's parameters, in order. */
+export function pathParams(path: string): string[] {
+  return Array.from(path.matchAll(/\{(\w+)\}/g), (match) => match[1] as string)
+}
+
+function contradiction<P, Q, B>(spec: RouteSpec<P, Q, B>): string | undefined {
+  if (!/^(\/([a-z][a-z0-9-]*|\{[a-z]\w*\}))+$/i.test(spec.path)) return `path ${spec.path}`
+  const declared = spec.params ? Object.keys(spec.params.describe().keys ?? {}) : []
+  const used = pathParams(spec.path)
+  if ([...declared].sort().join() !== [...used].sort().join()) return 'params differ from those of the path'
+  if (spec.body && (spec.method === 'get' || spec.method === 'delete')) return `${spec.method} takes no body`
+  if (spec.idempotent && spec.method !== 'post') return 'only POST takes an Idempotency-Key'
+  if (!Object.keys(spec.answers).length) return 'no answer is described'
+  return undefined
+}

@@ -1,0 +1,128 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import type { Logger } from '../log.js'
+import type { Actor } from '../records/index.js'
+import { Exchange, type ExchangeDeps, exchangeOf } from './exchange.js'
+import { securityHeaders } from './headers.js'
+import { addHealth, type ReadinessCheck } from './health.js'
+import type { Idempotency } from './idempotency.js'
+import { type MessageTable, messagesOf } from './messages.js'
+import type { HttpMetrics } from './metrics.js'
+import { openApiDocument } from './openapi.js'
+import { operation } from './operation.js'
+import { rateLimiter } from './rate-limit.js'
+import { Refusal } from './refusal.js'
+import { type Method, pathParams, type Route, type Text2 } from './route.js'
+import { addSite } from './site.js'
+import { checkUrl } from './url.js'
+
+const apiRoot = '/api/v1'
+
+export interface HttpConfig {
+  /** Requests a minute from one address; 0 lets everything pass. */
+  readonly requestsPerMinute: number
+  /** Requests that take longer are logged; milliseconds. */
+  readonly slowMs: number
+  /** How many proxies before us tell the client's address in X-Forwarded-For; 0 where clients come directly. */
+  readonly proxies: number
+}
+
+export interface HttpAppOptions {
+  readonly routes: readonly Route[]
+  readonly config: HttpConfig
+  readonly log: Logger
+  readonly metrics: HttpMetrics
+  /** Needed where a route is idempotent. */
+  readonly idempotency?: Idempotency
+  /** What /readyz asks. */
+  readonly checks?: readonly ReadinessCheck[]
+  /** Texts of the features' own codes and kinds. */
+  readonly messages?: readonly MessageTable[]
+  /** What the tags of the routes are called in the document. */
+  readonly tags?: Readonly<Record<string, Text2>>
+  /** Of the software, for the document. */
+  readonly version: string
+  /** Who asks; until there are accounts everybody is `local`. */
+  readonly actorOf?: (request: Request) => Actor
+}
+
+const local: Actor = Object.freeze({ id: 'local' })
+
+/**
+ * The HTTP side of Duijie: the API under /api/v1, its description, health and metrics.
+ * @throws RangeError when two routes contradict each other
+ */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const { routes, config, log, metrics, checks = [], actorOf = () => local, idempotency } = options
+  const app = express()
+  app.disable('x-powered-by').disable('etag')
+  app.set('query parser', false).set('trust proxy', config.proxies)
+  const deps: ExchangeDeps = {
+    log,
+    metrics,
+    messages: messagesOf(options.messages),
+    always: securityHeaders(),
+    slowMs: config.slowMs,
+  }
+  app.use(begin(deps))
+  if (config.requestsPerMinute > 0) app.use(rateLimiter(config.requestsPerMinute, config.proxies))
+  for (const [path, group] of byPath(routes)) {
+    const line = app.route(expressPath(path))
+    for (const route of group)
+      line[route.spec.method](operation(route, { actorOf, ...(idempotency && { idempotency }) }))
+    line.all(refuseMethod(group.map(({ spec }) => spec.method)))
+  }
+  addHealth(app, checks, metrics)
+  addSite(app, openApiDocument(routes, { root: apiRoot, version: options.version, tags: options.tags ?? {} }))
+  app.use(() => {
+    throw new Refusal('path.unknown')
+  })
+  app.use(fail)
+  return app
+}
+
+function begin(deps: ExchangeDeps): RequestHandler {
+  return (request, response, next) => {
+    const exchange = new Exchange(request, response, deps)
+    response.locals.exchange = exchange
+    deps.metrics.begin()
+    response.on('close', closed)
+    if (request.headers.host === undefined && request.httpVersion === '1.1') throw new Refusal('host.missing')
+    checkUrl(request.url)
+    next()
+  }
+}
+
+/** One function for all responses; a closure each would be made at every request. */
+function closed(this: express.Response): void {
+  exchangeOf(this).close()
+}
+
+const fail: ErrorRequestHandler = (error, _request, response, _next) => exchangeOf(response).fail(error)
+
+function refuseMethod(methods: readonly Method[]): RequestHandler {
+  const names = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
+  const allow = [...names, 'OPTIONS'].join(', ')
+  return (request, response) => {
+    if (request.method !== 'OPTIONS') throw new Refusal('method.refused', { allow }, { allow })
+    exchangeOf(response).send({ status: 204, headers: ['allow', allow] })
+  }
+}
+
+/** Routes by path; paths with fixed words come before those that take any word in the same place. */
+function byPath(routes: readonly Route[]): [string, Route[]][] {
+  const paths = new Map<string, Route[]>()
+  const names = new Set<string>()
+  for (const route of routes) {
+    const { path, method, operationId } = route.spec
+    const group = paths.get(path) ?? []
+    const twice = names.has(operationId) || group.some(({ spec }) => spec.method === method)
+    if (twice) throw new RangeError(`${operationId}: declared twice`)
+    names.add(operationId)
+    paths.set(path, [...group, route])
+  }
+  return [...paths].sort(([a], [b]) => pathParams(a).length - pathParams(b).length)
+}
+
+function expressPath(path: string): string {
+  return apiRoot + path.replace(/\{(\w+)\}/g, ':$1')
+}

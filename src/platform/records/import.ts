@@ -1,0 +1,221 @@
+import { isDeepStrictEqual } from 'node:util'
+import type Joi from 'joi'
+import { Conflict, type FieldError, Invalid } from '../errors.js'
+import { type Checker, textChecker } from '../http/checker.js'
+import type { Actor, Recorded, RecordedFields } from './model.js'
+import { type QuickCheck, quickCheck, unsure } from './quick-check.js'
+import { bulkSize, type New, type Records } from './records.js'
+
+/** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
+export interface ImportRow {
+  readonly externalId: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** What became of a row, or would become of it. */
+export interface ImportedRow {
+  readonly externalId: string
+  readonly outcome: 'created' | 'changed' | 'unchanged' | 'rejected'
+  /** Of the record; missing for a rejected row, and for a new one that was not written. */
+  readonly id?: string
+  /** Names of the fields that differ from what is stored. */
+  readonly changes?: readonly string[]
+  readonly errors?: readonly FieldError[]
+}
+
+export interface ImportOptions {
+  /** Write; otherwise only say what would be done. */
+  readonly apply: boolean
+}
+
+/** A draft that is fit to be kept, or what is wrong with it. */
+export type Resolved<Draft> = { readonly draft: Draft } | { readonly errors: readonly FieldError[] }
+
+interface Imported extends Recorded {
+  readonly externalId?: string
+}
+
+/** A draft and, where it was imported before, the record it belongs to. */
+export interface ImportDraft<T extends Recorded, Draft> {
+  readonly draft: Draft
+  readonly before?: T
+}
+
+/** What a kind of record adds to an import. */
+export interface ImportRules<T extends Imported, Draft> {
+  readonly schema: Joi.ObjectSchema<Draft>
+  /** Looks up what the drafts refer to, for all of them at once; answers in their order. */
+  resolve(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Resolved<Draft>[]>
+  make(draft: Draft): New<T>
+  /** @throws Invalid for what may not be changed in this way */
+  change(before: T, draft: Draft): T
+}
+
+interface Work<T extends Recorded, Draft> extends ImportDraft<T, Draft> {
+  readonly at: number
+}
+
+const stamps: ReadonlySet<string> = new Set<RecordedFields>([
+  'id',
+  'revision',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+])
+
+/**
+ * Takes rows from elsewhere, 500 at a time, each batch in one transaction. A row is known again by its external id;
+ * one that differs in nothing is left alone, so that a second run changes nothing. A bad row never stops the rest.
+ * @returns one result per row, in order
+ */
+export async function importRecords<T extends Imported, Draft>(
+  records: Records<T>,
+  rules: ImportRules<T, Draft>,
+  rows: readonly ImportRow[],
+  actor: Actor,
+  { apply }: ImportOptions,
+): Promise<ImportedRow[]> {
+  const run = new Import(records, rules, actor, apply)
+  for (let from = 0; from < rows.length; from += bulkSize) await run.batch(rows.slice(from, from + bulkSize))
+  return run.results
+}
+
+class Import<T extends Imported, Draft> {
+  readonly results: ImportedRow[] = []
+  private readonly quick: QuickCheck
+  private readonly thorough: Checker
+  private readonly seen = new Set<string>()
+
+  constructor(
+    private readonly records: Records<T>,
+    private readonly rules: ImportRules<T, Draft>,
+    private readonly actor: Actor,
+    private readonly apply: boolean,
+  ) {
+    this.quick = quickCheck(rules.schema)
+    this.thorough = textChecker(rules.schema)
+  }
+
+  async batch(rows: readonly ImportRow[]): Promise<void> {
+    const base = this.results.length
+    for (const { externalId } of rows) this.results.push({ externalId, outcome: 'unchanged' })
+    const work = await this.resolved(await this.known(this.checked(rows, base)))
+    const created = work.filter(({ before }) => !before)
+    const changed = work.filter((item) => item.before && this.differs(item, item.before))
+    if (this.apply) {
+      await this.write(created, (items) => this.create(items))
+      await this.write(changed, (items) => this.amend(items))
+    } else for (const { at } of created) this.settle(at, { outcome: 'created' })
+  }
+
+  private checked(rows: readonly ImportRow[], base: number): Work<T, Draft>[] {
+    const work: Work<T, Draft>[] = []
+    for (const [index, { externalId, fields }] of rows.entries()) {
+      const at = base + index
+      const draft = { ...fields, externalId }
+      const value = this.quick(draft)
+      const checked = value === unsure ? this.thorough(draft) : { value }
+      if ('errors' in checked) this.reject(at, checked.errors)
+      else if (this.seen.has(externalId))
+        this.reject(at, [{ field: 'externalId', code: 'externalId.repeated' }])
+      else work.push({ at, draft: checked.value as Draft })
+      this.seen.add(externalId)
+    }
+    return work
+  }
+
+  /** Each row with the record it belongs to. */
+  private async known(work: readonly Work<T, Draft>[]): Promise<readonly Work<T, Draft>[]> {
+    if (!work.length) return work
+    const externalIds = work.map(({ at }) => this.externalIdAt(at))
+    const found = await this.records.find({ externalId: { $in: externalIds } }, { limit: bulkSize })
+    if (!found.length) return work
+    const byExternalId = new Map(found.map((record) => [record.externalId, record]))
+    return work.map((item) => {
+      const before = byExternalId.get(this.externalIdAt(item.at))
+      return before ? { ...item, before } : item
+    })
+  }
+
+  /** The rows whose references are good. */
+  private async resolved(work: readonly Work<T, Draft>[]): Promise<Work<T, Draft>[]> {
+    const answers = await this.rules.resolve(work)
+    return work.flatMap((item, index) => {
+      const answer = answers[index] as Resolved<Draft>
+      if ('draft' in answer) return [{ ...item, draft: answer.draft }]
+      this.reject(item.at, answer.errors)
+      return []
+    })
+  }
+
+  private differs({ at, draft }: Work<T, Draft>, before: T): boolean {
+    try {
+      const changes = differences(before, this.rules.change(before, draft))
+      this.settle(at, { outcome: changes.length ? 'changed' : 'unchanged', id: before.id, changes })
+      return changes.length > 0
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      this.reject(at, error.errors)
+      return false
+    }
+  }
+
+  /** All in one transaction; when one of them meets a taken key, each in its own, so that only that one is lost. */
+  private async write(
+    items: readonly Work<T, Draft>[],
+    put: (items: readonly Work<T, Draft>[]) => Promise<void>,
+  ): Promise<void> {
+    if (!items.length) return
+    try {
+      await put(items)
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      const [only] = items
+      if (only && items.length === 1)
+        this.reject(only.at, [{ field: error.field ?? 'externalId', code: error.code }])
+      else for (const item of items) await this.write([item], put)
+    }
+  }
+
+  private async create(items: readonly Work<T, Draft>[]): Promise<void> {
+    const fields = items.map(({ draft }) => ({ fields: this.rules.make(draft) }))
+    const created = await this.records.createMany(fields, this.actor, 'import')
+    for (const [index, { id }] of created.entries()) {
+      this.settle((items[index] as Work<T, Draft>).at, { outcome: 'created', id })
+    }
+  }
+
+  private async amend(items: readonly Work<T, Draft>[]): Promise<void> {
+    const amendments = items.flatMap(({ draft, before }) =>
+      before
+        ? [{ id: before.id, revision: before.revision, change: (now: T) => this.rules.change(now, draft) }]
+        : [],
+    )
+    await this.records.amendMany(amendments, this.actor, 'import')
+  }
+
+  private externalIdAt(at: number): string {
+    return this.results[at]?.externalId ?? ''
+  }
+
+  private settle(at: number, { outcome, id, changes }: Omit<ImportedRow, 'externalId'>): void {
+    this.results[at] = {
+      externalId: this.externalIdAt(at),
+      outcome,
+      ...(id === undefined ? {} : { id }),
+      ...(changes?.length ? { changes } : {}),
+    }
+  }
+
+  private reject(at: number, errors: readonly FieldError[]): void {
+    this.results[at] = { externalId: this.externalIdAt(at), outcome: 'rejected', errors }
+  }
+}
+
+/** Names of the top-level fields that differ, stamps aside. */
+function differences<T extends Recorded>(before: T, after: T): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)].filter((name) => !stamps.has(name)))
+  const field = (record: T, name: string): unknown => record[name as keyof T]
+  return [...names].filter((name) => !isDeepStrictEqual(field(before, name), field(after, name)))
+}

@@ -1,0 +1,17 @@
+export { auditTrail, outbox } from './collections.js'
+export { anyOf, given } from './filters.js'
+export { type Found, searchRecords } from './found.js'
+export {
+  type ImportDraft,
+  type ImportedRow,
+  type ImportOptions,
+  type ImportRow,
+  importRecords,
+  type Resolved,
+} from './import.js'
+export { recordMessages } from './messages.js'
+export type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
+export { actionRoute, recordRoutes } from './record-routes.js'
+export { bulkSize, type New, Records, type RecordsDeps } from './records.js'
+export { type Projection, Relay } from './relay.js'
+export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'

@@ -1,0 +1,244 @@
+import Joi from 'joi'
+import {
+  type PageQuery,
+  pageAnswer,
+  pageOptions,
+  pageQuery,
+  searchOptions,
+  searchPageAnswer,
+} from '../http/paging.js'
+import { type Answer, type Route, route, type Text2 } from '../http/route.js'
+import type { SearchQuery } from '../search/index.js'
+import type { FindOptions, RawDocument, Sort } from '../store/index.js'
+import type { Found } from './found.js'
+import type { Actor, Recorded } from './model.js'
+import { idParams } from './schema.js'
+
+/** The use cases that the common routes call; every feature's service has them. */
+export interface RecordService<T extends Recorded, Draft, Change, Filters> {
+  create(draft: Draft, actor: Actor): Promise<T>
+  getRaw(id: string): Promise<RawDocument>
+  amend(id: string, revision: number, change: Change, actor: Actor): Promise<T>
+  remove(id: string, revision: number, actor: Actor): Promise<void>
+  list(filters: Filters, options: FindOptions): Promise<T[]>
+  search(filters: Filters, query: Omit<SearchQuery, 'filters'>): Promise<Found<T>>
+}
+
+export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
+  /** The path's first part and the tag, e.g. `needs`. */
+  readonly plural: string
+  /** For operation ids, e.g. `Need`. */
+  readonly singular: string
+  readonly name: Text2
+  readonly service: RecordService<T, Draft, Change, Filters>
+  readonly draft: Joi.ObjectSchema<Draft>
+  readonly change: Joi.ObjectSchema<Change>
+  readonly record: Joi.ObjectSchema
+  /** What creating answers with; default `record`. */
+  readonly created?: Joi.ObjectSchema
+  readonly filters: Joi.PartialSchemaMap<Filters>
+  readonly facets: readonly string[]
+  readonly sort: Sort
+  readonly example: { readonly draft: unknown; readonly change: unknown; readonly id: string }
+}
+
+type ListQuery<Filters> = PageQuery & Filters & { readonly q?: string; readonly facets?: readonly string[] }
+
+const highlights = Joi.object()
+  .pattern(
+    Joi.string(),
+    Joi.array().items(Joi.object({ text: Joi.string().allow('').required(), hit: Joi.boolean().required() })),
+  )
+  .description('命中的片段，仅在搜索时 / fragments with hits, when searched')
+
+const facetCounts = Joi.object()
+  .pattern(
+    Joi.string(),
+    Joi.array().items(
+      Joi.object({ value: Joi.string().required(), count: Joi.number().integer().required() }),
+    ),
+  )
+  .description('各取值的条数，仅在搜索时 / how many of each value, when searched')
+
+/** Create, list and search, read, replace and remove: alike for every kind of record. */
+export function recordRoutes<T extends Recorded, Draft, Change, Filters>(
+  spec: RecordRoutesSpec<T, Draft, Change, Filters>,
+): Route[] {
+  return [createRoute(spec), listRoute(spec), getRoute(spec), amendRoute(spec), removeRoute(spec)]
+}
+
+function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+  const { plural, singular, name, service } = spec
+  return route<unknown, unknown, D>(
+    {
+      method: 'post',
+      path: `/${plural}`,
+      operationId: `create${singular}`,
+      summary: { zh: `登记${name.zh}`, en: `Enter a new ${name.en}` },
+      tag: plural,
+      body: spec.draft,
+      idempotent: true,
+      answers: { 201: { description: { zh: '已登记', en: 'Entered' }, schema: spec.created ?? spec.record } },
+      example: { body: spec.example.draft },
+    },
+    async ({ body, actor }) => {
+      const record = await service.create(body, actor)
+      const headers = { location: `/api/v1/${plural}/${record.id}` }
+      return { status: 201, body: record, revision: record.revision, headers }
+    },
+  )
+}
+
+function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+  const { plural, singular, name, service, sort } = spec
+  return route<unknown, ListQuery<F>, unknown>(
+    {
+      method: 'get',
+      path: `/${plural}`,
+      operationId: `list${singular}s`,
+      summary: { zh: `查找${name.zh}`, en: `List or search ${name.en}s` },
+      description: {
+        zh: '给出 q 或 facets 时搜索，按相关程度排列；否则由新到旧逐页列出。',
+        en: 'Searches, best first, when q or facets is given; otherwise lists page by page, newest first.',
+      },
+      tag: plural,
+      query: Joi.object<ListQuery<F>>({ ...pageQuery, ...searchKeys(spec.facets), ...spec.filters }),
+      answers: {
+        200: { description: { zh: '一页', en: 'One page' }, schema: pageSchema(spec.record, singular) },
+      },
+      example: { query: { limit: 2 } },
+    },
+    async ({ query }): Promise<Answer> => {
+      const { q, facets, limit } = query
+      if (q === undefined && !facets) {
+        return pageAnswer({ items: await service.list(query, pageOptions(query, sort)), limit, sort })
+      }
+      const place = searchOptions(query)
+      const found = await service.search(query, { text: q ?? '', ...place, ...(facets ? { facets } : {}) })
+      const { items, total } = found
+      return searchPageAnswer({ items, total, ...place, extra: facets ? { facets: found.facets } : {} })
+    },
+  )
+}
+
+function searchKeys(facets: readonly string[]) {
+  return {
+    q: Joi.string()
+      .trim()
+      .allow('')
+      .max(200)
+      .description('搜索内容 / what to search for')
+      .example('独居老人'),
+    facets: Joi.array()
+      .items(Joi.string().valid(...facets))
+      .single()
+      .max(facets.length)
+      .unique()
+      .description('统计这些字段各取值的条数 / count the hits per value of these'),
+  }
+}
+
+function pageSchema(record: Joi.ObjectSchema, singular: string): Joi.ObjectSchema {
+  const listed = record.keys({ highlights }).id(`Listed${singular}`)
+  return Joi.object({
+    items: Joi.array().items(listed).required(),
+    next: Joi.string().description('下一页的 after / the `after` of the next page'),
+    total: Joi.number()
+      .integer()
+      .description('总条数，仅在搜索时，最多 10000 / hits, when searched, up to 10,000'),
+    facets: facetCounts,
+  })
+}
+
+function getRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+  const { plural, singular, name, service } = spec
+  return route<{ id: string }, unknown, unknown>(
+    {
+      method: 'get',
+      path: `/${plural}/{id}`,
+      operationId: `get${singular}`,
+      summary: { zh: `读取${name.zh}`, en: `Read one ${name.en}` },
+      tag: plural,
+      params: idParams,
+      answers: { 200: { description: name, schema: spec.record } },
+      example: { params: { id: spec.example.id } },
+    },
+    async ({ params }) => service.getRaw(params.id),
+  )
+}
+
+function amendRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+  const { plural, singular, name, service } = spec
+  return route<{ id: string }, unknown, C>(
+    {
+      method: 'put',
+      path: `/${plural}/{id}`,
+      operationId: `amend${singular}`,
+      summary: { zh: `修改${name.zh}`, en: `Replace what ${article(name.en)} says` },
+      tag: plural,
+      params: idParams,
+      body: spec.change,
+      ifMatch: true,
+      answers: { 200: { description: { zh: '修改后的内容', en: 'As it is now' }, schema: spec.record } },
+      example: { params: { id: spec.example.id }, body: spec.example.change },
+    },
+    async ({ params, body, ifMatch, actor }) =>
+      answerWith(await service.amend(params.id, ifMatch, body, actor)),
+  )
+}
+
+function removeRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+  const { plural, singular, name, service } = spec
+  return route<{ id: string }, unknown, unknown>(
+    {
+      method: 'delete',
+      path: `/${plural}/{id}`,
+      operationId: `remove${singular}`,
+      summary: { zh: `删除${name.zh}`, en: `Remove ${article(name.en)}` },
+      tag: plural,
+      params: idParams,
+      ifMatch: true,
+      answers: { 204: { description: { zh: '已删除', en: 'Removed' } } },
+      example: { params: { id: spec.example.id } },
+    },
+    async ({ params, ifMatch, actor }) => {
+      await service.remove(params.id, ifMatch, actor)
+      return {}
+    },
+  )
+}
+
+/** Something that is done to one record, beside replacing it: `POST /needs/{id}/withdraw` with If-Match. */
+export function actionRoute<T extends Recorded, Body = undefined>(spec: {
+  readonly plural: string
+  readonly singular: string
+  readonly action: string
+  readonly summary: Text2
+  readonly body?: Joi.ObjectSchema<Body>
+  readonly record: Joi.ObjectSchema
+  readonly example: { readonly id: string; readonly body?: unknown }
+  readonly run: (id: string, revision: number, actor: Actor, body: Body) => Promise<T>
+}): Route {
+  const { id, body } = spec.example
+  return route<{ id: string }, unknown, Body>(
+    {
+      method: 'post',
+      path: `/${spec.plural}/{id}/${spec.action}`,
+      operationId: `${spec.action}${spec.singular}`,
+      summary: spec.summary,
+      tag: spec.plural,
+      params: idParams,
+      ...(spec.body ? { body: spec.body } : {}),
+      ifMatch: true,
+      answers: { 200: { description: { zh: '现在的内容', en: 'As it is now' }, schema: spec.record } },
+      example: { params: { id }, ...(body === undefined ? {} : { body }) },
+    },
+    async ({ params, ifMatch, actor, body }) => answerWith(await spec.run(params.id, ifMatch, actor, body)),
+  )
+}
+
+function answerWith(record: Recorded): Answer {
+  return { body: record, revision: record.revision }
+}
+
+const article = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

@@ -1,0 +1,2 @@
+export type { HighlightPiece, SearchCollection, SearchEntry, SearchIndex, SearchQuery } from './port.js'
+export { openSqliteSearch } from './sqlite-search.js'

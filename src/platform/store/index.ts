@@ -1,0 +1,17 @@
+export { defineCollection } from './collection.js'
+export { migrations } from './migrations.js'
+export { cursorAfter } from './paths.js'
+export type {
+  Collection,
+  Condition,
+  Cursor,
+  DocumentStore,
+  Filter,
+  FindOptions,
+  RawDocument,
+  Scalar,
+  Sort,
+  Stored,
+  Writer,
+} from './port.js'
+export { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store.js'

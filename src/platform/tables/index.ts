@@ -1,0 +1,5 @@
+export { createHeaderReader, type HeaderNames, type HeaderReader, type RecognisedRow } from './headers.js'
+export { tableMessages } from './messages.js'
+export type { CellProblem, Column, TableFormat, TableRow, TableWriter, Value } from './model.js'
+export { readTable } from './read-table.js'
+export { formatOf, openTableWriter } from './write-table.js'

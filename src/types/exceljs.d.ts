@@ -1,0 +1,14 @@
+import 'exceljs'
+
+declare module 'exceljs' {
+  namespace stream.xlsx {
+    /** Undeclared by exceljs 4.4: the two places where it takes bytes in. */
+    interface WorkbookReader {
+      _parseSharedStrings(entry: import('node:stream').Readable): AsyncIterable<unknown>
+      _parseWorksheet(
+        bytes: AsyncIterable<import('node:buffer').Buffer | string>,
+        sheet: string,
+      ): Iterable<unknown>
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Single files of `natural`, each by its own path: the package's root prints notices and loads database drivers. The
+ * package types its root only.
+ */
+declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
+  const PorterStemmer: { stem(word: string): string }
+  export default PorterStemmer
+}
+
+declare module 'natural/lib/natural/distance/dice_coefficient.js' {
+  /** Over the sets of both texts' character pairs, 0 to 1; NaN for two empty texts. */
+  export default function diceCoefficient(a: string, b: string): number
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.js'
+import { keptProfiles, UrgencyCues } from './matching/index.js'
+import { createNeeds, type Needs, needKind } from './needs/index.js'
+import { createOfferings, type Offerings, offeringKind } from './offerings/index.js'
+import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
+import { systemClock } from './platform/clock.js'
+import { Invalid } from './platform/errors.js'
+import { idempotencyKeys } from './platform/http/idempotency.js'
+import { timeOrderedIds } from './platform/ids.js'
+import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
+import { openSqliteSearch, type SearchIndex } from './platform/search/index.js'
+import { type DocumentStore, openSqliteStore } from './platform/store/index.js'
+import { normalize } from './platform/text/index.js'
+import type { References } from './references.js'
+import type { Regions } from './regions/index.js'
+import { loadReferences, ownSeeds } from './seeds-folder.js'
+import type { Taxonomy } from './taxonomy/index.js'
+
+/** The data of one installation, opened without a server. */
+export interface Workspace {
+  readonly store: DocumentStore
+  readonly search: SearchIndex
+  /** Search collections that are new or were made anew for other settings: they wait to be filled. */
+  readonly emptied: readonly string[]
+  readonly kinds: readonly RecordKind<Recorded>[]
+  readonly organizations: Organizations
+  readonly offerings: Offerings
+  readonly needs: Needs
+  readonly references: References
+  readonly taxonomy: Taxonomy
+  readonly regions: Regions
+  close(): Promise<void>
+}
+
+/**
+ * Opens the data folder, making it when it is missing. What is written is owed to the search index and the matcher
+ * through the outbox. Only a server works that off: were it done here, a server that runs beside would miss it.
+ * @param onCommitted told after each commit
+ */
+export async function openWorkspace(
+  { data, seeds = ownSeeds, district }: Config,
+  onCommitted: () => void = () => {},
+): Promise<Workspace> {
+  const { taxonomy, regions, references } = loadReferences(seeds, district)
+  const path = storePath(data)
+  const kinds = [organizationKind, offeringKind, needKind]
+  const collections = [
+    ...kinds.map(({ collection }) => collection),
+    auditTrail,
+    outbox,
+    idempotencyKeys,
+    keptProfiles,
+  ]
+  const store = await openSqliteStore({ path, collections })
+  const search = openSqliteSearch({ path })
+  const emptied = await search.prepare(kinds.map((kind) => kind.search))
+  const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)
+  const clock = systemClock
+  const shared = {
+    store,
+    search,
+    clock,
+    ids: timeOrderedIds(clock),
+    onCommitted,
+    regions,
+    taxonomy,
+  }
+  const organizations: Organizations = createOrganizations({
+    ...shared,
+    hasOfferings: (id) => offerings.hasOfferings(id),
+  })
+  const offerings = createOfferings({ ...shared, organizations })
+  return {
+    store,
+    search,
+    emptied,
+    kinds,
+    organizations,
+    offerings,
+    needs: createNeeds({ ...shared, detectUrgency: (text) => urgency.find(normalize(text)) }),
+    references,
+    taxonomy,
+    regions,
+    async close() {
+      await search.close()
+      await store.close()
+    },
+  }
+}
+
+/** For commands that only look. @throws Invalid when there is no data yet, and makes none */
+export async function openExistingWorkspace(config: Config): Promise<Workspace> {
+  if (!existsSync(storePath(config.data))) throw new Invalid([{ field: config.data, code: 'data.missing' }])
+  return openWorkspace(config)
+}
+
+function storePath(data: string): string {
+  return join(data, 'duijie.sqlite')
+}

@@ -1,0 +1,4 @@
+import { openTemporarySqlite } from '../platform/store/temporary-sqlite.js'
+import { documentStoreContract } from './document-store.js'
+
+documentStoreContract('sqlite', (collections) => openTemporarySqlite(collections))

@@ -1,0 +1,100 @@
+import type { Need, NeedState } from '../src/needs/index.js'
+import type { Offering } from '../src/offerings/index.js'
+import type { Organization } from '../src/organizations/index.js'
+import type { New, Recorded, Records } from '../src/platform/records/index.js'
+import type { Workspace } from '../src/workspace.js'
+
+/** Of the records that the API's examples speak of. */
+export const exampleIds = {
+  organization: 'o-01k8f3q2t8x7m4c9e2p0',
+  offering: 'f-01k8f3q2t8x7m4c9e2p0',
+  need: 'n-01k8f3q2t8x7m4c9e2p0',
+}
+
+const actor = { id: 'tester' }
+
+export const exampleOrganization: New<Organization> = {
+  name: '龙岗区向阳社工服务中心',
+  type: 'service-institution',
+  track: { kind: 'registered', creditCode: '52440307MJL0000004' },
+  activity: 'living-services',
+  homeRegion: '440307003000',
+  standing: 'active',
+  qualifications: [{ code: 'social-worker', validTo: '2030-12-31' }],
+  contacts: [{ name: '李主任', phone: '0755-28000000' }],
+}
+
+export const exampleOffering: New<Offering> = {
+  organizationId: exampleIds.organization,
+  title: '独居老人每周探访',
+  description: '每周上门一次，陪伴聊天，查看居家安全，量血压。',
+  categories: ['elderly.home-visit'],
+  targetGroups: [],
+  ages: { from: 60, to: 120 },
+  coverage: ['440307003000'],
+  modes: ['home-visit'],
+  capacity: { perMonth: 30, unit: 'visit' },
+  calendar: [{ weekday: 1, from: '09:00', to: '12:00' }],
+  fee: { amount: 0 },
+  qualifications: [],
+  languages: ['zh'],
+  state: 'published',
+  confirmedAt: '2026-11-01T00:00:00.000Z',
+}
+
+export const exampleNeed: New<Need> = {
+  region: '440307003000',
+  title: '独居老人需要上门陪伴',
+  text: '社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。',
+  beneficiaries: { count: 1, groups: [], ages: { from: 78, to: 78 } },
+  amount: { value: 8, unit: 'visit' },
+  categories: [],
+  urgency: { level: 'routine', stated: 'routine', words: [], kinds: [] },
+  modes: ['home-visit'],
+  source: 'grid-worker',
+  state: 'open',
+  visibility: 'matched',
+}
+
+/** What an operation needs to find before it can do what its example asks. */
+const beforehand: Record<
+  string,
+  { need?: NeedState; urgency?: 'urgent'; offering?: Offering['state'] | 'none'; organization?: 'none' }
+> = {
+  createOrganization: { offering: 'none', organization: 'none' },
+  removeOrganization: { offering: 'none' },
+  publishOffering: { offering: 'draft' },
+  openNeed: { need: 'withdrawn' },
+  urgencyNeed: { urgency: 'urgent' },
+}
+
+/** Puts the records of the examples at revision 1, as the operation needs them. */
+export async function holdExamples(workspace: Workspace, operationId: string): Promise<void> {
+  const { organizations, offerings, needs } = workspace
+  const {
+    need = 'open',
+    urgency = 'routine',
+    offering = 'published',
+    organization,
+  } = beforehand[operationId] ?? {}
+  // Also what earlier examples made, for their keys are the same.
+  await clear(offerings.records)
+  await clear(organizations.records)
+  await clear(needs.records)
+  if (organization !== 'none') await put(organizations.records, exampleIds.organization, exampleOrganization)
+  if (offering !== 'none')
+    await put(offerings.records, exampleIds.offering, { ...exampleOffering, state: offering })
+  await put(needs.records, exampleIds.need, {
+    ...exampleNeed,
+    state: need,
+    urgency: { ...exampleNeed.urgency, level: urgency },
+  })
+}
+
+async function clear<T extends Recorded>(records: Records<T>): Promise<void> {
+  for (const { id, revision } of await records.find({})) await records.remove(id, revision, actor)
+}
+
+async function put<T extends Recorded>(records: Records<T>, id: string, fields: New<T>): Promise<void> {
+  await records.createMany([{ id, fields }], actor)
+}

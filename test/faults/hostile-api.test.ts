@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { Agent, request as send } from 'node:http'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import fc from 'fast-check'
+import Database from 'libsql'
+import { type Running, start } from '../../src/main.js'
+import type { OpenApiDocument } from '../../src/platform/http/openapi-document.js'
+import { openWorkspace } from '../../src/workspace.js'
+import { exampleIds, holdExamples } from '../example-records.js'
+import { dataFolder, testConfig } from '../running.js'
+import { type BadRequest, badRequests } from './bad-requests.js'
+
+const count = 20_000
+const atATime = 20
+
+interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly errors?: readonly { field: string; code: string; message: string }[]
+}
+
+describe('hostile requests to the whole API', function () {
+  this.timeout(180_000)
+  const folder = dataFolder()
+  const agent = new Agent({ keepAlive: true, maxSockets: atATime })
+  let running: Running
+
+  before(async () => {
+    const config = testConfig(folder.path)
+    const workspace = await openWorkspace(config)
+    await holdExamples(workspace, 'hostile')
+    await workspace.close()
+    running = await start(config)
+    await running.settled()
+  })
+  after(async () => {
+    agent.destroy()
+    await running.stop()
+    folder.remove()
+  })
+
+  it(`get a problem document each, ${count} of them, or 200 for odd words to search for, and change nothing`, async () => {
+    const document = (await (await fetch(`${running.url}/openapi.json`)).json()) as OpenApiDocument
+    const requests = fc.sample(badRequests(document, Object.values(exampleIds)), {
+      numRuns: count,
+      seed: 20260302,
+    })
+    const before = digest(folder.path)
+    const statuses = new Map<number, number>()
+    let next = 0
+    const ask = async () => {
+      for (let bad = requests[next++]; bad; bad = requests[next++]) {
+        const answer = await answerTo(running.url, agent, bad)
+        const fault = faultOf(bad, answer)
+        if (fault) throw new Error(`${fault}: ${shown(bad)} -> ${answer.status} ${answer.text.slice(0, 500)}`)
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+      }
+    }
+    await Promise.all(Array.from({ length: atATime }, ask))
+    await running.settled()
+    expect(digest(folder.path)).to.equal(before)
+    expect([...statuses.keys()]).to.include.members([200, 400, 404, 405, 412, 413, 415, 422, 428])
+    expect((await fetch(`${running.url}/readyz`)).status).to.equal(200)
+  })
+})
+
+/** What is wrong with an answer, if anything. */
+function faultOf(bad: BadRequest, { status, type, text }: { status: number; type: string; text: string }) {
+  if (bad.isFreeText && status === 200) return undefined
+  if (status < 400 || status > 499) return bad.isFreeText ? 'neither 200 nor 4xx' : 'not 4xx'
+  if (!type.startsWith('application/problem+json')) return 'no problem document'
+  const problem: Problem = JSON.parse(text)
+  if (problem.status !== status || !problem.title) return 'another status, or no title'
+  if (status !== 422) return undefined
+  if (!problem.errors?.length) return 'no field is named'
+  const poor = problem.errors.find(
+    ({ field, code, message }) => typeof field !== 'string' || !code || !message,
+  )
+  if (poor) return 'a field error without field, code or message'
+  return problem.errors.some(({ message }) => message === '内容有误' || message.includes('{'))
+    ? 'a poor text'
+    : undefined
+}
+
+function answerTo(url: string, agent: Agent, { method, path, headers, body }: BadRequest) {
+  return new Promise<{ status: number; type: string; text: string }>((resolve, reject) => {
+    const asked = send(`${url}/healthz`, { agent, method, path, headers }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', text }),
+      )
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
+function shown({ method, path, headers, body }: BadRequest): string {
+  return `${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${body?.subarray(0, 500).toString() ?? ''}`
+}
+
+/** Of every row that the store and the search index hold. */
+function digest(folder: string): string {
+  const db = new Database(join(folder, 'duijie.sqlite'))
+  const hash = createHash('sha256')
+  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as {
+    name: string
+  }[]
+  for (const { name } of tables) {
+    const rows = db.prepare(`SELECT * FROM "${name}"`).raw(true).all()
+    hash.update(JSON.stringify([name, rows]))
+  }
+  db.close()
+  return hash.digest('hex')
+}

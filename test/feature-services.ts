@@ -1,0 +1,83 @@
+import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
+import { createOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
+import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
+import { idempotencyKeys } from '../src/platform/http/idempotency.js'
+import { auditTrail, outbox } from '../src/platform/records/index.js'
+import { openSqliteSearch } from '../src/platform/search/index.js'
+import { loadRegions } from '../src/regions/index.js'
+import { loadTaxonomy } from '../src/taxonomy/index.js'
+import { openTemporarySqlite, temporaryPath } from './platform/store/temporary-sqlite.js'
+import { onCleanup } from './setup.js'
+
+export const regions = loadRegions('seeds/regions')
+export const taxonomy = loadTaxonomy('seeds/taxonomy')
+
+const [district] = regions.all.filter(({ level }) => level === 'district')
+/** A street, two of its communities, and a community of another street. */
+export const street = regions.all.find(
+  ({ level, code }) => level === 'street' && regions.childrenOf(code).length > 1,
+)?.code as string
+export const [community, nextCommunity] = regions.childrenOf(street).map(({ code }) => code) as [
+  string,
+  string,
+]
+export const elsewhere = regions.all.find(
+  ({ level, code }) => level === 'community' && !regions.covers(street, code),
+)?.code as string
+export const districtCode = district?.code as string
+
+export const actor = { id: 'tester' }
+
+/** The three services on a real store and search index of their own; the clock stands until a test moves it. */
+export async function featureServices() {
+  const path = temporaryPath()
+  const store = await openTemporarySqlite(
+    [organizationsCollection, offeringsCollection, needsCollection, auditTrail, outbox, idempotencyKeys],
+    path,
+  )
+  const search = openSqliteSearch({ path })
+  onCleanup(() => search.close())
+  const kinds = [organizationKind, offeringKind, needKind]
+  await search.prepare(kinds.map((kind) => kind.search))
+
+  let now = Date.parse('2026-03-10T02:00:00.000Z')
+  let last = 0
+  const clock = { now: () => new Date(now) }
+  const ids = { next: (prefix: string) => `${prefix}-${String(++last).padStart(6, '0')}` }
+  const deps = { store, search, clock, ids, onCommitted: () => undefined, regions, taxonomy }
+  const detectUrgency = (text: string) => {
+    const words = ['不想活', '割腕'].filter((word) => text.includes(word))
+    if (words.length) return { level: 'crisis' as const, kinds: ['self-harm'], words }
+    return text.includes('尽快') ? { level: 'urgent' as const, kinds: [], words: ['尽快'] } : undefined
+  }
+
+  const organizations = createOrganizations({ ...deps, hasOfferings: (id) => offerings.hasOfferings(id) })
+  const offerings = createOfferings({ ...deps, organizations })
+  const needs = createNeeds({ ...deps, detectUrgency })
+  return {
+    store,
+    search,
+    clock,
+    organizations,
+    offerings,
+    needs,
+    advance: (ms: number) => {
+      now += ms
+    },
+    /** Puts all records into the search index, as the relay does in the end. */
+    async index() {
+      for (const { kind, find } of [
+        { kind: organizationKind, find: organizations.records },
+        { kind: offeringKind, find: offerings.records },
+        { kind: needKind, find: needs.records },
+      ] as const) {
+        for await (const batch of find.scan()) {
+          const entries = batch.map((record) => (kind.toSearchEntry as (of: typeof record) => never)(record))
+          await search.put(kind.search, entries)
+        }
+      }
+    },
+  }
+}
+
+export type FeatureServices = Awaited<ReturnType<typeof featureServices>>

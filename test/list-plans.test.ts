@@ -1,0 +1,122 @@
+import { expect } from 'chai'
+import { needSort, needsCollection } from '../src/needs/collection.js'
+import { duplicateDays } from '../src/needs/duplicates.js'
+import { type NeedFilters, storeFilter as needFilter } from '../src/needs/filters.js'
+import { offeringSort, offeringsCollection } from '../src/offerings/collection.js'
+import { type OfferingFilters, storeFilter as offeringFilter } from '../src/offerings/filters.js'
+import { organizationSort, organizationsCollection } from '../src/organizations/collection.js'
+import { type OrganizationFilters, storeFilter as organizationFilter } from '../src/organizations/filters.js'
+import type { Collection, Filter, FindOptions, Sort, Stored } from '../src/platform/store/index.js'
+import { community, districtCode, regions, street, taxonomy } from './feature-services.js'
+import { openTemporarySqlite } from './platform/store/temporary-sqlite.js'
+
+const reference = { regions, taxonomy }
+
+const organizations: OrganizationFilters[] = [
+  { type: ['association'] },
+  { type: ['association', 'foundation'] },
+  { track: 'filed' },
+  { activity: ['charity'] },
+  { standing: ['active', 'warned'] },
+  { region: community },
+  { region: districtCode, standing: ['active'] },
+]
+const offerings: OfferingFilters[] = [
+  { category: 'elderly' },
+  { group: 'general' },
+  { region: community },
+  { state: ['published'] },
+  { organization: ['o-1', 'o-2'] },
+  { mode: ['phone'] },
+  { category: 'elderly', group: 'general', region: community, state: ['published'], mode: ['phone'] },
+]
+const needs: NeedFilters[] = [
+  { region: community },
+  { region: street },
+  { region: districtCode, state: ['open'] },
+  { state: ['open'] },
+  { state: ['draft', 'withdrawn'] },
+  { urgency: ['crisis'] },
+  { category: 'elderly' },
+  { source: ['hotline'] },
+  { createdFrom: '2026-01-01', createdTo: '2026-01-31' },
+  {
+    createdFrom: '2026-01-01',
+    region: street,
+    state: ['open'],
+    urgency: ['crisis', 'urgent'],
+    source: ['visit'],
+  },
+]
+
+interface Asked {
+  readonly collection: Collection<Stored>
+  readonly filter: Filter
+  readonly sort: Sort
+}
+
+const asked: [string, Asked][] = [
+  ...organizations.map((filters): [string, Asked] => [
+    `organizations ${JSON.stringify(filters)}`,
+    {
+      collection: organizationsCollection,
+      filter: organizationFilter(filters, regions),
+      sort: organizationSort,
+    },
+  ]),
+  ...offerings.map((filters): [string, Asked] => [
+    `offerings ${JSON.stringify(filters)}`,
+    { collection: offeringsCollection, filter: offeringFilter(filters, reference), sort: offeringSort },
+  ]),
+  ...needs.map((filters): [string, Asked] => [
+    `needs ${JSON.stringify(filters)}`,
+    { collection: needsCollection, filter: needFilter(filters, reference), sort: needSort },
+  ]),
+  ...[organizationsCollection, offeringsCollection, needsCollection].map((collection): [string, Asked] => [
+    `${collection.name} by external id`,
+    { collection, filter: { externalId: { $in: ['a', 'b'] } }, sort: { field: 'id', direction: 'asc' } },
+  ]),
+  [
+    `needs of the last ${duplicateDays} days, for duplicates`,
+    {
+      collection: needsCollection,
+      filter: { region: community, createdAt: { $gte: '2026-01-01T00:00:00.000Z' } },
+      sort: needSort,
+    },
+  ],
+]
+
+describe('the lists of the features', () => {
+  for (const [name, { collection, filter, sort }] of asked)
+    it(`never scan: ${name}`, async () => {
+      const store = await openTemporarySqlite([collection])
+      for (const options of pages(sort)) {
+        const plan = (await store.explain(collection, filter, options)).map(({ detail }) => detail).join('\n')
+        expect(plan).to.match(/SEARCH/)
+        expect(plan).not.to.match(/SCAN/)
+      }
+    })
+
+  it('take one need after the other from an index, without sorting, for the commonest questions', async () => {
+    const store = await openTemporarySqlite([needsCollection])
+    const common: NeedFilters[] = [{ region: community }, { state: ['open'] }, { createdFrom: '2026-01-01' }]
+    for (const filters of common) {
+      for (const options of pages(needSort)) {
+        const plan = await store.explain(needsCollection, needFilter(filters, reference), options)
+        expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
+      }
+    }
+  })
+
+  it('walk an index in order when nothing is asked for', async () => {
+    const store = await openTemporarySqlite([needsCollection])
+    const [row] = await store.explain(needsCollection, {}, { sort: needSort })
+    expect(row?.detail).to.match(/USING INDEX index:needs:createdAt/)
+  })
+})
+
+/** The first page and a later one. */
+function pages(sort: Sort): FindOptions[] {
+  const value = sort.field === 'id' ? 'x-1' : '2026-01-15T00:00:00.000Z'
+  return [{ sort }, { sort, after: { value, id: 'x-1' } }]
+}

@@ -1,0 +1,90 @@
+import { expect } from 'chai'
+import { aNeed } from '../feature-drafts.js'
+import { actor, featureServices } from '../feature-services.js'
+
+const row = (externalId: string, over: Record<string, unknown> = {}) => ({
+  externalId,
+  fields: { ...aNeed(), ...over },
+})
+const outcomes = (rows: readonly { outcome: string }[]) => rows.map(({ outcome }) => outcome)
+
+describe('an import of needs', () => {
+  it('writes nothing in a trial run and says what it would do', async () => {
+    const { needs, store } = await featureServices()
+    const rows = [row('a'), row('b', { region: '1' }), row('a'), row('', {}), row('c', { nonsense: 1 })]
+    expect(await needs.importMany(rows, actor, { apply: false })).to.deep.equal([
+      { externalId: 'a', outcome: 'created' },
+      { externalId: 'b', outcome: 'rejected', errors: [{ field: 'region', code: 'string.pattern.base' }] },
+      {
+        externalId: 'a',
+        outcome: 'rejected',
+        errors: [{ field: 'externalId', code: 'externalId.repeated' }],
+      },
+      { externalId: '', outcome: 'rejected', errors: [{ field: 'externalId', code: 'string.empty' }] },
+      { externalId: 'c', outcome: 'rejected', errors: [{ field: 'nonsense', code: 'object.unknown' }] },
+    ])
+    expect(await store.count(needs.records.kind.collection, {})).to.equal(0)
+  })
+
+  it('takes texts for numbers, as a spreadsheet has them', async () => {
+    const { needs } = await featureServices()
+    const rows = [row('a', { amount: { value: '12', unit: 'place' } })]
+    const [made] = await needs.importMany(rows, actor, { apply: true })
+    expect((await needs.records.get(made?.id as string)).amount).to.deep.equal({ value: 12, unit: 'place' })
+  })
+
+  it('changes nothing when it is run again, also where words or people have set the urgency', async () => {
+    const { needs } = await featureServices()
+    const rows = Array.from({ length: 1203 }, (_, i) =>
+      row(`e${i}`, { text: `第 ${i} 位老人不想活了，请去看看。` }),
+    )
+    const made = await needs.importMany(rows, actor, { apply: true })
+    expect(new Set(outcomes(made))).to.deep.equal(new Set(['created']))
+    const id = made[700]?.id as string
+    await needs.setUrgency(id, 1, 'soon', '已上门核实', actor)
+    const again = await needs.importMany(rows, actor, { apply: true })
+    expect(new Set(outcomes(again))).to.deep.equal(new Set(['unchanged']))
+    expect((await needs.records.get(id)).revision).to.equal(2)
+  })
+
+  it('changes what differs, names it, and looks at a new text again', async () => {
+    const { needs } = await featureServices()
+    const [made] = await needs.importMany([row('a'), row('b')], actor, { apply: true })
+    const rows = [row('a', { text: '她割腕了，请马上去。', source: 'hotline' }), row('b'), row('c')]
+    const changed = await needs.importMany(rows, actor, { apply: true })
+    expect(outcomes(changed)).to.deep.equal(['changed', 'unchanged', 'created'])
+    expect(changed[0]?.changes).to.have.members(['title', 'text', 'source', 'urgency'])
+    const stored = await needs.records.get(made?.id as string)
+    expect(stored).to.include({ revision: 2, source: 'hotline', title: '她割腕了，请马上去' })
+    expect(stored.urgency.level).to.equal('crisis')
+  })
+
+  it('refuses to lower what was stated, for that needs a reason', async () => {
+    const { needs } = await featureServices()
+    await needs.importMany([row('a', { urgency: 'urgent' })], actor, { apply: true })
+    const [again] = await needs.importMany([row('a', { urgency: 'soon' })], actor, { apply: true })
+    expect(again?.errors).to.deep.equal([{ field: 'urgency', code: 'urgency.lowering' }])
+  })
+
+  it('leaves an urgency alone that a row does not state', async () => {
+    const { needs } = await featureServices()
+    const [made] = await needs.importMany([row('a')], actor, { apply: true })
+    const { state: _, ...change } = aNeed({ urgency: 'urgent' })
+    await needs.amend(made?.id as string, 1, change, actor)
+    expect(outcomes(await needs.importMany([row('a')], actor, { apply: true }))).to.deep.equal(['unchanged'])
+  })
+
+  it('loses only the row that meets a key which somebody takes meanwhile', async () => {
+    const { needs } = await featureServices()
+    const { find } = needs.records
+    needs.records.find = async (filter, options) => {
+      const found = await find.call(needs.records, filter, options)
+      needs.records.find = find
+      await needs.create(aNeed({ externalId: 'b' }), actor)
+      return found
+    }
+    const result = await needs.importMany([row('a'), row('b'), row('c')], actor, { apply: true })
+    expect(outcomes(result)).to.deep.equal(['created', 'rejected', 'created'])
+    expect(result[1]?.errors).to.deep.equal([{ field: 'externalId', code: 'key.taken' }])
+  })
+})

@@ -1,0 +1,189 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect } from 'chai'
+import { cliMessages } from '../src/cli/messages.js'
+import { type Running, start } from '../src/main.js'
+import { needMessages } from '../src/needs/index.js'
+import { offeringMessages } from '../src/offerings/index.js'
+import { organizationMessages } from '../src/organizations/index.js'
+import { messagesOf } from '../src/platform/http/messages.js'
+import type { ApiResponse, OpenApiDocument, Operation } from '../src/platform/http/openapi-document.js'
+import { problems } from '../src/platform/http/problem-catalogue.js'
+import { recordMessages } from '../src/platform/records/index.js'
+import { tableMessages } from '../src/platform/tables/index.js'
+import { regionMessages } from '../src/regions/index.js'
+import { taxonomyMessages } from '../src/taxonomy/index.js'
+import { openWorkspace, type Workspace } from '../src/workspace.js'
+import { exampleIds, holdExamples } from './example-records.js'
+import { type Asked, HttpClient, type Reply } from './http-client.js'
+import { dataFolder, testConfig } from './running.js'
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+
+describe('the document of the whole API', function () {
+  this.timeout(60_000)
+  const folder = dataFolder()
+  let workspace: Workspace
+  let running: Running
+  let http: HttpClient
+  let document: OpenApiDocument
+
+  before(async () => {
+    const config = testConfig(folder.path)
+    workspace = await openWorkspace(config)
+    running = await start(config)
+    const { url, stop } = running
+    http = new HttpClient(url, { url, stop, port: Number(new URL(url).port) })
+    document = (await http.ask<OpenApiDocument>('/openapi.json')).body
+    ajv.addSchema(document, 'api.json')
+  })
+  after(async () => {
+    await running.stop()
+    await workspace.close()
+    folder.remove()
+  })
+
+  it('has an example for everything that a caller must give, which is answered as the document says', async () => {
+    for (const [path, method, operation] of operationsOf(document)) {
+      await holdExamples(workspace, operation.operationId)
+      await running.settled()
+      const reply = await http.ask(pathWith(document, path, operation), requestOf(method, operation))
+      const name = `${operation.operationId}: ${reply.status} ${reply.text.slice(0, 300)}`
+      expect(reply.status, name).to.be.within(200, 204)
+      expect(faultsOf(document, operation, [path, method], reply), name).to.deep.equal([])
+    }
+  })
+
+  it('describes the refusals too', async () => {
+    await holdExamples(workspace, 'refusals')
+    await running.settled()
+    const statuses = new Set<number>()
+    for (const [path, method, operation] of operationsOf(document)) {
+      const right = requestOf(method, operation)
+      const target = pathWith(document, path, operation)
+      const wrong: [string, Asked][] = [[`${target}?unheard=of`, right]]
+      if (path.includes('{')) wrong.push([`/api/v1${path.replaceAll(/\{\w+\}/g, 'n-unknown')}`, right])
+      if (right.json !== undefined) {
+        const { json: _, ...others } = right
+        const type = { ...others.headers, 'content-type': 'application/json' }
+        wrong.push(
+          [target, { ...right, json: { unheard: 'of' } }],
+          [target, { ...others, headers: type, raw: '{"a":' }],
+          [target, { ...others, headers: { ...others.headers, 'content-type': 'text/csv' }, raw: 'a,b' }],
+          [target, { ...others, headers: type, raw: JSON.stringify({ a: 'x'.repeat(3_000_000) }) }],
+        )
+      }
+      if (right.headers?.['if-match']) {
+        const { 'if-match': _, ...headers } = right.headers
+        wrong.push([target, { ...right, headers }], [target, { ...right, headers: { 'if-match': '"77"' } }])
+      }
+      for (const [at, asked] of wrong) {
+        const reply = await http.refused(at, asked)
+        statuses.add(reply.status)
+        const name = `${method} ${at}: ${reply.text.slice(0, 300)}`
+        expect(reply.status, name).to.be.within(400, 499)
+        expect(faultsOf(document, operation, [path, method], reply), name).to.deep.equal([])
+        for (const { message } of reply.body.errors ?? []) expect(message, name).not.to.equal('内容有误')
+      }
+    }
+    expect([...statuses]).to.include.members([400, 404, 412, 413, 415, 422, 428])
+  })
+
+  it('names the records of its examples alike', () => {
+    const ids = new Set(Object.values(exampleIds))
+    for (const [, , { operationId, parameters }] of operationsOf(document)) {
+      const id = parameters.find(({ name }) => name === 'id')?.example
+      if (/^\w+-/.test(String(id))) expect([...ids], operationId).to.include(id)
+    }
+  })
+
+  it('has a text in both languages for every code of a field error in the sources', () => {
+    const known = messagesOf([
+      needMessages,
+      offeringMessages,
+      organizationMessages,
+      recordMessages,
+      regionMessages,
+      taxonomyMessages,
+      cliMessages,
+      tableMessages,
+    ])
+    const codes = codesIn('src')
+    expect(codes.size).to.be.above(20)
+    const without = [...codes].filter(([code]) => !known.has(code) && !Object.hasOwn(problems, code))
+    expect(without).to.deep.equal([])
+  })
+})
+
+function operationsOf(document: OpenApiDocument): [path: string, method: string, Operation][] {
+  return Object.entries(document.paths).flatMap(([path, line]) =>
+    Object.entries(line).map(([method, operation]): [string, string, Operation] => [path, method, operation]),
+  )
+}
+
+function pathWith({ servers }: OpenApiDocument, path: string, { parameters }: Operation): string {
+  const given = parameters.filter(({ example }) => example !== undefined)
+  const place = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = given.find((one) => one.in === 'path' && one.name === name)
+    if (!parameter) throw new Error(`${path}: no example of ${name}`)
+    return encodeURIComponent(String(parameter.example))
+  })
+  const query = given
+    .filter((one) => one.in === 'query')
+    .map(({ name, example }): [string, string] => [name, String(example)])
+  return `${servers[0]?.url}${place}${query.length ? `?${new URLSearchParams(query)}` : ''}`
+}
+
+function requestOf(method: string, { operationId, parameters, requestBody }: Operation): Asked {
+  const given = parameters.filter((one) => one.in === 'header' && one.required)
+  const headers = Object.fromEntries(given.map(({ name, example }) => [name.toLowerCase(), String(example)]))
+  const json = requestBody?.content['application/json']?.example
+  if (requestBody && json === undefined) throw new Error(`${operationId}: no example of its body`)
+  return { method: method.toUpperCase(), headers, ...(requestBody ? { json } : {}) }
+}
+
+/** What of an answer the document does not say. */
+function faultsOf(
+  document: OpenApiDocument,
+  { responses }: Operation,
+  [path, method]: [string, string],
+  { status, headers, body, text }: Reply,
+): unknown[] {
+  const described = responses[status]
+  if (!described) return [`status ${status} is not described`]
+  const named = '$ref' in described ? described.$ref.slice(2).split('/') : undefined
+  const response = named ? document.components.responses[named.at(-1) as string] : (described as ApiResponse)
+  const type = (headers.get('content-type') ?? '').replace(/;.*/, '')
+  if (!response?.content) return text ? ['a body where none is described'] : []
+  if (!response.content[type]?.schema) return [`type ${type} is not described`]
+  const place = [
+    ...(named ?? ['paths', path, method, 'responses', String(status)]),
+    'content',
+    type,
+    'schema',
+  ]
+  const $ref = `api.json#/${place
+    .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
+    .map(encodeURIComponent)
+    .join('/')}`
+  const validate = ajv.compile({ $ref })
+  return validate(body)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message, params }) => ({ instancePath, message, params }))
+}
+
+/** Codes of field errors by the file that they stand in. */
+function codesIn(folder: string): Map<string, string> {
+  const codes = new Map<string, string>()
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || file.startsWith('platform/store')) continue
+    const source = readFileSync(join(folder, file), 'utf8')
+    for (const [, code] of source.matchAll(
+      /(?:code: |helpers\.error\(|unknownTerm\([^)]*, |new Invalid\([^)]*)'([a-z]\w*\.[a-z][\w.]*)'/gi,
+    )) {
+      codes.set(code as string, file)
+    }
+  }
+  return codes
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Config } from '../src/config.js'
+
+/** Any free port, silent, no limit of rate, no demo. */
+export function testConfig(data: string, over: Partial<Config> = {}): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    data,
+    demo: false,
+    seeds: undefined,
+    district: 'longgang',
+    logLevel: 'silent',
+    rateLimit: 0,
+    timeZone: 'Asia/Shanghai',
+    ...over,
+  }
+}
+
+/** A folder for the tests of one file; `onCleanup` would take it away after the first of them. */
+export function dataFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'duijie-'))
+  return { path, remove: () => rmSync(path, { recursive: true }) }
+}
