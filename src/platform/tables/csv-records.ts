@@ -16,10 +16,15 @@ type Cut = { readonly cells: string[]; readonly end: number } | 'malformed' | 'u
 export async function* csvRecords(text: AsyncIterable<string>, delimiter: string): AsyncIterable<CsvRecord> {
   let rest = ''
   let line = 1
+  let triedLength = 0
   for await (const chunk of text) {
-    const { records, consumed, nextLine } = cutAll(rest + chunk, line, delimiter, false)
+    rest += chunk
+    // A record that did not end is looked at again when twice as much is there: each chunk anew would be quadratic.
+    if (rest.length < 2 * triedLength && rest.length <= longestRecord) continue
+    const { records, consumed, nextLine } = cutAll(rest, line, delimiter, false)
     yield* records
-    rest = (rest + chunk).slice(consumed)
+    rest = rest.slice(consumed)
+    triedLength = rest.length
     line = nextLine
   }
   if (rest) yield* cutAll(rest.endsWith('\n') ? rest : `${rest}\n`, line, delimiter, true).records
