@@ -1,0 +1,62 @@
+import { expect } from 'chai'
+import { timeOrderedIds } from '../../../src/platform/ids.js'
+import { Leases, leases } from '../../../src/platform/leases/index.js'
+import { refusalOf } from '../../refusals.js'
+import { openTemporarySqlite } from '../store/temporary-sqlite.js'
+
+async function someLeases() {
+  const store = await openTemporarySqlite([leases])
+  let now = Date.parse('2026-03-10T02:00:00.000Z')
+  const clock = { now: () => new Date(now) }
+  return {
+    store,
+    leases: new Leases({ store, clock, ids: timeOrderedIds(clock) }),
+    pass: (ms: number) => {
+      now += ms
+    },
+  }
+}
+
+describe('a lease', () => {
+  it('is given to one of many who ask at once', async () => {
+    const { leases } = await someLeases()
+    const taken = await Promise.all(Array.from({ length: 20 }, () => leases.take('relay', 1_000)))
+    expect(taken.filter(Boolean)).to.have.length(1)
+  })
+
+  it('is given to another when its time is over, and the first then cannot renew it', async () => {
+    const { leases, pass } = await someLeases()
+    const first = await leases.take('relay', 1_000)
+    pass(1_000)
+    const second = await leases.take('relay', 1_000)
+    expect(second).to.have.property('name', 'relay')
+    expect(await first?.renew()).to.equal(false)
+    expect(await second?.renew()).to.equal(true)
+  })
+
+  it('lasts while it is renewed, and is free at once when it is given back', async () => {
+    const { leases, pass } = await someLeases()
+    const first = await leases.take('relay', 1_000)
+    pass(900)
+    await first?.renew()
+    pass(900)
+    expect(await leases.take('relay', 1_000)).to.equal(undefined)
+    await first?.release()
+    expect(await leases.take('relay', 1_000)).to.have.property('name', 'relay')
+  })
+
+  it('lets a transaction of one who has lost it commit nothing', async () => {
+    const { store, leases: all, pass } = await someLeases()
+    const late = await all.take('relay', 1_000)
+    pass(2_000)
+    await all.take('relay', 1_000)
+    const refusal = await refusalOf(() =>
+      store.transaction(async (tx) => {
+        await tx.insert(leases, { id: 'trace', revision: 1, token: '-', until: '-' })
+        await late?.holdIn(tx)
+      }),
+    )
+    expect(refusal).to.deep.equal(['revision.stale', 'lease relay'])
+    expect(await store.get(leases, 'trace')).to.equal(undefined)
+  })
+})
