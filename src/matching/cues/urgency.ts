@@ -14,30 +14,53 @@ export interface UrgencyFinding {
 }
 
 interface Cue {
-  /** Sticky: it is tried only where its first characters stand. */
+  /** Matches a text that ends where the cue ends. */
   readonly pattern: RegExp
+  readonly kind: CrisisKind | undefined
+  /** Characters at most. */
+  readonly longest: number
+}
+
+/** A word that ends a cue: where it stands, the rest of the cue is looked for before it. */
+interface Ending {
+  readonly word: string
+  readonly cue: Cue
+}
+
+interface Match {
+  readonly start: number
+  readonly words: string
   readonly kind: CrisisKind | undefined
 }
 
 /**
  * Words that suggest danger to life, self-harm, abuse or violence. Read from `urgency.tsv`:
  * `expression<TAB>kind`, `…` for a gap of up to 8 characters; kind `urgent` for what is pressing but no crisis.
+ * `=name<TAB>word|word` declares a class of words, which later lines name as `{name}`.
  */
 export class UrgencyCues {
-  /** Cues by their first two characters, or by the only one before a gap: most places of a text begin none. */
-  private readonly byStart = new Map<number, Cue[]>()
+  /**
+   * Endings by their first two characters, or their only one. What a cue ends with (拴在床) is rarer than what it begins
+   * with (孩子), so that most places of a text ask for nothing more than two look-ups.
+   */
+  private readonly endings = new Map<number, Ending[]>()
 
-  /** @throws RangeError naming the line that has no expression or an unknown kind */
+  /** @throws RangeError naming the line that has no expression, an unknown kind or a class not declared above it */
   constructor(content: string, normalize: (text: string) => string) {
+    const classes = new Map<string, readonly string[]>()
     for (const [at, line] of content.split('\n').entries()) {
       if (!line.trim() || line.startsWith('#')) continue
       const [expression = '', named = ''] = line.split('\t')
-      const pieces = expression.split('…').map((piece) => normalize(piece))
+      if (expression.startsWith('=')) {
+        classes.set(expression.slice(1), named.trim().split('|').map(normalize))
+        continue
+      }
+      const parts = partsOf(expression, classes, normalize)
       const kind = crisisKinds.find((known) => known === named.trim())
-      if (pieces.some((piece) => !piece) || (!kind && named.trim() !== 'urgent')) {
+      if (!parts || (!kind && named.trim() !== 'urgent')) {
         throw new RangeError(`urgency.tsv:${at + 1}: expression<TAB>kind`)
       }
-      this.add(pieces, kind)
+      this.add(parts, kind)
     }
   }
 
@@ -57,34 +80,68 @@ export class UrgencyCues {
     return urgent.size ? { level: 'urgent', kinds: [], words: [...urgent] } : undefined
   }
 
-  private add(pieces: readonly string[], kind: CrisisKind | undefined): void {
-    const pattern = new RegExp(pieces.map(escaped).join('[^。!?\\n]{0,8}'), 'y')
-    const first = pieces[0] as string
-    const start = first.length > 1 ? startOf(first, 0) : first.charCodeAt(0)
-    const cues = this.byStart.get(start)
-    if (cues) cues.push({ pattern, kind })
-    else this.byStart.set(start, [{ pattern, kind }])
+  private add(parts: readonly Part[], kind: CrisisKind | undefined): void {
+    const cue = {
+      pattern: new RegExp(`${parts.map(patternOf).join('')}$`),
+      kind,
+      longest: parts.reduce((sum, part) => sum + longestOf(part), 0),
+    }
+    for (const word of parts.at(-1) as readonly string[]) {
+      const key = word.length > 1 ? startOf(word, 0) : word.charCodeAt(0)
+      const endings = this.endings.get(key)
+      if (endings) endings.push({ word, cue })
+      else this.endings.set(key, [{ word, cue }])
+    }
   }
 
-  /** Each cue's matches, which never overlap each other. */
-  private matches(text: string): { start: number; words: string; kind: CrisisKind | undefined }[] {
-    const found: { start: number; words: string; kind: CrisisKind | undefined }[] = []
+  /** Each cue's matches in the order of the text; those of one cue never overlap. */
+  private matches(text: string): Match[] {
+    const found: Match[] = []
     const ends = new Map<Cue, number>()
-    for (let start = 0; start < text.length; start++) {
-      for (const key of [startOf(text, start), text.charCodeAt(start)]) {
-        for (const cue of this.byStart.get(key) ?? []) {
-          if (start < (ends.get(cue) ?? 0)) continue
-          cue.pattern.lastIndex = start
-          const words = cue.pattern.exec(text)?.[0]
+    for (let at = 0; at < text.length; at++) {
+      for (const key of [startOf(text, at), text.charCodeAt(at)]) {
+        for (const { word, cue } of this.endings.get(key) ?? []) {
+          if (!text.startsWith(word, at)) continue
+          const end = at + word.length
+          const from = Math.max(ends.get(cue) ?? 0, end - cue.longest)
+          const words = cue.pattern.exec(text.slice(from, end))?.[0]
           if (words === undefined) continue
-          ends.set(cue, start + words.length)
-          found.push({ start, words, kind: cue.kind })
+          ends.set(cue, end)
+          found.push({ start: end - words.length, words, kind: cue.kind })
         }
       }
     }
-    return found
+    return found.sort((a, b) => a.start - b.start)
   }
 }
+
+const gap = '…'
+const gapLength = 8
+
+/** A gap, or the words any of which may stand here. */
+type Part = typeof gap | readonly string[]
+
+/** An expression's words, classes and gaps in order; undefined where it begins with a gap, is empty or names no class. */
+function partsOf(
+  expression: string,
+  classes: ReadonlyMap<string, readonly string[]>,
+  normalize: (text: string) => string,
+): readonly Part[] | undefined {
+  const parts: Part[] = []
+  for (const [token] of expression.matchAll(/…|\{[^}]*\}|[^…{]+/g)) {
+    if (token === gap) parts.push(gap)
+    else if (token.startsWith('{')) parts.push(classes.get(token.slice(1, -1)) ?? [])
+    else parts.push([normalize(token)])
+  }
+  const isWhole = parts.every((part) => part === gap || (part.length > 0 && part.every(Boolean)))
+  return isWhole && parts.length > 0 && parts[0] !== gap && parts.at(-1) !== gap ? parts : undefined
+}
+
+const patternOf = (part: Part): string =>
+  part === gap ? `[^。!?\\n]{0,${gapLength}}` : `(?:${part.map(escaped).join('|')})`
+
+const longestOf = (part: Part): number =>
+  part === gap ? gapLength : Math.max(...part.map((word) => word.length))
 
 /** Two characters as one number, beyond every single one. */
 const startOf = (text: string, at: number): number =>

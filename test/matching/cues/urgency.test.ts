@@ -5,7 +5,22 @@ import { UrgencyCues } from '../../../src/matching/cues/urgency.js'
 import { normalize } from '../../../src/platform/text/index.js'
 
 const file = readFileSync('seeds/taxonomy/urgency.tsv', 'utf8')
-const lines = file.split('\n').filter((line) => line && !line.startsWith('#'))
+const isClass = (line: string) => line.startsWith('=')
+const shipped = file.split('\n').filter((line) => line && !line.startsWith('#'))
+const classes = shipped.filter(isClass).join('\n')
+const lines = shipped.filter((line) => !isClass(line))
+const wordsOf = new Map(
+  shipped.filter(isClass).map((line) => {
+    const [name = '', words = ''] = line.slice(1).split('\t')
+    return [name, words.split('|')] as const
+  }),
+)
+/** An expression with one word for each class. */
+const plain = (expression: string, nth = 0) =>
+  expression.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const words = wordsOf.get(name) as readonly string[]
+    return words[nth % words.length] as string
+  })
 const cues = new UrgencyCues(file, normalize)
 const find = (text: string) => cues.find(normalize(text))
 
@@ -23,6 +38,26 @@ const raises: Readonly<Record<string, string>> = {
   他在网上买了炭: 'self-harm',
   朋友发消息说撑不下去: 'self-harm',
   '唔想做人，成日喊': 'self-harm',
+  '奶奶把寿衣叠好放枕边，说我走了大家省心': 'self-harm',
+  '女儿把压岁钱都分给同学，说以后用不着了': 'self-harm',
+  在她抽屉里发现一堆攒起来的安眠药: 'self-harm',
+  '妹妹产后看着孩子哭，说要不一起死了吧': 'self-harm',
+  老伴走后他整天说要跟着去: 'self-harm',
+  高三男生模考后站在走廊栏杆外面: 'self-harm',
+  独居老人敲门没人应: 'danger',
+  '老爷子摔在浴室，一个人够不着电话': 'danger',
+  '他停药了，说有人要害他，要先下手': 'danger',
+  '刚出来，说要去找当年举报他的人算账': 'danger',
+  '孩子身上旧伤叠新伤，问他他说摔的': 'child-abuse',
+  姑姑把他拴在床脚: 'child-abuse',
+  '12岁女孩怀孕了': 'child-abuse',
+  补课老师让她坐腿上摸她: 'child-abuse',
+  同学把她堵在厕所里扇耳光拍视频: 'child-abuse',
+  老婆成日俾老公打: 'violence',
+  '他逼我同房，不从就打': 'violence',
+  前夫拿着刀在小区门口等我: 'violence',
+  儿子把老娘赶到楼梯间睡: 'elder-abuse',
+  护工把老人绑在轮椅上: 'elder-abuse',
   老人快断气了: 'danger',
   我弟拎着刀在楼下: 'danger',
   三天没吃饭了: 'danger',
@@ -65,6 +100,14 @@ const leaves = [
   '出去死活不肯戴手环',
   '用刀划我的车',
   '煤气灶打开不着火',
+  '家中靠妻子打零工',
+  '男友打球扭了脚，问康复',
+  '儿子关在看守所里，想去会见',
+  '外婆手腕骨折打了钢板',
+  '孩子不吃不喝就打游戏',
+  '男孩爱爬窗台，想装防护网',
+  '想给流浪猫绝育',
+  '爸爸打呼噜影响孩子睡',
   '',
 ]
 
@@ -97,8 +140,8 @@ describe('urgency', () => {
   })
 
   it('is what each expression would find alone', () => {
-    const alone = lines.map((line) => new UrgencyCues(line, normalize))
-    const words = lines.map((line) => line.split('\t')[0] as string)
+    const alone = lines.map((line) => new UrgencyCues(`${classes}\n${line}`, normalize))
+    const words = lines.map((line, nth) => plain(line.split('\t')[0] as string, nth))
     const fillings = ['', '了', '一个人', '说没有', '，', '。', '预防', '讲座', '他又']
     const part = fc.oneof(
       fc
@@ -125,7 +168,7 @@ describe('urgency', () => {
     expect(new Set(lines).size).to.equal(lines.length)
     for (const line of lines) {
       const [expression = '', kind] = line.split('\t')
-      const found = find(expression.replaceAll('…', ''))
+      const found = find(plain(expression).replaceAll('…', ''))
       expect(found, line).not.to.equal(undefined)
       if (kind !== 'urgent') expect(found?.kinds, line).to.include(kind)
     }
@@ -138,11 +181,18 @@ describe('urgency', () => {
     expect(own.find('掐。脖子')).to.equal(undefined)
   })
 
+  it('takes any word of a class, and each of several classes for itself', () => {
+    const own = new UrgencyCues('=老\t奶奶|爷爷\n=打\t打骂|揍\n{老}…{打}\telder-abuse', normalize)
+    expect(own.find('爷爷天天被揍')?.words).to.deep.equal(['爷爷天天被揍'])
+    expect(own.find('天天揍人')).to.equal(undefined)
+  })
+
   it('refuses a line without an expression or of an unknown kind, by its number', () => {
     const bad = (line: string) => () => new UrgencyCues(`# 说明\n${line}`, normalize)
     expect(bad('自杀')).to.throw(RangeError, 'urgency.tsv:2')
     expect(bad('自杀\tsuicide')).to.throw(RangeError, 'urgency.tsv:2')
     expect(bad('\tviolence')).to.throw(RangeError, 'urgency.tsv:2')
+    expect(bad('{无}打\tviolence')).to.throw(RangeError, 'urgency.tsv:2')
     expect(bad('…打\tviolence')).to.throw(RangeError, 'urgency.tsv:2')
   })
 })
