@@ -19,5 +19,6 @@ pre { padding: .75rem; overflow-x: auto; background: var(--shade); border-radius
 table { width: 100%; border-collapse: collapse; font-size: .9375rem }
 th, td { padding: .3rem .5rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 nav ul { columns: 16rem; padding-left: 1.2rem }
+nav li { break-inside: avoid }
 @media (max-width: 36rem) { thead { display: none } tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line) } td { display: block; border: 0; padding: 0 } }
 `.trimStart()

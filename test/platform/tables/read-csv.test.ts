@@ -109,11 +109,11 @@ describe('reading CSV', () => {
   })
 
   it('goes on after a quotation mark that is not closed for 9 MB', async () => {
-    const lines = Array.from({ length: 90_000 }, (_, i) => `${i},${'x'.repeat(95)}`)
+    const lines = Array.from({ length: 9_000 }, (_, i) => `${i},${'x'.repeat(995)}`)
     const rows = await rowsOf(aFile('t.csv', `id,text\nbad,"open\n${lines.join('\n')}\n`))
-    expect(rows).to.have.length(90_001)
+    expect(rows).to.have.length(9_001)
     expect(rows[0]).to.have.nested.property('problem.code', 'row.quote')
-    expect(rows.at(-1)).to.deep.include({ line: 90_002 })
+    expect(rows.at(-1)).to.deep.include({ line: 9_002 })
   })
 
   it('numbers repeated headers and takes __proto__ for a header like any other', async () => {
