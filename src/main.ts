@@ -20,8 +20,8 @@ import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
 import { createHttpApp } from './platform/http/server.js'
 import { createLogger } from './platform/log.js'
-import { Relay, recordMessages } from './platform/records/index.js'
-import { refill, searchProjection } from './platform/records/search-projection.js'
+import { recordMessages } from './platform/records/index.js'
+import { Relay, refill } from './platform/relay/index.js'
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
 import { ownSeeds } from './seeds-folder.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
@@ -35,9 +35,6 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** What another process wrote (an import) is looked for this often; milliseconds. */
-const sweepMs = 2_000
-
 /**
  * Puts the parts together and starts the server.
  * @throws RangeError when seeds are not whole, Unavailable when the data cannot be opened
@@ -48,7 +45,7 @@ export async function start(config: Config): Promise<Running> {
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
   const workspace = await openWorkspace(config, () => relay?.kick())
-  const { store, search, emptied, kinds, organizations, offerings, needs, taxonomy, regions } = workspace
+  const { store, search, ids, emptied, kinds, organizations, offerings, needs, taxonomy, regions } = workspace
 
   const weights = loadWeights(weightsFile(config.data, seeds))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
@@ -67,11 +64,21 @@ export async function start(config: Config): Promise<Running> {
   })
   for (const kind of kinds) if (emptied.includes(kind.search.name)) await refill(store, search, kind)
   if (config.demo) await fillWithDemo({ organizations, offerings, needs }, loadDemo(seeds), systemClock)
-  relay = new Relay(store, kinds, [searchProjection(search, kinds), matching.projection], (error) =>
-    log.error(error),
-  )
-  await matching.start()
-  const firstFeed = relay.settled().catch((error) => log.error(error))
+  relay = new Relay({
+    store,
+    search,
+    clock: systemClock,
+    ids,
+    kinds,
+    memory: [matching.projection],
+    observer: {
+      retrying: (part, error) => log.error({ err: error, part }),
+      gaveUp: (view, { kind, id, error }) => log.error({ err: error, view, kind, id }),
+    },
+  })
+  const running = relay
+  await running.start()
+  const firstFeed = running.settled().catch((error) => log.error(error))
 
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
@@ -110,17 +117,11 @@ export async function start(config: Config): Promise<Running> {
     version: packageVersion(),
   })
   const listening = await listen(app, { host: config.host, port: config.port })
-  const sweep = setInterval(() => relay?.kick(), sweepMs)
-  sweep.unref()
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,
-    settled: () => (relay as Relay).settled(),
-    stop() {
-      clearInterval(sweep)
-      const settle = () => (relay as Relay).settled()
-      return listening.stop([settle, () => workspace.close()])
-    },
+    settled: () => running.settled(),
+    stop: () => listening.stop([() => running.stop(), () => workspace.close()]),
   }
 }
 

@@ -8,8 +8,10 @@ import { createOrganizations, type Organizations, organizationKind } from './org
 import { systemClock } from './platform/clock.js'
 import { Invalid } from './platform/errors.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
-import { timeOrderedIds } from './platform/ids.js'
+import { type Ids, timeOrderedIds } from './platform/ids.js'
+import { leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
+import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSqliteSearch, type SearchIndex } from './platform/search/index.js'
 import { type DocumentStore, openSqliteStore } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
@@ -22,6 +24,7 @@ import type { Taxonomy } from './taxonomy/index.js'
 export interface Workspace {
   readonly store: DocumentStore
   readonly search: SearchIndex
+  readonly ids: Ids
   /** Search collections that are new or were made anew for other settings: they wait to be filled. */
   readonly emptied: readonly string[]
   readonly kinds: readonly RecordKind<Recorded>[]
@@ -50,6 +53,10 @@ export async function openWorkspace(
     ...kinds.map(({ collection }) => collection),
     auditTrail,
     outbox,
+    changeLog,
+    relayCursors,
+    deadLetters,
+    leases,
     idempotencyKeys,
     keptProfiles,
   ]
@@ -75,6 +82,7 @@ export async function openWorkspace(
   return {
     store,
     search,
+    ids: shared.ids,
     emptied,
     kinds,
     organizations,

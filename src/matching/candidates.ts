@@ -71,6 +71,10 @@ export class CandidateIndex<C extends Candidate> {
     return slot === undefined ? undefined : this.slots[slot]
   }
 
+  ids(): Iterable<string> {
+    return this.slotOf.keys()
+  }
+
   *all(): Iterable<C> {
     for (const candidate of this.slots) if (candidate) yield candidate
   }

@@ -1,4 +1,5 @@
-import { type DocumentStore, defineCollection, type Stored } from '../platform/store/index.js'
+import { Conflict } from '../platform/errors.js'
+import { type DocumentStore, defineCollection, type Stored, type Writer } from '../platform/store/index.js'
 
 /**
  * The packed analysis of a record's text, so that a start does not analyse everything again. `of` names what it was
@@ -31,29 +32,39 @@ export async function keptPacked(
   return found
 }
 
-/** Puts analyses in the place of older ones and drops those of removed records, in one transaction. */
+/**
+ * Puts analyses in the place of older ones and drops those of removed records, in one transaction. Where another
+ * process is faster with the same work it is left at that: an analysis that was not kept is made anew when it is needed.
+ * @param fresh at most 1,000 together with `removed`
+ */
 export async function keepProfiles(
   store: DocumentStore,
   fresh: readonly FreshProfile[],
   removed: readonly string[],
 ): Promise<void> {
   if (!fresh.length && !removed.length) return
-  await store.transaction(async (tx) => {
-    const ids = [...fresh.map(({ id }) => id), ...removed]
-    const before = new Map((await tx.getMany(keptProfiles, ids)).map((profile) => [profile.id, profile]))
-    const added: KeptProfile[] = []
-    for (const { id, of, packed } of fresh) {
-      const old = before.get(id)
-      const profile = { id, revision: 1, of, packed: encode(packed) }
-      if (old) await tx.replace(keptProfiles, profile, old.revision)
-      else added.push(profile)
-    }
-    if (added.length) await tx.insertMany(keptProfiles, added)
-    for (const id of removed) {
-      const old = before.get(id)
-      if (old) await tx.remove(keptProfiles, id, old.revision)
-    }
-  })
+  try {
+    await store.transaction((tx) => keep(tx, fresh, removed))
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+  }
+}
+
+async function keep(tx: Writer, fresh: readonly FreshProfile[], removed: readonly string[]): Promise<void> {
+  const ids = [...fresh.map(({ id }) => id), ...removed]
+  const before = new Map((await tx.getMany(keptProfiles, ids)).map((profile) => [profile.id, profile]))
+  const added: KeptProfile[] = []
+  for (const { id, of, packed } of fresh) {
+    const old = before.get(id)
+    const profile = { id, revision: 1, of, packed: encode(packed) }
+    if (!old) added.push(profile)
+    else if (old.of !== of) await tx.replace(keptProfiles, profile, old.revision)
+  }
+  if (added.length) await tx.insertMany(keptProfiles, added)
+  await tx.removeMany(
+    keptProfiles,
+    removed.flatMap((id) => before.get(id) ?? []),
+  )
 }
 
 function encode(packed: Uint32Array): string {

@@ -3,7 +3,8 @@ import { confirmBy, type Offering, type Offerings } from '../offerings/index.js'
 import type { Organization, Organizations } from '../organizations/index.js'
 import type { Clock } from '../platform/clock.js'
 import { NotFound } from '../platform/errors.js'
-import type { Projection, Recorded } from '../platform/records/index.js'
+import type { Recorded } from '../platform/records/index.js'
+import type { MemoryProjection } from '../platform/relay/index.js'
 import type { DocumentStore } from '../platform/store/index.js'
 import { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
 import { type FreshProfile, keepProfiles, keptPacked } from './kept-profiles.js'
@@ -44,7 +45,7 @@ export interface PlainText {
 export type Matching = ReturnType<typeof createMatching>
 
 /**
- * Keeps the matcher in step with the records, as one of the relay's projections, and answers for whom and by whom.
+ * Keeps the matcher in step with the records, as a view of the relay's, and answers for whom and by whom.
  * What was analysed is kept in the store, so that a start only reads.
  */
 export function createMatching(deps: MatchingDeps) {
@@ -106,10 +107,15 @@ export function createMatching(deps: MatchingDeps) {
     }
   }
 
+  function knowOrganizations(records: readonly Organization[]): void {
+    for (const organization of records) providers.set(organization.id, providerFrom(organization, today()))
+  }
+
+  /** With their offerings, for those show what their organisation is. */
   async function putOrganizations(records: readonly Organization[]): Promise<void> {
-    for (const organization of records) {
-      providers.set(organization.id, providerFrom(organization, today()))
-      for await (const batch of offeringsOf(organization.id)) await putOfferings(batch)
+    knowOrganizations(records)
+    for (const { id } of records) {
+      for await (const batch of offeringsOf(id)) await putOfferings(batch)
     }
   }
 
@@ -126,37 +132,57 @@ export function createMatching(deps: MatchingDeps) {
 
   async function knowProviders(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !providers.has(id))
-    for (const organization of await organizations.records.getMany(unknown)) {
-      providers.set(organization.id, providerFrom(organization, today()))
+    const found = await organizations.records.getMany(unknown)
+    // Not those that were told in the meantime: what they say is newer.
+    knowOrganizations(found.filter(({ id }) => !providers.has(id)))
+  }
+
+  /** Hears of an offering that other processes know already. @throws NotFound */
+  async function hearOfOffering(id: string): Promise<void> {
+    for (;;) {
+      const offering = await offerings.records.get(id)
+      await putOfferings([offering])
+      // What was changed meanwhile may have been told before the older state was put.
+      const [now] = await offerings.records.getMany([id])
+      if (now?.revision === offering.revision) return
+      matcher.offerings.remove(id)
     }
   }
 
-  const projection: Projection = {
+  const kinds = {
+    organizations: organizations.records.kind.name,
+    offerings: offerings.records.kind.name,
+    needs: needs.records.kind.name,
+  }
+
+  const projection: MemoryProjection = {
     name: 'matching',
     async apply(kind, records, removed) {
-      if (kind === organizations.records.kind.name) await putOrganizations(records as Organization[])
-      else if (kind === offerings.records.kind.name) {
+      if (kind === kinds.organizations) {
+        for (const id of removed) providers.delete(id)
+        await putOrganizations(records as Organization[])
+      } else if (kind === kinds.offerings) {
         for (const id of removed) matcher.offerings.remove(id)
         await putOfferings(records as Offering[])
-      } else if (kind === needs.records.kind.name) {
+      } else if (kind === kinds.needs) {
         for (const id of removed) matcher.needs.remove(id)
         await putNeeds(records as Need[])
       }
       await keepProfiles(store, [], removed)
     },
+    async load(kind, records) {
+      // Their offerings come by themselves, after them.
+      if (kind === kinds.organizations) knowOrganizations(records as Organization[])
+      else await projection.apply(kind, records, [])
+    },
+    held(kind) {
+      if (kind === kinds.organizations) return providers.keys()
+      return kind === kinds.offerings ? matcher.offerings.ids() : matcher.needs.ids()
+    },
   }
 
   return {
     projection,
-
-    /** Fills the matcher from the store; call once, before the first question. */
-    async start(): Promise<void> {
-      for await (const batch of organizations.records.scan()) {
-        for (const organization of batch) providers.set(organization.id, providerFrom(organization, today()))
-      }
-      for await (const batch of offerings.records.scan()) await putOfferings(batch)
-      for await (const batch of needs.records.scan()) await putNeeds(batch)
-    },
 
     /** What the words of a need say: services, groups, ages, urgency, each with the words it came from. */
     analyse: (text: string, stated: Stated = {}): Analysis => analyseNeed(text, stated, language, year()),
@@ -170,9 +196,13 @@ export function createMatching(deps: MatchingDeps) {
 
     /** Open needs for a kept offering, best first. @throws NotFound */
     async forOffering(id: string, options: AskOptions): Promise<Recommendations> {
-      const found = matcher.needsFor(id, { ...options, today: today() })
-      if (!found) throw new NotFound(offerings.records.kind.name, id)
-      return found
+      const asked = { ...options, today: today() }
+      const found = matcher.needsFor(id, asked)
+      if (found) return found
+      await hearOfOffering(id)
+      const heard = matcher.needsFor(id, asked)
+      if (!heard) throw new NotFound(kinds.offerings, id)
+      return heard
     },
 
     /** Texts in, pairings out, nothing kept: against `against`, or against the kept offerings where it is missing. */

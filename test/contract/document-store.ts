@@ -72,6 +72,21 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
         expect(await refusal(store.remove(Notes, 'n1', 1))).to.be.instanceOf(NotFound)
       })
 
+      it('removes many documents, or none when one is gone or at another revision', async () => {
+        const notes = ['n1', 'n2', 'n3'].map((id) => aNote(id, { tags: ['a'] }))
+        await store.insertMany(Notes, notes)
+        const stale = [...notes.slice(0, 2), aNote('n3', { revision: 2 })]
+        expect(await refusal(store.removeMany(Notes, stale)))
+          .to.be.instanceOf(Conflict)
+          .with.property('code', 'revision.stale')
+        expect(await refusal(store.removeMany(Notes, [...notes, aNote('n4')]))).to.be.instanceOf(NotFound)
+        expect(await store.count(Notes, { tags: 'a' })).to.equal(3)
+        await store.removeMany(Notes, notes.slice(0, 2))
+        await store.removeMany(Notes, [])
+        expect((await store.find(Notes, {})).map(({ id }) => id)).to.deep.equal(['n3'])
+        expect(await store.count(Notes, { tags: 'a' })).to.equal(1)
+      })
+
       it('removes a document from gets, lists, counts and array paths', async () => {
         await store.insert(Notes, aNote('n1', { tags: ['a'] }))
         await store.remove(Notes, 'n1', 1)

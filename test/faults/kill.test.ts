@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { needKind } from '../../src/needs/index.js'
-import { auditTrail, outbox } from '../../src/platform/records/index.js'
 import { openSqliteSearch } from '../../src/platform/search/index.js'
 import { openSqliteStore } from '../../src/platform/store/index.js'
 import { openWorkspace } from '../../src/workspace.js'
@@ -14,7 +13,7 @@ import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 import { testConfig } from '../running.js'
 import { onCleanup } from '../setup.js'
 import { writeOverHttp } from './http-writers.js'
-import { Ledger } from './ledger.js'
+import { Ledger, relayed } from './ledger.js'
 import { seeded } from './random.js'
 
 /** Each kill costs the start of a process, a second of work; all 200 are made where nobody waits. */
@@ -38,7 +37,7 @@ describe('a process that is killed while it writes', function () {
       await child.says(/\n[=-] /)
       await pause(5 + random() * 55)
       for (const line of await child.kill()) note(ledger, line)
-      const store = await openSqliteStore({ path, collections: [needKind.collection, auditTrail, outbox] })
+      const store = await openSqliteStore({ path, collections: [needKind.collection, ...relayed] })
       const search = openSqliteSearch({ path })
       expect(await search.prepare([needKind.search])).to.deep.equal([])
       expect(await ledger.faultsOf(store), `kill ${round}`).to.deep.equal([])

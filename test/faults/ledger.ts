@@ -1,13 +1,13 @@
-import {
-  auditTrail,
-  outbox,
-  type Recorded,
-  type RecordKind,
-  Relay,
-} from '../../src/platform/records/index.js'
-import { searchProjection } from '../../src/platform/records/search-projection.js'
+import { systemClock } from '../../src/platform/clock.js'
+import { timeOrderedIds } from '../../src/platform/ids.js'
+import { leases } from '../../src/platform/leases/index.js'
+import { auditTrail, outbox, type Recorded, type RecordKind } from '../../src/platform/records/index.js'
+import { changeLog, deadLetters, Relay, relayCursors } from '../../src/platform/relay/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
 import type { DocumentStore } from '../../src/platform/store/index.js'
+
+/** The collections that records and relay write, beside the records' own. */
+export const relayed = [auditTrail, outbox, changeLog, relayCursors, deadLetters, leases]
 
 interface History {
   /** Audit entries; each use case leaves one for each record and makes its revision one larger. */
@@ -71,8 +71,19 @@ export class Ledger {
   /** Lets the relay work off what is owed, then names what search and store do not agree on. */
   async driftOf(store: DocumentStore, search: SearchIndex): Promise<string[]> {
     const failures: string[] = []
-    const fail = (error: unknown) => failures.push(String(error))
-    await new Relay(store, this.kinds, [searchProjection(search, this.kinds)], fail).settled()
+    const relay = new Relay({
+      store,
+      search,
+      clock: systemClock,
+      ids: timeOrderedIds(systemClock),
+      kinds: this.kinds,
+      observer: {
+        retrying: (part, error) => failures.push(`${part}: ${error}`),
+        gaveUp: (view, { id }) => failures.push(`${view} refuses ${id}`),
+      },
+    })
+    await relay.settled()
+    await relay.stop()
     if ((await store.count(outbox, {})) > 0) failures.push('the outbox is not empty')
     for (const kind of this.kinds) {
       const [stored, indexed] = [new Set<string>(), new Set<string>()]

@@ -12,11 +12,12 @@ import { needDraft } from '../../src/needs/schema.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { Conflict, NotFound } from '../../src/platform/errors.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
-import { auditTrail, importRecords, outbox, Records, Relay } from '../../src/platform/records/index.js'
-import { searchProjection } from '../../src/platform/records/search-projection.js'
+import { importRecords, Records } from '../../src/platform/records/index.js'
+import { Relay } from '../../src/platform/relay/index.js'
 import { openSqliteSearch } from '../../src/platform/search/index.js'
 import { entryTokens } from '../../src/platform/search/search-tokens.js'
 import { openSqliteStore } from '../../src/platform/store/index.js'
+import { relayed } from './ledger.js'
 import { pick, seeded } from './random.js'
 
 const [path = '', seed = '1'] = process.argv.slice(2)
@@ -47,13 +48,23 @@ const rules = {
 entryTokens(needKind.search, { title: text(), text: text() })
 say('loaded')
 await once(process.stdin, 'data')
-const store = await openSqliteStore({ path, collections: [needKind.collection, auditTrail, outbox] })
+const store = await openSqliteStore({ path, collections: [needKind.collection, ...relayed] })
 const search = openSqliteSearch({ path })
 await search.prepare([needKind.search])
-const relay = new Relay(store, [needKind], [searchProjection(search, [needKind])], (error) => {
-  throw error
-})
 const ids = timeOrderedIds(systemClock)
+const fail = (part: string, error: unknown) => {
+  console.error(part, error)
+  process.exit(1)
+}
+const relay = new Relay({
+  store,
+  search,
+  clock: systemClock,
+  ids,
+  kinds: [needKind],
+  observer: { retrying: fail, gaveUp: (view, { error }) => fail(view, error) },
+  leaseMs: 300,
+})
 const records = new Records(needKind, { store, clock: systemClock, ids, onCommitted: () => relay.kick() })
 const known = new Map((await records.find({}, { limit: 10_000 })).map(({ id, revision }) => [id, revision]))
 relay.kick()

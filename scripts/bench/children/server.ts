@@ -65,7 +65,9 @@ async function openDirectly(of: Config): Promise<{ matching: Matching; ids: read
     matcher: emptyMatcher(),
     emptyMatcher,
   })
-  await matching.start()
+  for (const { name, collection } of workspace.kinds) {
+    for await (const batch of workspace.store.scan(collection)) await matching.projection.load(name, batch)
+  }
   const needs = await workspace.needs.list({ state: ['open'] }, { limit: 100 })
   return { matching, ids: needs.map(({ id }) => id) }
 }

@@ -133,6 +133,8 @@ export interface Writer extends Reader {
   replace<T extends Stored>(collection: Collection<T>, document: T, expected: number): Promise<T>
   /** Throws Conflict `revision.stale` or NotFound, as `replace` does. */
   remove<T extends Stored>(collection: Collection<T>, id: string, expected: number): Promise<void>
+  /** All or none, in one batch, each at the revision that is named. Throws as `remove` does. */
+  removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void>
 }
 
 export interface DocumentStore extends Writer {

@@ -140,6 +140,10 @@ class Store extends SqliteReader implements SqliteStore {
     await this.transaction((tx) => tx.remove(collection, id, expected))
   }
 
+  async removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void> {
+    await this.transaction((tx) => tx.removeMany(collection, documents))
+  }
+
   async transaction<R>(work: (tx: Writer) => Promise<R>): Promise<R> {
     return this.#alone(() => this.#transact(work))
   }

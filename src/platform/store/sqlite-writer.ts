@@ -62,6 +62,14 @@ export class SqliteTransaction extends SqliteReader implements Writer {
   }
 
   async remove<T extends Stored>(collection: Collection<T>, id: string, expected: number): Promise<void> {
+    await this.removeMany(collection, [{ id, revision: expected }])
+  }
+
+  async removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void> {
+    for (const { id, revision } of documents) this.#remove(collection, id, revision)
+  }
+
+  #remove(collection: Collection<Stored>, id: string, expected: number): void {
     const before = this.#arraysOf(collection, id)
     const changed = this.#write((db) =>
       db.run(`DELETE FROM "${collection.name}" WHERE id = ? AND revision = ?`, [id, expected]),

@@ -1,0 +1,6 @@
+export { newestSequence, trim } from './change-log.js'
+export { changeLog, deadLetters, relayCursors } from './collections.js'
+export { createDeadLetters, type DeadLetters } from './dead-letters.js'
+export type { MemoryProjection, Projection } from './projection.js'
+export { Relay, type RelayObserver } from './relay.js'
+export { refill, searchProjection } from './search-projection.js'
