@@ -195,10 +195,9 @@ describe('features over HTTP', () => {
     const path = `/api/v1/needs/${made.body.id}`
     const silent = await client.refused(`${path}/urgency`, { json: { level: 'soon' }, headers: at(1) })
     expect(silent.body.errors?.map(({ field }) => field)).to.deep.equal(['reason'])
-    const lowered = await client.ask(`${path}/urgency`, {
-      json: { level: 'soon', reason: '已核实' },
-      headers: at(1),
-    })
+    const lowering = { json: { level: 'soon', reason: '已核实' }, headers: { ...at(1), ...headers } }
+    const lowered = await client.ask(`${path}/urgency`, lowering)
+    expect((await client.ask(`${path}/urgency`, lowering)).body).to.deep.equal(lowered.body)
     expect(lowered.body).to.have.nested.property('urgency.lowered.from', 'crisis')
     await client.ask(`${path}/withdraw`, { json: {}, headers: at(2) })
     expect((await client.refused(`${path}/open`, { json: {}, headers: at(3) })).status).to.equal(422)

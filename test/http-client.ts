@@ -36,10 +36,20 @@ export interface Asked {
 
 /** Asks one server; T is what the test expects to get. */
 export class HttpClient {
+  readonly #listening: Listening | undefined
+
+  /** @param listening where the server runs in this process */
   constructor(
     readonly url: string,
-    readonly listening: Listening,
-  ) {}
+    listening?: Listening,
+  ) {
+    this.#listening = listening
+  }
+
+  get listening(): Listening {
+    if (!this.#listening) throw new Error(`${this.url} is served by another process`)
+    return this.#listening
+  }
 
   async ask<T = unknown>(path: string, asked: Asked = {}): Promise<Reply<T>> {
     const { json, raw, headers = {} } = asked

@@ -90,6 +90,23 @@ describe('the document of the whole API', function () {
     expect([...statuses]).to.include.members([400, 404, 412, 413, 415, 422, 428])
   })
 
+  it('gives every POST that takes an Idempotency-Key its answer again', async () => {
+    const keyed = operationsOf(document).filter(([, , { parameters }]) =>
+      parameters.some(({ name }) => name === 'Idempotency-Key'),
+    )
+    expect(keyed.length).to.be.at.least(10)
+    for (const [path, method, operation] of keyed) {
+      await holdExamples(workspace, operation.operationId)
+      const asked = requestOf(method, operation)
+      const headers = { ...asked.headers, 'idempotency-key': operation.operationId }
+      const target = pathWith(document, path, operation)
+      const first = await http.ask(target, { ...asked, headers })
+      const again = await http.ask(target, { ...asked, headers })
+      expect([again.status, again.text], operation.operationId).to.deep.equal([first.status, first.text])
+      expect(again.headers.get('idempotent-replayed'), operation.operationId).to.equal('true')
+    }
+  })
+
   it('names the records of its examples alike', () => {
     const ids = new Set(Object.values(exampleIds))
     for (const [, , { operationId, parameters }] of operationsOf(document)) {

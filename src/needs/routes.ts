@@ -34,7 +34,7 @@ export function needRoutes(needs: Needs): Route[] {
       draft: needDraft,
       change: needChange,
       record: needRecord,
-      created: createdNeed,
+      created: { schema: createdNeed, recall: (need) => needs.recall(need) },
       filters: needFilters,
       facets: needsSearch.filters,
       sort: needSort,
@@ -64,7 +64,7 @@ function duplicatesRoute(needs: Needs): Route {
 }
 
 function actions(needs: Needs): Route[] {
-  const common = { plural: 'needs', singular: 'Need', record: needRecord }
+  const common = { plural: 'needs', singular: 'Need', record: needRecord, service: needs }
   return [
     actionRoute({
       ...common,

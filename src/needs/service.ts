@@ -45,6 +45,8 @@ export interface Needs {
   readonly records: Records<Need>
   /** Keeps the need, whatever it may be a duplicate of. @throws Invalid; Conflict `key.taken` for an external id in use */
   create(draft: NeedDraft, actor: Actor): Promise<CreatedNeed>
+  /** What `create` gave, as it is now. @throws NotFound */
+  recall(id: string): Promise<CreatedNeed>
   /** @throws Invalid `urgency.lowering`, and as `create` does */
   amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
   remove(id: string, revision: number, actor: Actor): Promise<void>
@@ -100,6 +102,11 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const need = newNeed(resolved(draft), detectUrgency(draft.text))
       const duplicates = await duplicatesOf(draft)
       return { ...(await records.create(need, actor)), likelyDuplicates: duplicates }
+    },
+    async recall(id) {
+      const need = await records.get(id)
+      const duplicates = await duplicatesOf(need)
+      return { ...need, likelyDuplicates: duplicates.filter((duplicate) => duplicate.id !== id) }
     },
     async amend(id, revision, change, actor) {
       const next = resolved(change)

@@ -28,6 +28,7 @@ export function offeringRoutes(offerings: Offerings): Route[] {
       action: name,
       summary,
       record: offeringRecord,
+      service: offerings,
       example: { id },
       run,
     })

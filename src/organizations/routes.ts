@@ -41,6 +41,7 @@ export function organizationRoutes(organizations: Organizations): Route[] {
       summary: { zh: '设定组织的状态', en: 'Set the standing of an organisation' },
       body: standingBody,
       record: organizationRecord,
+      service: organizations,
       example: { id, body: { standing: 'warned', reason: '年度检查未按时参加' } },
       run: (organizationId, revision, actor, { standing, reason }) =>
         organizations.setStanding(organizationId, revision, standing, reason, actor),

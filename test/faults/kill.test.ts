@@ -1,9 +1,5 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { dirname } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { needKind } from '../../src/needs/index.js'
 import { openSqliteSearch } from '../../src/platform/search/index.js'
@@ -11,7 +7,7 @@ import { openSqliteStore } from '../../src/platform/store/index.js'
 import { openWorkspace } from '../../src/workspace.js'
 import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 import { testConfig } from '../running.js'
-import { onCleanup } from '../setup.js'
+import { startScript, startServer } from './child-process.js'
 import { writeOverHttp } from './http-writers.js'
 import { Ledger, relayed } from './ledger.js'
 import { seeded } from './random.js'
@@ -27,11 +23,11 @@ describe('a process that is killed while it writes', function () {
     const path = temporaryPath()
     const ledger = new Ledger([needKind])
     const random = seeded(20260301)
-    let next = startChild(path, 0)
+    let next = startScript('server-child.ts', [path, '0'])
     for (let round = 1; round <= kills; round++) {
       const child = next
       // Loads while its predecessor writes and is looked at.
-      next = startChild(path, round)
+      next = startScript('server-child.ts', [path, String(round)])
       await child.says('loaded')
       child.process.stdin.write('go\n')
       await child.says(/\n[=-] /)
@@ -55,7 +51,7 @@ describe('a process that is killed while it writes', function () {
     const random = seeded(7)
     let ledger: Ledger | undefined
     for (let round = 1; round <= serverKills; round++) {
-      const server = startServer(config.data)
+      const server = startServer({ DUIJIE_DATA: config.data })
       const [, url = ''] = await server.says(/running: (http\S+)/)
       const writers = writeOverHttp(url, round)
       await pause(100 + random() * 400)
@@ -78,61 +74,4 @@ function note(ledger: Ledger, line: string): void {
   const [sign, id = '', revision] = line.split(' ')
   if (sign === '=') ledger.kept(id, Number(revision))
   if (sign === '-') ledger.removed(id)
-}
-
-type Output = Readable
-type Child = ChildProcessByStdio<Writable, Output, Output>
-
-function startChild(path: string, seed: number) {
-  const script = fileURLToPath(new URL('./server-child.ts', import.meta.url))
-  return watched(
-    spawn(process.execPath, ['--import', 'tsx', script, path, String(seed)], { stdio: 'pipe' }),
-    'stdout',
-  )
-}
-
-function startServer(data: string) {
-  const bin = fileURLToPath(new URL('../../bin/duijie.js', import.meta.url))
-  const env = {
-    ...process.env,
-    PORT: '0',
-    DUIJIE_DATA: data,
-    DUIJIE_DEMO: 'off',
-    DUIJIE_RATE_LIMIT: '0',
-    DUIJIE_LOG: 'silent',
-  }
-  return watched(spawn(process.execPath, [bin, 'serve'], { stdio: 'pipe', env }), 'stderr')
-}
-
-/** Listens to one of its outputs and fails when it ends by itself. */
-function watched(process: Child, output: 'stdout' | 'stderr') {
-  let said = ''
-  let wrong = ''
-  process[output].setEncoding('utf8').on('data', (text: string) => {
-    said += text
-  })
-  process.stderr.on('data', (text: Buffer) => {
-    wrong += text
-  })
-  const hasEnded = () => process.exitCode !== null || process.signalCode !== null
-  onCleanup(() => process.kill('SIGKILL'))
-  return {
-    process,
-    async says(pattern: string | RegExp): Promise<RegExpExecArray> {
-      for (;;) {
-        const found = new RegExp(pattern).exec(said)
-        if (found) return found
-        if (hasEnded()) throw new Error(`ended with ${process.exitCode}: ${wrong}`)
-        await Promise.race([once(process[output], 'data'), once(process, 'close')])
-      }
-    },
-    /** The whole lines it said. */
-    async kill(): Promise<string[]> {
-      const closed = once(process, 'close')
-      if (hasEnded()) throw new Error(`ended with ${process.exitCode}: ${wrong}`)
-      process.kill('SIGKILL')
-      await closed
-      return said.split('\n').slice(0, -1)
-    },
-  }
 }

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.js'
-import { Conflict } from '../errors.js'
+import { Conflict, NotFound, Unavailable } from '../errors.js'
+import type { Actor } from '../records/index.js'
 import { type DocumentStore, defineCollection, type Stored } from '../store/index.js'
 import type { Rendered } from './exchange.js'
 import { Refusal } from './refusal.js'
 
+/** There exactly if the work was done: it commits with what the work wrote. */
 interface KeyRecord extends Stored {
   readonly key: string
   readonly route: string
-  readonly bodyHash: string
-  /** ISO instant until which the first attempt is taken to be alive. */
-  readonly leaseUntil: string
+  /** Of the body and the revision in If-Match. */
+  readonly requestHash: string
   /** ISO instant after which the key is free again. */
   readonly expiresAt: string
-  /** There once the first attempt has been answered. */
+  /** The record that was written. */
+  readonly subject: string
+  /** Missing when the process died between the commit and the answer. */
   readonly answer?: Rendered
 }
 
@@ -23,12 +26,10 @@ export const idempotencyKeys = defineCollection<KeyRecord>({
 })
 
 export interface IdempotencyDeps {
-  readonly store: DocumentStore
+  readonly store: Pick<DocumentStore, 'get' | 'replace'>
   readonly clock: Clock
   /** How long an answer is kept; default a day. */
   readonly keepMs?: number
-  /** After this long without an answer the first attempt is taken to have crashed; default a minute. */
-  readonly leaseMs?: number
 }
 
 /** One attempt at a POST. */
@@ -39,118 +40,98 @@ export interface Attempt {
   readonly actor: string
   readonly route: string
   readonly path: string
+  /** The revision that If-Match names, or 0. */
+  readonly ifMatch: number
   readonly body: Uint8Array
 }
 
-/** Expired keys are cleared once in this many attempts, and so many at a time. */
-const clearEvery = 200
+/** What an attempt is to do. */
+export interface Work {
+  /** Does it; `mark` is called in the transaction that commits it. */
+  run(mark: NonNullable<Actor['mark']>): Promise<Rendered>
+  /** The answer to work that was done and of which no answer was kept, from the record that it wrote, as that is now. */
+  recall(subject: string): Promise<Rendered>
+}
 
 /**
- * Runs a POST once per Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). The id of the record is made from
- * the key, so the store's primary key decides between two attempts at once. An attempt that fails frees its key, since
- * nothing was done. One that crashes frees it when its lease runs out; if it had committed and died before its answer
- * was kept, the next attempt runs again: that window is the time of one write.
+ * Does the work of a POST once per Idempotency-Key (draft-ietf-httpapi-idempotency-key-header), whichever process is
+ * asked and wherever one dies. The key is written in the transaction of the work, and its id is made from the key: of
+ * several attempts at once the store lets one commit, and the others give its answer. An attempt that fails leaves no
+ * key, since nothing was done. See docs/adr/0012-the-key-commits-with-the-record.md.
  */
 export class Idempotency {
-  #attempts = 0
-
   constructor(private readonly deps: IdempotencyDeps) {}
 
-  /**
-   * @param run does the work; called at most once
-   * @throws Refusal `idempotency.key`, `idempotency.reused`, `idempotency.inProgress`; whatever `run` throws
-   */
-  async once(attempt: Attempt, run: () => Promise<Rendered>): Promise<Rendered & { replayed: boolean }> {
+  /** @throws Refusal `idempotency.key`, `idempotency.reused`; whatever the work throws */
+  async once(attempt: Attempt, work: Work): Promise<Rendered & { replayed: boolean }> {
     if (!/^[\x21-\x7e]{1,255}$/.test(attempt.key)) throw new Refusal('idempotency.key')
-    if (++this.#attempts % clearEvery === 0) await this.clear()
-    const claim = await this.claim(attempt)
-    if (claim.answer) return { ...claim.answer, replayed: true }
-    const answer = await this.runClaimed(claim, run)
-    return { ...answer, replayed: false }
-  }
-
-  /** Removes up to 500 expired keys. */
-  async clear(): Promise<void> {
-    const { store } = this.deps
-    const expired = await store.find(idempotencyKeys, { expiresAt: { $lt: this.instant() } }, { limit: 500 })
-    for (const { id, revision } of expired)
-      await ignoring('revision.stale', store.remove(idempotencyKeys, id, revision))
-  }
-
-  /** The record of this attempt: ours to run, or with the answer that was given before. */
-  private async claim(attempt: Attempt): Promise<KeyRecord> {
-    const { store } = this.deps
     const fresh = this.recordOf(attempt)
+    const before = await this.deps.store.get(idempotencyKeys, fresh.id)
+    if (before && this.isAlive(before)) return again(before, fresh, work)
     try {
-      await store.insert(idempotencyKeys, fresh)
-      return fresh
+      return { ...(await this.runMarked(fresh, before, work)), replayed: false }
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error
-    }
-    const before = await store.get(idempotencyKeys, fresh.id)
-    if (!before) throw inProgress()
-    const now = this.instant()
-    if (before.expiresAt > now) {
-      if (before.bodyHash !== fresh.bodyHash) throw new Refusal('idempotency.reused')
-      if (before.answer) return before
-      if (before.leaseUntil > now) throw inProgress()
-    }
-    return this.takeOver(fresh, before.revision)
-  }
-
-  private async takeOver(fresh: KeyRecord, revision: number): Promise<KeyRecord> {
-    try {
-      return await this.deps.store.replace(idempotencyKeys, fresh, revision)
-    } catch (error) {
-      if (error instanceof Conflict) throw inProgress()
+      // Another attempt was faster, or this one had committed before it failed.
+      const now = await this.deps.store.get(idempotencyKeys, fresh.id)
+      if (now && this.isAlive(now)) return again(now, fresh, work)
       throw error
     }
   }
 
-  private async runClaimed(claim: KeyRecord, run: () => Promise<Rendered>): Promise<Rendered> {
-    const { store } = this.deps
-    let answer: Rendered
-    try {
-      answer = await run()
-    } catch (error) {
-      await ignoring('revision.stale', store.remove(idempotencyKeys, claim.id, claim.revision))
-      throw error
-    }
-    // Stale: we took longer than the lease and another attempt has the key now; both have an answer to give.
-    await ignoring('revision.stale', store.replace(idempotencyKeys, { ...claim, answer }, claim.revision))
+  private async runMarked(fresh: Unmarked, expired: KeyRecord | undefined, { run }: Work): Promise<Rendered> {
+    let marked: KeyRecord | undefined
+    const answer = await run(async (tx, [subject = '']) => {
+      const record = { ...fresh, subject }
+      if (expired) marked = await tx.replace(idempotencyKeys, record, expired.revision)
+      else {
+        await tx.insert(idempotencyKeys, record)
+        marked = record
+      }
+    })
+    if (marked) await this.keepAnswer({ ...marked, answer })
     return answer
   }
 
-  private recordOf({ key, actor, route, path, body }: Attempt): KeyRecord {
-    const { keepMs = 24 * 3_600_000, leaseMs = 60_000 } = this.deps
+  /** Without it the record is as good: it is looked up where the answer is missing. So the caller gets his in any case. */
+  private async keepAnswer(record: KeyRecord): Promise<void> {
+    try {
+      await this.deps.store.replace(idempotencyKeys, record, record.revision)
+    } catch (error) {
+      const isNoLoss = error instanceof Conflict || error instanceof NotFound || error instanceof Unavailable
+      if (!isNoLoss) throw error
+    }
+  }
+
+  private recordOf({ key, actor, route, path, ifMatch, body }: Attempt): Unmarked {
+    const { clock, keepMs = 24 * 3_600_000 } = this.deps
     return {
       id: digest(JSON.stringify([actor, route, path, key])),
       revision: 1,
       key,
       route,
-      bodyHash: digest(body),
-      leaseUntil: this.instant(leaseMs),
-      expiresAt: this.instant(keepMs),
+      requestHash: digest(`${ifMatch}\n`, body),
+      expiresAt: new Date(clock.now().getTime() + keepMs).toISOString(),
     }
   }
 
-  private instant(ahead = 0): string {
-    return new Date(this.deps.clock.now().getTime() + ahead).toISOString()
+  private isAlive({ expiresAt }: KeyRecord): boolean {
+    return expiresAt > this.deps.clock.now().toISOString()
   }
 }
 
-function digest(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('base64url')
+type Unmarked = Omit<KeyRecord, 'subject' | 'answer'>
+
+async function again(
+  before: KeyRecord,
+  { requestHash }: Unmarked,
+  { recall }: Work,
+): Promise<Rendered & { replayed: boolean }> {
+  if (before.requestHash !== requestHash) throw new Refusal('idempotency.reused')
+  return { ...(before.answer ?? (await recall(before.subject))), replayed: true }
 }
 
-function inProgress(): Refusal {
-  return new Refusal('idempotency.inProgress', {}, { 'retry-after': '1' })
-}
-
-async function ignoring(code: Conflict['code'], work: Promise<unknown>): Promise<void> {
-  try {
-    await work
-  } catch (error) {
-    if (!(error instanceof Conflict && error.code === code)) throw error
-  }
+function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('base64url')
 }

@@ -26,7 +26,8 @@ const nothing: Checker = (value) =>
 export function operation(route: Route, deps: OperationDeps): RequestHandler {
   const { spec } = route
   const { idempotency } = deps
-  if (spec.idempotent && !idempotency) throw new RangeError(`${spec.operationId}: nothing keeps its keys`)
+  const recall = spec.idempotent
+  if (recall && !idempotency) throw new RangeError(`${spec.operationId}: nothing keeps its keys`)
   const checkers = {
     params: spec.params ? textChecker(spec.params) : nothing,
     query: spec.query ? textChecker(spec.query) : nothing,
@@ -43,14 +44,21 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const bytes = checkers.body ? await readBody(request, bodyLimit) : withoutBody(request)
     fill(input, checkers, request, bytes)
-    const key = spec.idempotent && request.headers['idempotency-key']
+    const key = recall && request.headers['idempotency-key']
     if (!key || !idempotency) {
       exchange.send(await run(input))
       return
     }
+    const { actor, ifMatch } = input
     const path = pathOf(request.originalUrl)
-    const attempt = { key: String(key), actor: input.actor.id, route: spec.operationId, path, body: bytes }
-    const { replayed, ...answer } = await idempotency.once(attempt, () => run(input))
+    const attempt = { key: String(key), actor: actor.id, route: spec.operationId, path, ifMatch, body: bytes }
+    const { replayed, ...answer } = await idempotency.once(attempt, {
+      run(mark) {
+        input.actor = { ...actor, mark }
+        return run(input)
+      },
+      recall: async (subject) => render(await recall(subject), exchange),
+    })
     if (replayed) exchange.headers.push('idempotent-replayed', 'true')
     exchange.send(answer)
   }
@@ -65,7 +73,7 @@ class RequestInput implements Input<unknown, unknown, unknown> {
 
   constructor(
     readonly exchange: Exchange,
-    readonly actor: Actor,
+    public actor: Actor,
   ) {}
 
   get language(): Language {

@@ -121,14 +121,6 @@ export const problems = {
     ['当前状态不允许', 'Not in this state'],
     ['记录的当前状态不允许此操作：{detail}。', 'The state of the record does not allow this: {detail}.'],
   ),
-  'idempotency.inProgress': entry(
-    409,
-    ['正在处理', 'Being processed'],
-    [
-      '同一 Idempotency-Key 的请求正在处理，请稍后再试。',
-      'A request with this Idempotency-Key is being processed; try again shortly.',
-    ],
-  ),
   'revision.stale': entry(
     412,
     ['已被修改', 'Changed meanwhile'],
@@ -168,8 +160,8 @@ export const problems = {
     422,
     ['Idempotency-Key 已用过', 'Idempotency-Key used before'],
     [
-      '此 Idempotency-Key 已用于内容不同的请求。',
-      'This Idempotency-Key was used for a request with another body.',
+      '此 Idempotency-Key 已用于正文或 If-Match 不同的请求。',
+      'This Idempotency-Key was used for a request with another body or If-Match.',
     ],
   ),
   'ifMatch.missing': entry(

@@ -45,8 +45,11 @@ export interface RouteSpec<Params, Query, Body> {
   readonly bodyLimit?: number
   /** If-Match is required: 428 when missing, 400 when malformed; `input.ifMatch` is its revision. */
   readonly ifMatch?: boolean
-  /** POST only: honours Idempotency-Key. */
-  readonly idempotent?: boolean
+  /**
+   * POST only: honours Idempotency-Key. The use case writes one record, as the actor it is given. Answers a repetition
+   * whose first attempt was committed and never answered, with that record as it is now.
+   */
+  readonly idempotent?: (subject: string) => Promise<Answer>
   readonly answers: { readonly [status: number]: AnswerSpec }
   /** The documented example request; a test sends it. */
   readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }

@@ -1,9 +1,14 @@
 import type { SearchCollection, SearchEntry } from '../search/index.js'
-import type { Collection, Stored } from '../store/index.js'
+import type { Collection, Stored, Writer } from '../store/index.js'
 
 /** Who does something; `id` is written into stamps and the audit trail. */
 export interface Actor {
   readonly id: string
+  /**
+   * Told what a use case writes, in the transaction that writes it, so that whatever is kept of it commits with it or
+   * not at all. Called again when the store tries a transaction again.
+   */
+  readonly mark?: (tx: Writer, subjects: readonly string[]) => Promise<void>
 }
 
 /** What every record that people enter carries: who wrote it and when (ISO instants). */

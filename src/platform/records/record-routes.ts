@@ -34,8 +34,8 @@ export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
   readonly draft: Joi.ObjectSchema<Draft>
   readonly change: Joi.ObjectSchema<Change>
   readonly record: Joi.ObjectSchema
-  /** What creating answers with; default `record`. */
-  readonly created?: Joi.ObjectSchema
+  /** What creating answers with, and the same of a record that was created before; default the record. */
+  readonly created?: { readonly schema: Joi.ObjectSchema; recall(id: string): Promise<T> }
   readonly filters: Joi.PartialSchemaMap<Filters>
   readonly facets: readonly string[]
   readonly sort: Sort
@@ -68,7 +68,9 @@ export function recordRoutes<T extends Recorded, Draft, Change, Filters>(
 }
 
 function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
-  const { plural, singular, name, service } = spec
+  const { plural, singular, name, service, created } = spec
+  const entered = (id: string) => ({ status: 201, headers: { location: `/api/v1/${plural}/${id}` } })
+  const recalled = async (id: string) => (created ? answerWith(await created.recall(id)) : service.getRaw(id))
   return route<unknown, unknown, D>(
     {
       method: 'post',
@@ -77,14 +79,15 @@ function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C
       summary: { zh: `登记${name.zh}`, en: `Enter a new ${name.en}` },
       tag: plural,
       body: spec.draft,
-      idempotent: true,
-      answers: { 201: { description: { zh: '已登记', en: 'Entered' }, schema: spec.created ?? spec.record } },
+      idempotent: async (id) => ({ ...entered(id), ...(await recalled(id)) }),
+      answers: {
+        201: { description: { zh: '已登记', en: 'Entered' }, schema: created?.schema ?? spec.record },
+      },
       example: { body: spec.example.draft },
     },
     async ({ body, actor }) => {
       const record = await service.create(body, actor)
-      const headers = { location: `/api/v1/${plural}/${record.id}` }
-      return { status: 201, body: record, revision: record.revision, headers }
+      return { ...entered(record.id), ...answerWith(record) }
     },
   )
 }
@@ -216,6 +219,7 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
   readonly summary: Text2
   readonly body?: Joi.ObjectSchema<Body>
   readonly record: Joi.ObjectSchema
+  readonly service: { getRaw(id: string): Promise<RawDocument> }
   readonly example: { readonly id: string; readonly body?: unknown }
   readonly run: (id: string, revision: number, actor: Actor, body: Body) => Promise<T>
 }): Route {
@@ -230,6 +234,7 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
       params: idParams,
       ...(spec.body ? { body: spec.body } : {}),
       ifMatch: true,
+      idempotent: (subject) => spec.service.getRaw(subject),
       answers: { 200: { description: { zh: '现在的内容', en: 'As it is now' }, schema: spec.record } },
       example: { params: { id }, ...(body === undefined ? {} : { body }) },
     },

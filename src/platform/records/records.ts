@@ -190,5 +190,6 @@ export class Records<T extends Recorded> {
       ...(reason === undefined ? {} : { reason }),
     })
     await tx.insert(outbox, { id: ids.next('x'), revision: 1, at, kind: this.kind.name, subjects })
+    await actor.mark?.(tx, subjects)
   }
 }

@@ -50,6 +50,12 @@ export function demoRoutes(store: DocumentStore): Route[] {
     if (!note) throw new NotFound('note', wanted)
     return note
   }
+  const entered = (note: Note) => ({
+    status: 201,
+    body: note,
+    revision: note.revision,
+    headers: { location: `/api/v1/notes/${note.id}` },
+  })
   return [
     route(
       {
@@ -85,15 +91,18 @@ export function demoRoutes(store: DocumentStore): Route[] {
         summary: text('新建'),
         tag: 'notes',
         body: newNote,
-        idempotent: true,
+        idempotent: async (made) => entered(await get(made)),
         answers: { 201: { description: text('已建'), schema: shownNote, example: shown } },
         example: { body: example },
       },
-      async ({ body }) => {
+      async ({ body, actor }) => {
         made++
         const note = { ...body, id: `n-${made}`, revision: 1 }
-        await store.insert(notes, note)
-        return { status: 201, body: note, revision: 1, headers: { location: `/api/v1/notes/${note.id}` } }
+        await store.transaction(async (tx) => {
+          await tx.insert(notes, note)
+          await actor.mark?.(tx, [note.id])
+        })
+        return entered(note)
       },
     ),
     route(

@@ -24,7 +24,7 @@ describe('declaring a route', () => {
     'a path parameter without a schema': { path: '/needs/{id}' },
     'a schema of a parameter that the path lacks': { params: id },
     'a GET with a body': { body: Joi.object({}) },
-    'an Idempotency-Key on PUT': { method: 'put', idempotent: true },
+    'an Idempotency-Key on PUT': { method: 'put', idempotent: () => Promise.resolve({}) },
     'no answers': { answers: {} },
   }
   for (const [what, over] of Object.entries(contradictions)) {
@@ -36,7 +36,7 @@ describe('declaring a route', () => {
   it('fails at the start for an operation declared twice or without a keeper of its keys', () => {
     const once = route(plain, () => ({}))
     expect(() => testApp({ routes: [once, once] })).to.throw(RangeError, 'twice')
-    const keyed = route({ ...plain, method: 'post', idempotent: true }, () => ({}))
+    const keyed = route({ ...plain, method: 'post', idempotent: () => Promise.resolve({}) }, () => ({}))
     expect(() => testApp({ routes: [keyed] })).to.throw(RangeError, 'keys')
   })
 })
