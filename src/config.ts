@@ -79,6 +79,16 @@ export const settings = {
     },
     allowed: '0 – 1000000',
   },
+  proxies: {
+    env: 'DUIJIE_PROXIES',
+    schema: Joi.number().integer().min(0).max(10),
+    default: 0,
+    doc: {
+      zh: '前面有几层反向代理；只信任它们给出的客户端地址',
+      en: 'reverse proxies on the way; they alone are believed about a client’s address',
+    },
+    allowed: '0 – 10',
+  },
   timeZone: {
     env: 'TZ',
     schema: Joi.string().custom(knownTimeZone),
@@ -99,6 +109,8 @@ export interface Config {
   readonly logLevel: string
   /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number
+  /** How many proxies on the way name the client's address; 0 where clients come directly. */
+  readonly proxies: number
   readonly timeZone: string
 }
 

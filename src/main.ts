@@ -90,7 +90,7 @@ export async function start(config: Config): Promise<Running> {
       ...taxonomyRoutes(taxonomy),
       ...regionRoutes(regions),
     ],
-    config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: 0 },
+    config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
     log,
     metrics: new HttpMetrics(new Registry()),
     idempotency,

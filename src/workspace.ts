@@ -100,10 +100,18 @@ export async function openWorkspace(
 
 /** For commands that only look. @throws Invalid when there is no data yet, and makes none */
 export async function openExistingWorkspace(config: Config): Promise<Workspace> {
-  if (!existsSync(storePath(config.data))) throw new Invalid([{ field: config.data, code: 'data.missing' }])
+  existingStorePath(config)
   return openWorkspace(config)
 }
 
-function storePath(data: string): string {
+/** @throws Invalid when there is no data yet */
+export function existingStorePath({ data }: Config): string {
+  const path = storePath(data)
+  if (!existsSync(path)) throw new Invalid([{ field: data, code: 'data.missing' }])
+  return path
+}
+
+/** The file of the embedded store. */
+export function storePath(data: string): string {
   return join(data, 'duijie.sqlite')
 }

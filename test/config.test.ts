@@ -14,6 +14,7 @@ describe('the configuration', () => {
         district: 'longgang',
         logLevel: 'info',
         rateLimit: 600,
+        proxies: 0,
         timeZone: 'Asia/Shanghai',
       },
     })
@@ -21,9 +22,16 @@ describe('the configuration', () => {
   })
 
   it('takes what the environment says', () => {
-    const read = readConfig({ PORT: '0', HOST: '0.0.0.0', DUIJIE_DEMO: 'off', TZ: 'Asia/Urumqi' })
+    const read = readConfig({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DUIJIE_DEMO: 'off',
+      DUIJIE_PROXIES: '2',
+      TZ: 'Asia/Urumqi',
+    })
     expect(read).to.deep.nested.include({
       'config.port': 0,
+      'config.proxies': 2,
       'config.demo': false,
       'config.timeZone': 'Asia/Urumqi',
     })

@@ -14,6 +14,7 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     district: 'longgang',
     logLevel: 'silent',
     rateLimit: 0,
+    proxies: 0,
     timeZone: 'Asia/Shanghai',
     ...over,
   }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { backupCommand } from './backup-command.js'
 import { doctorCommand } from './doctor-command.js'
 import { exportCommand } from './export-command.js'
 import { bilingual, linesFor } from './help.js'
 import { importCommand } from './import-command.js'
 import { matchCommand } from './match-command.js'
+import { restoreCommand } from './restore-command.js'
 import { serveCommand } from './serve-command.js'
 import { exitStatus } from './terminal.js'
 
@@ -21,9 +23,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = bilingual(new Command('duijie'))
     .description('对接社区需求与社会组织服务 / matches what communities need with what organisations can do')
     .version(version(), '-V, --version', '显示版本 / print the version')
-  for (const command of [matchCommand(), serveCommand(), importCommand(), exportCommand(), doctorCommand()]) {
-    program.addCommand(command)
-  }
+  const commands = [
+    matchCommand(),
+    serveCommand(),
+    importCommand(),
+    exportCommand(),
+    backupCommand(),
+    restoreCommand(),
+    doctorCommand(),
+  ]
+  for (const command of commands) program.addCommand(command)
   try {
     await program.parseAsync(argv)
   } catch (error) {

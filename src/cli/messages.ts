@@ -17,5 +17,21 @@ export const cliMessages = {
     en: '“{value}” is not a span of ages such as 60-75 or 60+',
   },
   'data.missing': { zh: '这里还没有数据', en: 'holds no data yet' },
+  'file.missing': { zh: '文件不存在', en: 'is not there' },
+  'file.taken': { zh: '已经存在，不会覆盖', en: 'is there already and is not overwritten' },
+  'store.present': {
+    zh: '这里已有数据；要替换请加 --replace，原文件会保留为 .before',
+    en: 'holds data already; --replace puts the backup in its place and keeps the old file as .before',
+  },
+  'store.inUse': {
+    zh: '正被使用，请先停止服务',
+    en: 'is in use: stop the server and other commands first',
+  },
+  'store.damaged': { zh: '已损坏：{problem}', en: 'is damaged: {problem}' },
+  'store.foreign': { zh: '不是对接的数据文件', en: 'is no data file of Duijie' },
+  'store.newer': {
+    zh: '数据版本 {layout} 比本程序认识的 {known} 新，请用更新的程序',
+    en: 'has layout {layout}, this program knows {known}: use a newer version of the program',
+  },
   'setting.refused': { zh: '取值有误，应为：{allowed}', en: 'holds what it may not; allowed: {allowed}' },
 } as const

@@ -20,12 +20,17 @@ async function run(): Promise<void> {
   const { configFor } = await import('./command-config.js')
   const config = configFor({})
   const { start } = await import('../main.js')
-  const server = await start(config)
-  process.stderr.write(`对接已启动 / Duijie is running: ${server.url}\n`)
   const stop = () => {
     // A second signal ends the process at once, as it would without us.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
-    void server.stop()
+    void starting.then(
+      (server) => server.stop(),
+      () => {}, // told below
+    )
   }
+  // Before the start: no signal ends process 1 of a container that has not asked for it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  const starting = start(config)
+  const server = await starting
+  process.stderr.write(`对接已启动 / Duijie is running: ${server.url}\n`)
 }

@@ -14,4 +14,7 @@ export type {
   Stored,
   Writer,
 } from './port.js'
+export { copySqlite } from './sqlite-copy.js'
+export type { CollectionDigest } from './sqlite-digest.js'
+export { restoreSqlite } from './sqlite-restore.js'
 export { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from './sqlite-store.js'

@@ -11,6 +11,13 @@ export function translated(error: unknown): unknown {
   return away.test(error.code) ? new Unavailable('sqlite', { cause: error }) : error
 }
 
+/** The engine's own code in an Unavailable, as `SQLITE_BUSY`; undefined in any other error. */
+export function engineCode(error: unknown): string | undefined {
+  return error instanceof Unavailable && error.cause instanceof Database.SqliteError
+    ? error.cause.code
+    : undefined
+}
+
 function taken(field: string, cause: Error): Conflict {
   return new Conflict('key.taken', field, field, { cause })
 }

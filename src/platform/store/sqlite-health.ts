@@ -16,7 +16,8 @@ export function sqliteHealth(
   }
 }
 
-function damage(db: Connection): string[] {
+/** What is wrong with the file itself. */
+export function damage(db: Connection): string[] {
   const integrity = db.all('PRAGMA integrity_check').map(([line]) => String(line))
   const keys = db.all('PRAGMA foreign_key_check').map((row) => `foreign key: ${row.join(' ')}`)
   return [...integrity.filter((line) => line !== 'ok'), ...keys]

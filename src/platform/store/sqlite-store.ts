@@ -38,8 +38,6 @@ export interface SqliteStore extends DocumentStore {
     filter: Filter,
     options?: FindOptions,
   ): Promise<QueryPlanRow[]>
-  /** Writes a whole, compact copy to `path` while others read and write; RangeError when something is there. */
-  backup(path: string): Promise<void>
 }
 
 /**
@@ -145,15 +143,10 @@ class Store extends SqliteReader implements SqliteStore {
   }
 
   async transaction<R>(work: (tx: Writer) => Promise<R>): Promise<R> {
-    return this.#alone(() => this.#transact(work))
-  }
-
-  /** Runs `work` when no other write runs; asked from inside a transaction it would wait for ever. */
-  async #alone<R>(work: () => R | Promise<R>): Promise<R> {
     this.#assertOpen()
     if (this.#current.getStore()?.isOpen)
       throw new Error('the store waits for this transaction to end: write through tx')
-    return this.#queue.run(work)
+    return this.#queue.run(() => this.#transact(work))
   }
 
   async #transact<R>(work: (tx: Writer) => Promise<R>): Promise<R> {
@@ -205,14 +198,6 @@ class Store extends SqliteReader implements SqliteStore {
           detail: String(detail),
         })),
     )
-  }
-
-  async backup(path: string): Promise<void> {
-    if (existsSync(path)) throw new RangeError(`${path} is there already`)
-    await this.#alone(() => {
-      createPrivateFile(path)
-      this.#writer.run('VACUUM INTO ?', [path])
-    })
   }
 
   close(): Promise<void> {

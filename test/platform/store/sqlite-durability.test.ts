@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import Database from 'libsql'
 import { Unavailable } from '../../../src/platform/errors.js'
 import { aNote, Notes } from '../../contract/document-model.js'
-import { onCleanup } from '../../setup.js'
 import { openTemporarySqlite, temporaryPath } from './temporary-sqlite.js'
+import { WritingProcess } from './writing-process.js'
 
 const refusal = (work: Promise<unknown>) =>
   work.then(
@@ -40,21 +37,11 @@ describe('durability of a SQLite store', () => {
 
   it('has every acknowledged write, and no half transaction, after the process was killed', async () => {
     const path = temporaryPath()
-    const script = fileURLToPath(new URL('./write-until-killed.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', script, path], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    onCleanup(() => child.kill('SIGKILL'))
-    let printed = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      printed += text
-      if (printed.length > 2000) child.kill('SIGKILL')
-    })
-    await once(child, 'close')
-    expect(child.signalCode).to.equal('SIGKILL')
+    const writer = new WritingProcess(path)
+    await writer.wrote(200)
+    await writer.kill()
 
-    const acknowledged = printed.split('\n').slice(0, -1)
-    expect(acknowledged.length).to.be.at.least(200)
+    const { acknowledged } = writer
     const store = await openTemporarySqlite([Notes], path)
     const found: string[] = []
     for await (const batch of store.scan(Notes)) found.push(...batch.map((note) => note.id))
@@ -78,22 +65,6 @@ describe('durability of a SQLite store', () => {
     other.close()
     await store.insert(Notes, aNote('n2'))
     expect(await store.count(Notes, {})).to.equal(2)
-  })
-
-  it('copies itself while it is in use, and never over another file', async () => {
-    const [path, copy] = [temporaryPath(), temporaryPath('copy.db')]
-    const store = await openTemporarySqlite([Notes], path)
-    await store.insert(Notes, aNote('n1', { tags: ['a'] }))
-    const [, later] = await Promise.all([
-      store.backup(copy),
-      store.insert(Notes, aNote('n2')).then(() => 'later'),
-    ])
-    expect(later).to.equal('later')
-    expect(statSync(copy).mode & 0o077).to.equal(0)
-    expect(await refusal(store.backup(copy))).to.be.instanceOf(RangeError)
-    const restored = await openTemporarySqlite([Notes], copy)
-    expect((await restored.find(Notes, { tags: 'a' })).map((note) => note.id)).to.deep.equal(['n1'])
-    expect(await restored.health({ deep: true })).to.deep.include({ schemaVersion: 1, problems: [] })
   })
 
   it('reports elements of documents that are not there', async () => {

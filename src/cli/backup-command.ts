@@ -1,0 +1,22 @@
+import { Command } from 'commander'
+import { bilingual } from './help.js'
+
+interface Options {
+  readonly data?: string
+}
+
+export function backupCommand(): Command {
+  return bilingual(new Command('backup'))
+    .description('备份数据文件，服务可照常运行 / copies the data file; the server may go on meanwhile')
+    .argument('<file>', '备份文件，不覆盖已有的 / where to write; nothing is overwritten')
+    .option('--data <folder>', '数据文件夹 / the data folder')
+    .action((file: string, options: Options) => run(file, options))
+}
+
+async function run(file: string, options: Options): Promise<void> {
+  const { configFor } = await import('./command-config.js')
+  const { existingStorePath } = await import('../workspace.js')
+  const { copySqlite } = await import('../platform/store/index.js')
+  const { writeDigests } = await import('./digest-lines.js')
+  writeDigests(copySqlite(existingStorePath(configFor(options)), file))
+}
