@@ -35,6 +35,16 @@ export const settings = {
     doc: { zh: '数据文件夹', en: 'the folder that holds the data' },
     allowed: 'path',
   },
+  mongoUrl: {
+    env: 'MONGO_URL',
+    schema: Joi.string().pattern(/^mongodb(\+srv)?:\/\/\S+$/),
+    default: undefined,
+    doc: {
+      zh: '用 MongoDB 存放数据；默认存放在数据文件夹',
+      en: 'keep the records in MongoDB; by default in the data folder',
+    },
+    allowed: 'mongodb://…/name',
+  },
   demo: {
     env: 'DUIJIE_DEMO',
     schema: onOff,
@@ -89,6 +99,16 @@ export const settings = {
     },
     allowed: '0 – 10',
   },
+  slowMs: {
+    env: 'DUIJIE_SLOW_MS',
+    schema: Joi.number().integer().min(1).max(60_000),
+    default: 200,
+    doc: {
+      zh: '记录耗时达到此毫秒数的数据操作',
+      en: 'store operations that take as long are logged; milliseconds',
+    },
+    allowed: '1 – 60000',
+  },
   timeZone: {
     env: 'TZ',
     schema: Joi.string().custom(knownTimeZone),
@@ -102,6 +122,8 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly data: string
+  /** With its password: never to be shown. undefined: SQLite in the data folder. */
+  readonly mongoUrl: string | undefined
   readonly demo: boolean
   /** undefined: the folder `seeds` beside the program. */
   readonly seeds: string | undefined
@@ -111,6 +133,8 @@ export interface Config {
   readonly rateLimit: number
   /** How many proxies on the way name the client's address; 0 where clients come directly. */
   readonly proxies: number
+  /** Store operations that take so many milliseconds are logged. */
+  readonly slowMs: number
   readonly timeZone: string
 }
 

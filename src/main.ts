@@ -44,7 +44,10 @@ export async function start(config: Config): Promise<Running> {
   const seeds = config.seeds ?? ownSeeds
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
-  const workspace = await openWorkspace(config, () => relay?.kick())
+  const workspace = await openWorkspace(config, () => relay?.kick(), {
+    above: config.slowMs,
+    log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store'),
+  })
   const { store, search, ids, emptied, kinds, organizations, offerings, needs, taxonomy, regions } = workspace
 
   const weights = loadWeights(weightsFile(config.data, seeds))

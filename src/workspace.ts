@@ -13,7 +13,7 @@ import { leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSqliteSearch, type SearchIndex } from './platform/search/index.js'
-import { type DocumentStore, openSqliteStore } from './platform/store/index.js'
+import { type DocumentStore, holdsData, openStore, type SlowLog } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { References } from './references.js'
 import type { Regions } from './regions/index.js'
@@ -41,10 +41,12 @@ export interface Workspace {
  * Opens the data folder, making it when it is missing. What is written is owed to the search index and the matcher
  * through the outbox. Only a server works that off: were it done here, a server that runs beside would miss it.
  * @param onCommitted told after each commit
+ * @param logSlow told of slow operations of the store
  */
 export async function openWorkspace(
-  { data, seeds = ownSeeds, district }: Config,
+  { data, mongoUrl, seeds = ownSeeds, district }: Config,
   onCommitted: () => void = () => {},
+  logSlow?: SlowLog,
 ): Promise<Workspace> {
   const { taxonomy, regions, references } = loadReferences(seeds, district)
   const path = storePath(data)
@@ -60,7 +62,7 @@ export async function openWorkspace(
     idempotencyKeys,
     keptProfiles,
   ]
-  const store = await openSqliteStore({ path, collections })
+  const store = await openStore({ mongoUrl, path, collections, logSlow })
   const search = openSqliteSearch({ path })
   const emptied = await search.prepare(kinds.map((kind) => kind.search))
   const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)
@@ -100,7 +102,9 @@ export async function openWorkspace(
 
 /** For commands that only look. @throws Invalid when there is no data yet, and makes none */
 export async function openExistingWorkspace(config: Config): Promise<Workspace> {
-  existingStorePath(config)
+  const { mongoUrl } = config
+  if (mongoUrl === undefined) existingStorePath(config)
+  else if (!(await holdsData(mongoUrl))) throw new Invalid([{ field: 'MONGO_URL', code: 'data.missing' }])
   return openWorkspace(config)
 }
 

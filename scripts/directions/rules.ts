@@ -26,6 +26,7 @@ const ioPackages = new Set([
   'express-rate-limit',
   'helmet',
   'libsql',
+  'mongoose',
   'pino',
   'prom-client',
   'exceljs',

@@ -5,6 +5,7 @@ import { bilingual } from './help.js'
 interface Options {
   readonly json?: true
   readonly repair?: true
+  readonly applyIndexes?: true
   readonly data?: string
 }
 
@@ -13,6 +14,10 @@ export function doctorCommand(): Command {
     .description('检查数据与搜索索引 / examines the data and the search index')
     .option('--json', '以 JSON 输出 / print JSON')
     .option('--repair', '让搜索索引与数据一致 / bring the search index to what is stored')
+    .option(
+      '--apply-indexes',
+      '建立缺少的索引，删除不再使用的索引 / make indexes that are missing, drop ours that are declared no more',
+    )
     .option('--data <folder>', '数据文件夹 / the data folder')
     .action((options: Options) => run(options))
 }
@@ -24,6 +29,9 @@ async function run(options: Options): Promise<void> {
   const { exitStatus } = await import('./terminal.js')
   const workspace = await openExistingWorkspace(configFor(options))
   try {
+    if (options.applyIndexes) {
+      for (const change of await workspace.store.applyIndexes()) process.stderr.write(`${change}\n`)
+    }
     let diagnosis = await examine(workspace)
     if (options.repair) {
       await repair(workspace, diagnosis)

@@ -11,7 +11,10 @@ interface KeptProfile extends Stored {
   readonly packed: string
 }
 
-export const keptProfiles = defineCollection<KeptProfile>({ name: 'matching_profiles' })
+export const keptProfiles = defineCollection<KeptProfile>({
+  name: 'matching_profiles',
+  shape: { of: 'string', packed: 'string' },
+})
 
 export interface FreshProfile {
   readonly id: string

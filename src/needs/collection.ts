@@ -1,4 +1,4 @@
-import type { RecordKind } from '../platform/records/index.js'
+import { type RecordKind, recordedShape } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import { dayOf, periodsOf } from './days.js'
@@ -6,6 +6,28 @@ import type { Need } from './model.js'
 
 export const needsCollection = defineCollection<Need>({
   name: 'needs',
+  shape: {
+    ...recordedShape,
+    region: 'string',
+    title: 'string',
+    text: 'string',
+    beneficiaries: { count: 'number', groups: ['string'], ages: { from: 'number', to: 'number' } },
+    amount: { value: 'number', unit: 'string' },
+    categories: ['string'],
+    urgency: {
+      level: 'string',
+      stated: 'string',
+      words: ['string'],
+      kinds: ['string'],
+      lowered: { from: 'string', to: 'string', reason: 'string', by: 'string', at: 'string' },
+    },
+    neededBy: 'string',
+    modes: ['string'],
+    source: 'string',
+    state: 'string',
+    visibility: 'string',
+    externalId: 'string',
+  },
   indexes: [
     { fields: ['externalId'], unique: true },
     { fields: ['createdAt'] },

@@ -1,10 +1,30 @@
-import type { RecordKind } from '../platform/records/index.js'
+import { type RecordKind, recordedShape } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import type { Offering } from './model.js'
 
 export const offeringsCollection = defineCollection<Offering>({
   name: 'offerings',
+  shape: {
+    ...recordedShape,
+    organizationId: 'string',
+    title: 'string',
+    description: 'string',
+    categories: ['string'],
+    targetGroups: ['string'],
+    ages: { from: 'number', to: 'number' },
+    coverage: ['string'],
+    modes: ['string'],
+    capacity: { perMonth: 'number', unit: 'string' },
+    calendar: [{ weekday: 'number', from: 'string', to: 'string' }],
+    period: { from: 'string', until: 'string' },
+    fee: { amount: 'number', note: 'string' },
+    qualifications: ['string'],
+    languages: ['string'],
+    state: 'string',
+    confirmedAt: 'string',
+    externalId: 'string',
+  },
   indexes: [{ fields: ['externalId'], unique: true }, { fields: ['organizationId'] }, { fields: ['state'] }],
   arrays: ['categories', 'targetGroups', 'coverage', 'modes'],
 })

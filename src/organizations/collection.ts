@@ -1,10 +1,24 @@
-import type { RecordKind } from '../platform/records/index.js'
+import { type RecordKind, recordedShape } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import type { Organization } from './model.js'
 
 export const organizationsCollection = defineCollection<Organization>({
   name: 'organizations',
+  shape: {
+    ...recordedShape,
+    name: 'string',
+    type: 'string',
+    track: { kind: 'string', creditCode: 'string', filingNumber: 'string' },
+    activity: 'string',
+    homeRegion: 'string',
+    evaluation: { grade: 'string', grantedOn: 'string', validTo: 'string' },
+    standing: 'string',
+    qualifications: [{ code: 'string', validTo: 'string' }],
+    contacts: [{ name: 'string', role: 'string', phone: 'string', email: 'string' }],
+    description: 'string',
+    externalId: 'string',
+  },
   indexes: [
     { fields: ['track.creditCode'], unique: true },
     { fields: ['track.filingNumber'], unique: true },

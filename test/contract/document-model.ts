@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import type { Collection, Condition, Filter, Scalar, Sort, Stored } from '../../src/platform/store/index.js'
+import type {
+  Collection,
+  Condition,
+  Filter,
+  Scalar,
+  Shape,
+  Sort,
+  Stored,
+} from '../../src/platform/store/index.js'
 import { defineCollection } from '../../src/platform/store/index.js'
 
 /** The suite's document: a path of each kind that features use. */
@@ -16,8 +24,22 @@ export interface Note extends Stored {
   readonly number?: number
 }
 
+export const noteShape: Shape<Note> = {
+  kind: 'string',
+  title: 'string',
+  rank: 'number',
+  done: 'boolean',
+  tags: ['scalar'],
+  parts: [{ name: 'string' }],
+  place: { code: 'string' },
+  code: 'string',
+  series: 'string',
+  number: 'number',
+}
+
 export const Notes: Collection<Note> = defineCollection<Note>({
   name: 'notes',
+  shape: noteShape,
   indexes: [
     { fields: ['kind', 'rank'] },
     { fields: ['kind', 'title'] },

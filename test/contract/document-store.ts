@@ -17,6 +17,7 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
       store = await open([Notes])
     })
     const ids = async (filter: Filter) => (await store.find(Notes, filter)).map((note) => note.id)
+    const loose = (note: object) => note as Note
     const refusal = (work: Promise<unknown>) =>
       work.then(
         () => undefined,
@@ -100,6 +101,54 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
         await store.insert(Notes, aNote(`n-${title}`, { title, tags: [title] }))
         expect((await store.get(Notes, `n-${title}`))?.title).to.equal(title)
         expect(await ids({ title, tags: title })).to.deep.equal([`n-${title}`])
+      })
+
+      it('keeps null and what is empty, leaves out undefined, and keeps the order of keys, id first', async () => {
+        const note = {
+          id: 'n1',
+          rank: 0,
+          revision: 1,
+          title: null,
+          place: {},
+          parts: [{}],
+          tags: [],
+          kind: '',
+        }
+        await store.insertMany(Notes, [loose({ ...note, code: undefined, place: { code: undefined } })])
+        await store.insert(Notes, { ...note, id: 'n2', place: { code: null } })
+        await store.replace(Notes, loose({ ...note, id: 'n2', done: undefined }), 1)
+        const keys = Object.keys(note)
+        for (const [id, revision] of [
+          ['n1', 1],
+          ['n2', 2],
+        ] as const) {
+          const kept = await store.get(Notes, id)
+          expect(kept).to.deep.equal({ ...note, id, revision })
+          expect(Object.keys(kept ?? {})).to.deep.equal(keys)
+          expect((await store.getRaw(Notes, id))?.json).to.equal(JSON.stringify({ ...note, id, revision }))
+        }
+      })
+
+      it('refuses what is not of the declared shape, and says where', async () => {
+        for (const [wrong, place] of [
+          ['{"id":"n1","revision":1,"colour":"red"}', 'colour'],
+          ['{"id":"n1","revision":1,"rank":"1"}', 'rank'],
+          ['{"id":"n1","revision":1,"place":{"code":1}}', 'place.code'],
+          ['{"id":"n1","revision":1,"place":"x"}', 'place'],
+          ['{"id":"n1","revision":1,"parts":[{"name":"a"},{"size":1}]}', 'parts.size'],
+          ['{"id":"n1","revision":1,"tags":"a"}', 'tags'],
+          ['{"id":"n1","revision":0}', 'revision'],
+          ['{"id":"","revision":1}', 'id'],
+        ] as const) {
+          const error = await refusal(store.insert(Notes, JSON.parse(wrong)))
+          expect(error, wrong).to.be.instanceOf(RangeError)
+          expect(error).to.have.property('message').that.includes(place)
+        }
+        await store.insert(Notes, aNote('n1'))
+        expect(await refusal(store.replace(Notes, JSON.parse('{"id":"n1","size":1}'), 1))).to.be.instanceOf(
+          RangeError,
+        )
+        expect(await store.get(Notes, 'n1')).to.deep.equal(aNote('n1'))
       })
 
       it('keeps a document of a megabyte', async () => {
@@ -281,6 +330,8 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
           { $or: [] },
           { title: {} },
           { rank: Number.NaN },
+          { 'parts.name': null },
+          { 'parts.name': { $exists: true } },
           JSON.parse('{"title":{"$regex":"a"}}'),
         ]
         for (const filter of wrong)

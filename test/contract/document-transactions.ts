@@ -112,6 +112,54 @@ export function documentTransactionContract(current: () => DocumentStore): void 
     })
   })
 
+  describe('two transactions at once', () => {
+    /** Publishes a part of a whole that must be open, and only reads the whole. */
+    const publish = (store: DocumentStore, part: string) =>
+      store.transaction(async (tx) => {
+        const [whole] = await tx.lock(Notes, ['whole'])
+        await turn()
+        if (whole?.done !== false) throw new Conflict('state.refused', 'the whole is done')
+        await tx.insert(Notes, aNote(part, { kind: 'part' }))
+      })
+    const finish = (store: DocumentStore) =>
+      store.transaction(async (tx) => {
+        if (await tx.count(Notes, { kind: 'part' })) throw new Conflict('state.refused', 'it has parts')
+        const whole = await tx.get(Notes, 'whole')
+        await turn()
+        await tx.replace(Notes, { ...whole!, done: true }, whole!.revision)
+      })
+
+    it('never both commit when one rests on a document it has locked and the other writes it', async () => {
+      const store = current()
+      for (let run = 0; run < 20; run++) {
+        await store.insert(Notes, aNote('whole', { done: false }))
+        const order = run % 2 ? [publish(store, 'p'), finish(store)] : [finish(store), publish(store, 'p')]
+        const errors = (await Promise.all(order.map(refusal))).filter((error) => error !== undefined)
+        expect(errors, `run ${run}`).to.have.length(1)
+        expect(errors[0]).to.be.instanceOf(Conflict)
+        const parts = await store.find(Notes, { kind: 'part' })
+        const whole = await store.get(Notes, 'whole')
+        expect([whole?.done, parts.length]).to.deep.equal(whole?.done ? [true, 0] : [false, 1])
+        for (const { id, revision } of [whole!, ...parts]) await store.remove(Notes, id, revision)
+      }
+    })
+
+    it('may both lock a document one after the other, and leave its revision as it is', async () => {
+      const store = current()
+      await store.insert(Notes, aNote('whole', { done: false }))
+      await Promise.all(['p1', 'p2', 'p3', 'p4'].map((part) => publish(store, part)))
+      expect(await store.count(Notes, { kind: 'part' })).to.equal(4)
+      expect(await store.get(Notes, 'whole')).to.deep.equal(aNote('whole', { done: false }))
+    })
+
+    it('get what they lock in the order of the ids, without those that are not there', async () => {
+      const store = current()
+      await store.insertMany(Notes, [aNote('a'), aNote('b')])
+      const locked = await store.transaction((tx) => tx.lock(Notes, ['b', 'x', 'a']))
+      expect(locked.map(({ id }) => id)).to.deep.equal(['b', 'a'])
+    })
+  })
+
   describe('concurrent writers', () => {
     /** Reads, lets others run, then tries to write; a stale revision starts it again. */
     async function increment(store: DocumentStore, id: string, pauses: number): Promise<void> {

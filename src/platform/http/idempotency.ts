@@ -22,7 +22,15 @@ interface KeyRecord extends Stored {
 
 export const idempotencyKeys = defineCollection<KeyRecord>({
   name: 'idempotency_keys',
-  indexes: [{ fields: ['expiresAt'] }],
+  shape: {
+    key: 'string',
+    route: 'string',
+    requestHash: 'string',
+    expiresAt: 'string',
+    subject: 'string',
+    answer: { status: 'number', text: 'string', type: 'string', headers: ['string'] },
+  },
+  indexes: [{ fields: ['expiresAt'], expires: true }],
 })
 
 export interface IdempotencyDeps {

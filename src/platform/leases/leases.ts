@@ -11,7 +11,11 @@ interface LeaseRecord extends Stored {
   readonly until: string
 }
 
-export const leases = defineCollection<LeaseRecord>({ name: 'leases', indexes: [{ fields: ['until'] }] })
+export const leases = defineCollection<LeaseRecord>({
+  name: 'leases',
+  shape: { token: 'string', until: 'string' },
+  indexes: [{ fields: ['until'], expires: true }],
+})
 
 export interface LeasesDeps {
   readonly store: DocumentStore

@@ -1,10 +1,29 @@
-import { defineCollection } from '../store/index.js'
-import type { AuditEntry, OutboxEntry } from './model.js'
+import { defineCollection, type Shape } from '../store/index.js'
+import type { AuditEntry, OutboxEntry, Recorded } from './model.js'
+
+/** The part of a record's shape that all kinds share. */
+export const recordedShape: Shape<Recorded> = {
+  createdAt: 'string',
+  createdBy: 'string',
+  updatedAt: 'string',
+  updatedBy: 'string',
+}
 
 export const auditTrail = defineCollection<AuditEntry>({
   name: 'audit_trail',
+  shape: {
+    at: 'string',
+    actor: 'string',
+    action: 'string',
+    kind: 'string',
+    subjects: ['string'],
+    reason: 'string',
+  },
   indexes: [{ fields: ['kind', 'at'] }],
   arrays: ['subjects'],
 })
 
-export const outbox = defineCollection<OutboxEntry>({ name: 'outbox' })
+export const outbox = defineCollection<OutboxEntry>({
+  name: 'outbox',
+  shape: { at: 'string', kind: 'string', subjects: ['string'] },
+})

@@ -1,4 +1,4 @@
-export { auditTrail, outbox } from './collections.js'
+export { auditTrail, outbox, recordedShape } from './collections.js'
 export { anyOf, given } from './filters.js'
 export { type Found, searchRecords } from './found.js'
 export {

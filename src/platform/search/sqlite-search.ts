@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
+import { createPrivateFile } from '../store/index.js'
 import type { SearchCollection, SearchEntry, SearchIndex, SearchQuery, SearchResult } from './port.js'
 import { entryTokens } from './search-tokens.js'
 import { whenFree } from './sqlite-busy.js'
@@ -21,6 +22,7 @@ interface Prepared {
  * @param path the store's own file, or another one
  */
 export function openSqliteSearch({ path }: { path: string }): SearchIndex {
+  createPrivateFile(path)
   const db = new Database(path)
   db.exec('PRAGMA busy_timeout = 5000')
   // WAL as the store has it (a no-op then). A commit of ours need not be synced: the store's next one syncs all before it.

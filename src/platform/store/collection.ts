@@ -1,4 +1,6 @@
+import { checkedPath } from './paths.js'
 import type { Collection, IndexSpec, Path, Stored } from './port.js'
+import type { DocumentShape, Shape } from './shape.js'
 
 /**
  * Declares a collection. `name` becomes the table or model, so it is lower case letters and underscores.
@@ -6,9 +8,17 @@ import type { Collection, IndexSpec, Path, Stored } from './port.js'
  */
 export function defineCollection<T extends Stored>(spec: {
   name: string
+  shape: Shape<T>
   indexes?: readonly IndexSpec[]
   arrays?: readonly Path[]
 }): Collection<T> {
-  if (!/^[a-z][a-z_]*$/.test(spec.name)) throw new RangeError(`collection name: ${spec.name}`)
-  return Object.freeze({ name: spec.name, indexes: spec.indexes ?? [], arrays: spec.arrays ?? [] })
+  const { name, indexes = [], arrays = [] } = spec
+  if (!/^[a-z][a-z_]*$/.test(name)) throw new RangeError(`collection name: ${name}`)
+  for (const { fields, expires } of indexes) {
+    if (expires && fields.length !== 1) throw new RangeError(`${name}: an index that expires has one path`)
+  }
+  // The mapped type says more than the adapters need, and says it in a form that they cannot read.
+  const shape = spec.shape as DocumentShape
+  for (const field of Object.keys(shape)) checkedPath(field)
+  return Object.freeze({ name, indexes, arrays, shape })
 }

@@ -1,5 +1,6 @@
 export { defineCollection } from './collection.js'
 export { migrations } from './migrations.js'
+export { holdsData, openStore } from './open-store.js'
 export { cursorAfter } from './paths.js'
 export type {
   Collection,
@@ -12,8 +13,12 @@ export type {
   Scalar,
   Sort,
   Stored,
+  Transaction,
   Writer,
 } from './port.js'
+export { createPrivateFile } from './private-file.js'
+export type { Shape } from './shape.js'
+export type { SlowLog } from './slow-log.js'
 export { copySqlite } from './sqlite-copy.js'
 export type { CollectionDigest } from './sqlite-digest.js'
 export { restoreSqlite } from './sqlite-restore.js'

@@ -1,3 +1,5 @@
+import type { DocumentShape } from './shape.js'
+
 /**
  * The document store, as the features see it. Two engines stand behind it (docs/adr/0001-two-ports-two-engines.md):
  * SQLite in this process and, for a city, MongoDB. test/contract/document-store.ts says what both must do.
@@ -21,6 +23,11 @@ export interface IndexSpec {
   readonly fields: readonly Path[]
   /** Refuse a second document with the same values; documents where one of the paths is missing or null are left out. */
   readonly unique?: boolean
+  /**
+   * The documents may go by themselves some time after the instant that the index's only path holds (ISO, UTC): MongoDB
+   * takes them away within minutes. Nothing may rest on it, for SQLite does not, and clocks differ.
+   */
+  readonly expires?: boolean
 }
 
 /** A feature's collection, declared once; each adapter makes its tables or models from it. */
@@ -32,6 +39,8 @@ export interface Collection<T extends Stored> {
    * MongoDB. Neither sorted nor grouped by; a write that holds anything else there throws RangeError.
    */
   readonly arrays: readonly Path[]
+  /** What its documents hold beside `id` and `revision`; a write of anything else throws RangeError. */
+  readonly shape: DocumentShape
   /** Only there to carry the type. */
   readonly _document?: T
 }
@@ -137,17 +146,35 @@ export interface Writer extends Reader {
   removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void>
 }
 
+/** A writer inside a transaction. */
+export interface Transaction extends Writer {
+  /**
+   * `getMany`, and what was read stays as it is until the transaction ends: nobody else changes, removes or locks those
+   * documents meanwhile. For a decision that rests on a document which the transaction does not write itself, such as
+   * the standing of an organisation whose offering is published. Leaves the revisions as they are.
+   */
+  lock<T extends Stored>(collection: Collection<T>, ids: readonly string[]): Promise<T[]>
+}
+
 export interface DocumentStore extends Writer {
   /**
-   * Runs `work`; all its writes become durable together when it returns, none if it throws.
-   * Nothing else is written between its reads and its writes. Acknowledged means on disk.
-   * `work` writes through `tx` only: a write through the store itself would wait for this transaction and throws Error.
-   * A `key.taken` dooms the transaction, as in MongoDB: whatever follows throws the same Conflict again.
-   * Wait for nothing but `tx` in it: others queue behind.
+   * Runs `work`; all its writes become durable together when it returns, none if it throws. Acknowledged means on disk.
+   * A document that `work` writes or locks is written by nobody else between; one that it only reads may be: of two
+   * transactions that each read what the other writes, MongoDB commits both.
+   * `work` may run several times before it is committed, so it does nothing that cannot be done again: it changes
+   * nothing outside but through `tx`, and waits for nothing else, for others queue behind. It writes through `tx` only:
+   * a write through the store itself would wait for this transaction and throws Error.
+   * A `key.taken` dooms the transaction: whatever follows throws the same Conflict again.
+   * Throws Unavailable when it meets others again and again, and when it cannot be told whether the commit was kept.
    */
-  transaction<R>(work: (tx: Writer) => Promise<R>): Promise<R>
+  transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R>
   /** Every document in id order, in batches, without holding more than one batch; for rebuilds and exports. */
   scan<T extends Stored>(collection: Collection<T>, batchSize?: number): AsyncIterable<T[]>
+  /**
+   * Makes the indexes that the collections declare, and drops those of its own making that are declared no more; says
+   * which, as `+ name` and `- name`. Opening a store makes what is missing, so this is for what an upgrade left behind.
+   */
+  applyIndexes(): Promise<readonly string[]>
   /** Engine, version, integrity (only when `deep`); throws Unavailable when it cannot answer. */
   health(options?: { readonly deep?: boolean }): Promise<StoreHealth>
   /** Waits for the writes under way; may be called again. Whatever is asked of a closed store throws Unavailable. */

@@ -1,5 +1,6 @@
 import Database from 'libsql'
 import { Unavailable } from '../errors.js'
+import type { SlowLog } from './slow-log.js'
 import { translated } from './sqlite-errors.js'
 
 export type SqlValue = string | number | null
@@ -13,12 +14,6 @@ export interface ConnectionOptions {
   /** Told the text of every statement before it runs. */
   readonly onStatement?: ((sql: string) => void) | undefined
   readonly logSlow?: SlowLog | undefined
-}
-
-/** `log` is told of statements that took at least `above` milliseconds; parameters are never shown to it. */
-export interface SlowLog {
-  readonly above: number
-  readonly log: (sql: string, milliseconds: number) => void
 }
 
 /** Prepared statements kept per connection; the oldest goes when one more comes. */

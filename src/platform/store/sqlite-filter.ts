@@ -1,5 +1,5 @@
-import { isScalar } from './paths.js'
 import type { Collection, Condition, Filter, Path, Scalar, Stored } from './port.js'
+import { branchesOf, checkedCondition, checkedScalar } from './query-checks.js'
 import type { SqlValue } from './sqlite-connection.js'
 import { placeholders } from './sqlite-rows.js'
 import { arrayTable, column } from './sqlite-schema.js'
@@ -18,7 +18,6 @@ interface Operand {
 
 const operators = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' } as const
 type Comparison = keyof typeof operators
-const known = new Set(['$in', '$ne', '$exists', ...Object.keys(operators)])
 
 /** The condition of a WHERE clause; RangeError when `filter` is not of the shapes in port.ts. */
 export function compileFilter(collection: Collection<Stored>, filter: Filter): Sql {
@@ -26,15 +25,13 @@ export function compileFilter(collection: Collection<Stored>, filter: Filter): S
     Object.entries(filter).map(([key, value]) => {
       if (key === '$and') return all(branches(collection, key, value))
       if (key === '$or') return any(branches(collection, key, value))
-      if (value === undefined || Array.isArray(value)) throw new RangeError(`${key}: not a condition`)
-      return compileCondition(collection, key, value as Condition)
+      return compileCondition(collection, key, checkedCondition(collection, key, value))
     }),
   )
 }
 
 function branches(collection: Collection<Stored>, key: string, filters: unknown): Sql[] {
-  if (!Array.isArray(filters) || !filters.length) throw new RangeError(`${key} needs one filter or more`)
-  return filters.map((filter: Filter) => compileFilter(collection, filter))
+  return branchesOf(key, filters).map((filter) => compileFilter(collection, filter))
 }
 
 function compileCondition(collection: Collection<Stored>, path: Path, condition: Condition): Sql {
@@ -43,24 +40,15 @@ function compileCondition(collection: Collection<Stored>, path: Path, condition:
   const test = (inner: (on: Operand) => Sql) => (element ? anyElement(element, inner) : inner(operand))
   const equal = (value: Scalar) => (value === null ? isNull(operand) : test((on) => equals(on, value)))
 
-  if (condition === null || typeof condition !== 'object') return equal(scalar(path, condition))
-  const names = Object.keys(condition)
-  if (!names.length || names.some((name) => !known.has(name)))
-    throw new RangeError(`${path}: unknown condition ${names.join(', ')}`)
+  const scalar = (value: unknown) => checkedScalar(collection, path, value)
 
+  if (condition === null || typeof condition !== 'object') return equal(scalar(condition))
   const parts: Sql[] = []
   const { $in, $ne, $exists } = condition
-  if ($in)
-    parts.push(
-      oneOf(
-        $in.map((value) => scalar(path, value)),
-        equal,
-        test,
-      ),
-    )
-  if ($ne !== undefined) parts.push(not(equal(scalar(path, $ne))))
+  if ($in) parts.push(oneOf($in.map(scalar), equal, test))
+  if ($ne !== undefined) parts.push(not(equal(scalar($ne))))
   if ($exists !== undefined) parts.push(exists(operand, $exists))
-  parts.push(...compileRange(path, condition, element !== undefined, test))
+  parts.push(...compileRange(boundsOf(condition, scalar), element !== undefined, test))
   return all(parts)
 }
 
@@ -116,18 +104,24 @@ function oneOf(
   return any([test((on) => ({ text: `${on.value} IN (${marks.sql})`, values: marks.values })), ...others])
 }
 
-/** On an array every comparison looks for its own element, as in MongoDB; elsewhere they bound one value together. */
-function compileRange(
-  path: Path,
+function boundsOf(
   condition: Exclude<Condition, Scalar>,
-  isArray: boolean,
-  test: (inner: (on: Operand) => Sql) => Sql,
-): Sql[] {
+  scalar: (value: unknown) => Scalar,
+): [Comparison, Scalar][] {
   const bounds: [Comparison, Scalar][] = []
   for (const operator of Object.keys(operators) as Comparison[]) {
     const value = condition[operator]
-    if (value !== undefined) bounds.push([operator, scalar(path, value)])
+    if (value !== undefined) bounds.push([operator, scalar(value)])
   }
+  return bounds
+}
+
+/** On an array every comparison looks for its own element, as in MongoDB; elsewhere they bound one value together. */
+function compileRange(
+  bounds: readonly [Comparison, Scalar][],
+  isArray: boolean,
+  test: (inner: (on: Operand) => Sql) => Sql,
+): Sql[] {
   if (isArray) return bounds.map((limit) => test((on) => between(on, [limit])))
   return bounds.length ? [test((on) => between(on, bounds))] : []
 }
@@ -189,11 +183,6 @@ function join(parts: readonly Sql[], word: string, empty: string): Sql {
   if (only && parts.length === 1) return only
   const text = parts.length ? `(${parts.map((part) => part.text).join(word)})` : empty
   return { text, values: parts.flatMap((part) => part.values) }
-}
-
-function scalar(path: Path, value: unknown): Scalar {
-  if (!isScalar(value)) throw new RangeError(`${path}: not a plain value`)
-  return value
 }
 
 export function bound(value: Scalar): SqlValue {

@@ -1,4 +1,5 @@
 import type { Collection, Cursor, Filter, FindOptions, Path, Scalar, Sort, Stored, TallyRow } from './port.js'
+import { checkedOrderPath, checkedPage } from './query-checks.js'
 import type { Connection, SqlRow } from './sqlite-connection.js'
 import { all, bound, compileFilter, type Sql } from './sqlite-filter.js'
 import { column } from './sqlite-schema.js'
@@ -19,20 +20,15 @@ const everything: Sql = { text: 'TRUE', values: [] }
 export function pageStatements(
   collection: Collection<Stored>,
   filter: Filter,
-  { sort = { field: 'id', direction: 'asc' }, limit = 100, after }: FindOptions = {},
+  options: FindOptions = {},
 ): Sql[] {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw new RangeError(`limit: ${limit}`)
+  const { sort } = checkedPage(collection, options)
   const condition = compileFilter(collection, filter)
-  return stretches(sortColumn(collection, sort.field), sort, after).map(({ where, order }) => {
+  return stretches(column(sort.field), sort, options.after).map(({ where, order }) => {
     // The cursor comes first: of two bounds on one path the engine seeks by the first.
     const { text, values } = all([where, condition])
     return { text: `SELECT doc FROM "${collection.name}" WHERE ${text} ORDER BY ${order} LIMIT ?`, values }
   })
-}
-
-function sortColumn(collection: Collection<Stored>, field: Path): string {
-  if (collection.arrays.includes(field)) throw new RangeError(`${field} is an array: no order, no groups`)
-  return column(field)
 }
 
 function stretches(key: string, { direction }: Sort, after: Cursor | undefined): Stretch[] {
@@ -66,7 +62,7 @@ export function tally(
   groupBy: readonly Path[],
   sums: readonly Path[],
 ): TallyRow[] {
-  const keys = groupBy.map((path) => sortColumn(collection, path))
+  const keys = groupBy.map((path) => column(checkedOrderPath(collection, path)))
   const rows = tallyRows(db, collection, filter, keys, keys, sums)
   const isAmbiguous = rows.some((row) => row.slice(0, keys.length).some((key) => key === 0 || key === 1))
   if (!isAmbiguous) return rows.map((row) => toTally(row, row.slice(0, keys.length)))

@@ -1,4 +1,5 @@
 import type { Collection, Filter, FindOptions, Path, RawDocument, Reader, Stored, TallyRow } from './port.js'
+import { checkedIds, inOrderOf } from './query-checks.js'
 import type { Connection, SqlRow } from './sqlite-connection.js'
 import { compileFilter } from './sqlite-filter.js'
 import { pageStatements, tally } from './sqlite-query.js'
@@ -23,14 +24,15 @@ export class SqliteReader implements Reader {
   }
 
   async getMany<T extends Stored>(collection: Collection<T>, ids: readonly string[]): Promise<T[]> {
-    if (ids.length > 1000) throw new RangeError(`ids: ${ids.length}`)
+    const { sql, values } = placeholders(checkedIds(ids))
     const db = this.connection()
     // An empty list would make the engine walk the whole table.
     if (!ids.length) return []
-    const { sql, values } = placeholders(ids)
     const rows = db.all(`SELECT doc FROM "${collection.name}" WHERE id IN (${sql})`, values)
-    const found = new Map(rows.map((row) => document<T>(row)).map((each) => [each.id, each]))
-    return ids.flatMap((id) => found.get(id) ?? [])
+    return inOrderOf(
+      ids,
+      rows.map((row) => document<T>(row)),
+    )
   }
 
   async find<T extends Stored>(

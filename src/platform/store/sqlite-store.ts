@@ -1,22 +1,31 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Unavailable } from '../errors.js'
 import { type Migration, migrate, migrations } from './migrations.js'
-import type { Collection, DocumentStore, Filter, FindOptions, Stored, StoreHealth, Writer } from './port.js'
+import type {
+  Collection,
+  DocumentStore,
+  Filter,
+  FindOptions,
+  Stored,
+  StoreHealth,
+  Transaction,
+} from './port.js'
+import { createPrivateFile } from './private-file.js'
 import { Queue } from './queue.js'
-import { Connection, type ConnectionOptions, type SlowLog } from './sqlite-connection.js'
+import { scanned } from './scan.js'
+import type { SlowLog } from './slow-log.js'
+import { Connection, type ConnectionOptions } from './sqlite-connection.js'
 import { sqliteHealth } from './sqlite-health.js'
 import { pageStatements } from './sqlite-query.js'
 import { SqliteReader } from './sqlite-reader.js'
 import { applySchema } from './sqlite-schema.js'
 import { SqliteTransaction } from './sqlite-writer.js'
+import { TransactionScope } from './transaction-scope.js'
 
 export interface SqliteStoreOptions {
   /** The file; it and its folder are made when missing, readable by its owner only. */
   readonly path: string
   readonly collections: readonly Collection<Stored>[]
-  readonly logSlow?: SlowLog
+  readonly logSlow?: SlowLog | undefined
   /** Told the text of every statement, without its values. */
   readonly onStatement?: (sql: string) => void
   /** Milliseconds to wait for another process that writes; default 5,000. */
@@ -63,15 +72,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 }
 
-function createPrivateFile(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
-  } catch (error) {
-    throw new Unavailable('sqlite', { cause: error })
-  }
-}
-
 function openWriter(options: ConnectionOptions): Connection {
   // The connection sets its busy timeout first: the switch to WAL must wait for others too.
   const db = new Connection(options)
@@ -109,7 +109,7 @@ class Store extends SqliteReader implements SqliteStore {
   readonly #reader: Connection
   readonly #collections: readonly Collection<Stored>[]
   readonly #queue = new Queue()
-  readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>()
+  readonly #scope = new TransactionScope()
   #closing: Promise<void> | undefined
 
   constructor(writer: Connection, reader: Connection, collections: readonly Collection<Stored>[]) {
@@ -142,20 +142,18 @@ class Store extends SqliteReader implements SqliteStore {
     await this.transaction((tx) => tx.removeMany(collection, documents))
   }
 
-  async transaction<R>(work: (tx: Writer) => Promise<R>): Promise<R> {
+  async transaction<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
     this.#assertOpen()
-    if (this.#current.getStore()?.isOpen)
-      throw new Error('the store waits for this transaction to end: write through tx')
+    this.#scope.assertOutside()
     return this.#queue.run(() => this.#transact(work))
   }
 
-  async #transact<R>(work: (tx: Writer) => Promise<R>): Promise<R> {
+  async #transact<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
     const db = this.#writer
     const tx = new SqliteTransaction(db)
-    const scope = { isOpen: true }
     db.execute('BEGIN IMMEDIATE')
     try {
-      const result = await this.#current.run(scope, () => work(tx))
+      const result = await this.#scope.run(() => work(tx))
       tx.assertUsable()
       db.execute('COMMIT')
       return result
@@ -163,25 +161,22 @@ class Store extends SqliteReader implements SqliteStore {
       rollBack(db)
       throw error
     } finally {
-      scope.isOpen = false
       tx.end()
     }
   }
 
-  async *scan<T extends Stored>(collection: Collection<T>, batchSize = 1000): AsyncGenerator<T[], void> {
-    const sort = { field: 'id', direction: 'asc' } as const
-    let after: { value: string; id: string } | undefined
-    for (;;) {
-      const batch: T[] = await this.find(collection, {}, { sort, limit: batchSize, ...(after && { after }) })
-      if (batch.length) yield batch
-      const last = batch.at(-1)
-      if (!last || batch.length < batchSize) return
-      after = { value: last.id, id: last.id }
-    }
+  scan<T extends Stored>(collection: Collection<T>, batchSize?: number): AsyncGenerator<T[], void> {
+    return scanned(this, collection, batchSize)
   }
 
   async health({ deep = false }: { readonly deep?: boolean } = {}): Promise<StoreHealth> {
     return sqliteHealth(this.connection(), this.#collections, deep)
+  }
+
+  /** Nothing is left to do: opening the file has done it. */
+  async applyIndexes(): Promise<string[]> {
+    this.#assertOpen()
+    return []
   }
 
   async explain<T extends Stored>(

@@ -1,12 +1,13 @@
 import { Conflict, NotFound } from '../errors.js'
-import type { Collection, Stored, Writer } from './port.js'
+import type { Collection, Stored, Transaction } from './port.js'
+import { assertKeepable } from './shape.js'
 import type { Connection } from './sqlite-connection.js'
 import { SqliteReader } from './sqlite-reader.js'
 import { insertRows } from './sqlite-rows.js'
 import { arrayTable, arrayValues, insertArrayRows } from './sqlite-schema.js'
 
 /** Reads and writes inside one transaction, which others begin and end. */
-export class SqliteTransaction extends SqliteReader implements Writer {
+export class SqliteTransaction extends SqliteReader implements Transaction {
   readonly #db: Connection
   #ended = false
   #doomed: unknown
@@ -34,11 +35,8 @@ export class SqliteTransaction extends SqliteReader implements Writer {
   }
 
   async insertMany<T extends Stored>(collection: Collection<T>, documents: readonly T[]): Promise<void> {
-    const rows = documents.map((document) => [
-      checkedId(document),
-      document.revision,
-      JSON.stringify(document),
-    ])
+    for (const document of documents) assertKeepable(collection, document)
+    const rows = documents.map((document) => [document.id, document.revision, JSON.stringify(document)])
     this.#write((db) => {
       insertRows(db, `"${collection.name}"`, 3, rows)
       for (const path of collection.arrays) insertArrayRows(db, collection, path, documents)
@@ -47,6 +45,7 @@ export class SqliteTransaction extends SqliteReader implements Writer {
 
   async replace<T extends Stored>(collection: Collection<T>, document: T, expected: number): Promise<T> {
     const next = { ...document, revision: expected + 1 }
+    assertKeepable(collection, next)
     const before = this.#arraysOf(collection, document.id)
     const changed = this.#write((db) =>
       db.run(`UPDATE "${collection.name}" SET revision = ?, doc = ? WHERE id = ? AND revision = ?`, [
@@ -76,6 +75,11 @@ export class SqliteTransaction extends SqliteReader implements Writer {
     )
     if (!changed) throw this.#refused(collection, id)
     this.#replaceArrays(collection, before, undefined)
+  }
+
+  /** Nothing to do but read: there is no other writer until this transaction ends. */
+  lock<T extends Stored>(collection: Collection<T>, ids: readonly string[]): Promise<T[]> {
+    return this.getMany(collection, ids)
   }
 
   /** A refused write may have done half its work, so nothing but the end of the transaction may follow it. */
@@ -121,10 +125,4 @@ export class SqliteTransaction extends SqliteReader implements Writer {
       }
     })
   }
-}
-
-function checkedId({ id, revision }: Stored): string {
-  if (typeof id !== 'string' || !id) throw new RangeError(`id: ${JSON.stringify(id)}`)
-  if (!Number.isInteger(revision) || revision < 1) throw new RangeError(`${id}: revision ${revision}`)
-  return id
 }

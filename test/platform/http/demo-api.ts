@@ -13,6 +13,7 @@ export interface Note extends Stored {
 
 export const notes = defineCollection<Note>({
   name: 'notes',
+  shape: { title: 'string', count: 'number', tags: ['string'], at: 'string' },
   indexes: [{ fields: ['at'] }, { fields: ['title'], unique: true }],
 })
 

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import Database from 'libsql'
 import { Conflict, Unavailable } from '../../../src/platform/errors.js'
 import { defineCollection, migrations, openSqliteStore } from '../../../src/platform/store/index.js'
-import { aNote, Notes } from '../../contract/document-model.js'
+import { aNote, type Note, Notes, noteShape } from '../../contract/document-model.js'
 import { openTemporarySqlite, temporaryPath } from './temporary-sqlite.js'
 
 const indexNames = (path: string) =>
@@ -86,16 +86,18 @@ describe('opening a SQLite store', () => {
 
   it('makes, changes and drops indexes and side tables as the declarations do', async () => {
     const path = temporaryPath()
-    const before = defineCollection({
+    const before = defineCollection<Note>({
       name: 'notes',
+      shape: noteShape,
       indexes: [{ fields: ['rank'] }, { fields: ['title'] }],
       arrays: ['tags'],
     })
     const first = await openTemporarySqlite([before], path)
     await first.insert(before, aNote('n1', { rank: 1, code: 'k', parts: [{ name: 'x' }], tags: ['a'] }))
     await first.close()
-    const after = defineCollection({
+    const after = defineCollection<Note>({
       name: 'notes',
+      shape: noteShape,
       indexes: [{ fields: ['rank'] }, { fields: ['code'], unique: true }],
       arrays: ['parts.name'],
     })

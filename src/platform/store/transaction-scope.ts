@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** Knows whether code runs inside the work of one of a store's transactions. */
+export class TransactionScope {
+  readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>()
+
+  /** @throws Error inside a transaction, whose end a write through the store would wait for */
+  assertOutside(): void {
+    if (this.#current.getStore()?.isOpen)
+      throw new Error('the store waits for this transaction to end: write through tx')
+  }
+
+  async run<R>(work: () => Promise<R>): Promise<R> {
+    const scope = { isOpen: true }
+    try {
+      return await this.#current.run(scope, work)
+    } finally {
+      scope.isOpen = false
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { mongoUrl, openTemporaryMongo } from '../platform/store/temporary-mongo.js'
+import { documentStoreContract } from './document-store.js'
+
+if (mongoUrl) documentStoreContract('mongodb', (collections) => openTemporaryMongo(collections))
+else console.info('left out: the suites of MongoDB, for MONGO_URL is not set')
