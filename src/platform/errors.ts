@@ -50,3 +50,13 @@ export class Unavailable extends Error {
     super(`${engine} is not available`, options)
   }
 }
+
+/** An engine took what it was given and will not do it, now or later; `code` is the engine's own word for why. */
+export class Rejected extends Error {
+  constructor(
+    readonly engine: string,
+    readonly code: string,
+  ) {
+    super(`${engine} rejected it: ${code}`)
+  }
+}

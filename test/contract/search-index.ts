@@ -5,6 +5,7 @@ import type {
   SearchEntry,
   SearchIndex,
   SearchQuery,
+  Synonyms,
 } from '../../src/platform/search/index.js'
 
 const needs: SearchCollection = {
@@ -30,14 +31,34 @@ const training = entry('n-3', 'Volunteer training', 'First aid for community vol
   filters: { status: ['done'], group: ['志愿者 "一级" (A)'] },
 })
 
-/** What every engine behind SearchIndex must do. `open` gives an empty index, which the suite closes. */
-export function searchIndexContract(engine: string, open: () => Promise<SearchIndex>): void {
-  describe(`a search index on ${engine}`, () => {
+async function* batches(...all: (readonly SearchEntry[])[]): AsyncGenerator<readonly SearchEntry[]> {
+  yield* all
+}
+
+/** Makes collections ready that have nothing to be filled with. */
+async function prepareEmpty(index: SearchIndex, collections: readonly SearchCollection[]): Promise<void> {
+  const waiting = new Set(await index.prepare(collections))
+  for (const collection of collections)
+    if (waiting.has(collection.name)) await index.fill(collection, batches())
+}
+
+/**
+ * What every engine behind SearchIndex must do.
+ * @param open gives an empty index, which the suite closes
+ * @param patience how many times longer than usual the engine may take
+ */
+export function searchIndexContract(
+  engine: string,
+  open: (synonyms: Synonyms) => Promise<SearchIndex>,
+  patience = 1,
+): void {
+  describe(`a search index on ${engine}`, function () {
+    this.timeout(60_000 * patience)
     let index: SearchIndex
 
     beforeEach(async () => {
-      index = await open()
-      await index.prepare([needs])
+      index = await open(new Map([['护工', ['居家照护', '失能老人']]]))
+      await prepareEmpty(index, [needs])
     })
     afterEach(() => index.close())
 
@@ -97,21 +118,82 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
 
       it('keeps collections apart', async () => {
         const offerings = { ...needs, name: 'offerings' }
-        await index.prepare([needs, offerings])
+        await prepareEmpty(index, [needs, offerings])
         await index.put(needs, [canteen])
         await index.put(offerings, [bathing])
         expect(await found('')).to.deep.equal(['n-1'])
         expect((await index.search(offerings, { text: '食堂' })).total).to.equal(0)
       })
 
-      it('names a collection to be filled when it is new or its fields changed, and empties it then', async () => {
+      it('keeps the newer of two revisions that are put at the same time', async () => {
+        await Promise.all([
+          index.put(needs, [{ ...canteen, revision: 2 }]),
+          index.put(needs, [{ ...canteen, revision: 1, fields: { title: '旧标题', text: '' } }]),
+        ])
+        expect(await found('食堂')).to.deep.equal(['n-1'])
+        expect(await stored()).to.deep.equal([{ id: 'n-1', revision: 2 }])
+      })
+    })
+
+    describe('filling', () => {
+      const changed = { ...needs, fields: [...needs.fields, { name: 'place', weight: 1 }] }
+      const placed = { ...canteen, fields: { ...canteen.fields, place: '梧桐里' } }
+
+      it('is asked for when a collection is new or its fields changed, until it is done', async () => {
         await index.put(needs, [canteen])
         expect(await index.prepare([needs])).to.deep.equal([])
-        const changed = { ...needs, fields: [...needs.fields, { name: 'place', weight: 1 }] }
         expect(await index.prepare([changed])).to.deep.equal(['needs'])
-        expect((await index.search(changed, { text: '' })).total).to.equal(0)
-        await index.put(changed, [{ ...canteen, fields: { ...canteen.fields, place: '梧桐里' } }])
+        expect(await index.prepare([changed])).to.deep.equal(['needs'])
+        await index.fill(changed, batches([placed]))
+        expect(await index.prepare([changed])).to.deep.equal([])
         expect((await index.search(changed, { text: '梧桐' })).total).to.equal(1)
+      })
+
+      it('is asked for again when it was broken off, and then leaves nothing out', async () => {
+        async function* broken(): AsyncGenerator<readonly SearchEntry[]> {
+          yield [placed]
+          throw new RangeError('broken off')
+        }
+        await index.prepare([changed])
+        const failure = await index.fill(changed, broken()).catch((error: unknown) => error)
+        expect(failure).to.be.instanceOf(RangeError)
+        expect(await index.prepare([changed])).to.deep.equal(['needs'])
+        await index.fill(changed, batches([placed], [bathing]))
+        expect(await index.prepare([changed])).to.deep.equal([])
+        expect((await index.search(changed, { text: '' })).total).to.equal(2)
+      })
+
+      it('is not asked for when only weights changed', async () => {
+        await index.put(needs, [entry('n-8', '合唱', '每周一次'), entry('n-9', '活动', '合唱')])
+        const weighed = {
+          ...needs,
+          fields: needs.fields.map((field) => ({ ...field, weight: 6 - field.weight })),
+        }
+        expect(await index.prepare([weighed])).to.deep.equal([])
+        const { hits } = await index.search(weighed, { text: '合唱' })
+        expect(hits.map((hit) => hit.id)).to.deep.equal(['n-9', 'n-8'])
+      })
+
+      it('keeps what is put meanwhile, drops what is neither given nor put, and answers all the time', async () => {
+        const gone = entry('n-0', '旧需求')
+        await index.put(needs, [gone, canteen])
+        async function* whileInUse(): AsyncGenerator<readonly SearchEntry[]> {
+          yield [canteen, bathing]
+          expect(await found('食堂')).to.deep.equal(['n-1'])
+          await index.put(needs, [
+            training,
+            { ...bathing, revision: 2, fields: { title: '新助浴', text: '' } },
+          ])
+          await index.remove(needs, ['n-1'])
+          yield [bathing, entry('n-4', '课后托管')]
+        }
+        await index.fill(needs, whileInUse())
+        expect(await stored()).to.deep.equal([
+          { id: 'n-2', revision: 2 },
+          { id: 'n-3', revision: 1 },
+          { id: 'n-4', revision: 1 },
+        ])
+        expect(await found('新助浴')).to.deep.equal(['n-2'])
       })
     })
 
@@ -136,7 +218,10 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
         ['initials', 'czst', ['n-1']],
         ['pinyin from the middle of a title', 'zhuyu', ['n-2']],
         ['a question around the word', '请问哪里有助浴的', ['n-2']],
+        ['pinyin syllable by syllable', 'zhang zhe shi', ['n-1']],
         ['some of the words when nothing has all', '午餐和钢琴', ['n-1']],
+        ['what a synonym means', '护工', ['n-2']],
+        ['a synonym beside another word', '护工 洗澡', ['n-2']],
       ]
       for (const [what, text, ids] of cases) {
         it(`finds ${what}: ${text}`, async () => expect(await found(text)).to.deep.equal(ids))
@@ -146,6 +231,11 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
         await index.put(needs, [entry('n-4', '獨居長者關懷', '電話問候')])
         expect(await found('关怀')).to.deep.equal(['n-4'])
         expect(await found('电话')).to.deep.equal(['n-4'])
+      })
+
+      it('finds rare characters: beyond the basic plane, and those that look like marks', async () => {
+        await index.put(needs, [entry('n-5', '𠮷祥里〇号', '人人')])
+        for (const text of ['𠮷', '𠮷祥', '〇号']) expect(await found(text), text).to.deep.equal(['n-5'])
       })
 
       it('finds nothing for a word that nobody wrote', async () => {
@@ -194,6 +284,24 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
         expect(await found({ text: '', filters: { group: [`x' OR 1=1 --`, '" OR "'] } })).to.deep.equal([])
       })
 
+      it('tells values apart by case, width and script', async () => {
+        const values = ['A', 'a', 'Ａ', '长者', '長者', 'é', 'e', '%41', '"', '\\', "'", ' a']
+        await index.put(
+          needs,
+          values.map((value, i) =>
+            entry(`v-${i}`, '', '', { filters: { status: ['other'], group: [value] } }),
+          ),
+        )
+        for (const [i, value] of values.entries())
+          expect(await found({ text: '', filters: { group: [value] } }), value).to.deep.equal([`v-${i}`])
+        const { facets } = await index.search(needs, {
+          text: '',
+          filters: { status: ['other'] },
+          facets: ['group'],
+        })
+        expect(facets.group?.map(({ value }) => value)).to.have.members(values)
+      })
+
       it('counts the hits of each value, commonest first, whatever page is shown', async () => {
         const { facets, total, hits } = await index.search(needs, {
           text: '老人',
@@ -214,6 +322,10 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
       it('gives one page after the other without gap or repetition', async () => {
         const many = Array.from({ length: 25 }, (_, i) => entry(`p-${String(i).padStart(2, '0')}`, '理发'))
         await index.put(needs, many)
+        expect(await found({ text: '理发', limit: 10, offset: 3 })).to.deep.equal([
+          ...(await found({ text: '理发', limit: 10 })).slice(3),
+          ...(await found({ text: '理发', limit: 3, offset: 10 })),
+        ])
         const pages = [0, 10, 20, 30].map((offset) => found({ text: '理发', limit: 10, offset }))
         const ids = (await Promise.all(pages)).flat()
         expect(ids).to.have.length(25)
@@ -353,8 +465,8 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
         )
       })
 
-      it('takes 10,000 entries at once and still finds each', async () => {
-        const many = Array.from({ length: 10_000 }, (_, i) => {
+      it('takes over 10,000 entries at once, finds each, and counts up to 10,000', async () => {
+        const many = Array.from({ length: 10_020 }, (_, i) => {
           const id = `m-${String(i).padStart(5, '0')}`
           return entry(id, `社区需求${i}`, '独居老人需要有人陪同就医', {
             filters: { status: ['open'], group: [`g${i % 7}`] },
@@ -365,7 +477,7 @@ export function searchIndexContract(engine: string, open: () => Promise<SearchIn
         const { total, facets } = await index.search(needs, { text: '陪同', facets: ['group'] })
         expect(total).to.equal(10_000)
         expect(facets.group).to.have.length(7)
-        expect(await stored()).to.have.length(10_000)
+        expect((await stored()).map(({ id }) => id)).to.deep.equal(many.map(({ id }) => id))
       })
     })
   })

@@ -1,11 +1,25 @@
 import { initials, normalizeWithOffsets, pinyinReadings, stem } from '../text/index.js'
-import type { HighlightPiece } from './port.js'
+import type { HighlightPiece, SearchCollection, SearchHit } from './port.js'
 import { canBePinyin, type QueryWord } from './search-query.js'
 import { findableByPinyin } from './search-tokens.js'
 
 /** Units of the original text in a fragment, and how many of them stand before the first hit. */
 const fragmentLength = 60
 const leadLength = 12
+
+/** A fragment of each field in which something hits; none when nothing was looked for. */
+export function highlightsOf(
+  collection: SearchCollection,
+  fields: Readonly<Record<string, string>>,
+  words: readonly QueryWord[],
+): SearchHit['highlights'] {
+  const highlights: Record<string, HighlightPiece[]> = {}
+  for (const { name } of words.length ? collection.fields : []) {
+    const pieces = highlight(fields[name] ?? '', words)
+    if (pieces) highlights[name] = pieces
+  }
+  return highlights
+}
 
 interface Range {
   start: number
@@ -27,7 +41,7 @@ export function highlight(original: string, words: readonly QueryWord[]): Highli
 }
 
 function rangesOf(word: QueryWord, text: string): Range[] {
-  if (word.chinese) return occurrences(text, word.text)
+  if (word.chinese) return [word.text, ...word.alternatives].flatMap((form) => occurrences(text, form))
   const inText = latinOccurrences(text, word)
   if (inText.length || !canBePinyin(word.text) || !findableByPinyin(text)) return inText
   return pinyinOccurrences(text, word.text)

@@ -18,7 +18,11 @@ export interface SearchCollection {
   readonly filters: readonly string[]
 }
 
+/** For a word, both normalised, others that it shall find too: 助浴 also finds 居家照护. */
+export type Synonyms = ReadonlyMap<string, readonly string[]>
+
 export interface SearchEntry {
+  /** Lower-case letters, digits and hyphens, at most 100. */
   readonly id: string
   /** The stored document's revision: an older one never overwrites a newer one. */
   readonly revision: number
@@ -59,18 +63,33 @@ export interface SearchResult {
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>
 }
 
+/**
+ * Whatever is asked of an engine that is away throws Unavailable and may be asked again; what it will never do throws
+ * Rejected with the engine's code. Of two writers at the same entry at the same time the engine may keep the older
+ * revision: the caller sees to it that one process feeds a collection at a time.
+ */
 export interface SearchIndex {
   /**
-   * Makes what the collections need; safe to call again. Returns the names of those that are new or were emptied
-   * because fields, filters or the rules of cutting words changed: their owner puts everything again. If that was
-   * broken off, comparing `contents` with the store finds the rest.
+   * Makes what the collections need, brings settings up to date, and says which collections wait to be filled: those
+   * that are new, that are indexed otherwise than the code now does (fields, filters, rules of cutting words), or whose
+   * filling was broken off. Safe to call again. Until such a collection is filled its searches are answered from what is
+   * there (the index as it was, or a part) or throw Unavailable, and `put` may throw Unavailable until `fill` has begun.
    */
   prepare(collections: readonly SearchCollection[]): Promise<readonly string[]>
-  /** Insert or update; entries with an older revision than the indexed one are ignored. */
+  /**
+   * Indexes a collection anew while it is in use. Afterwards it holds what `entries` gave and what was put meanwhile,
+   * and nothing else. One filling of a collection at a time, over all processes.
+   * @param entries everything the owner has, read after the call began, in id order, at most 1,000 in a batch
+   */
+  fill(collection: SearchCollection, entries: AsyncIterable<readonly SearchEntry[]>): Promise<void>
+  /** Insert or update; entries with an older revision than the indexed one are ignored. Resolves when they are found. */
   put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void>
+  /** Resolves when they are found no more. */
   remove(collection: SearchCollection, ids: readonly string[]): Promise<void>
   search(collection: SearchCollection, query: SearchQuery): Promise<SearchResult>
   /** Id and revision of all entries in id order, for comparing with the store. */
   contents(collection: SearchCollection): AsyncIterable<readonly { id: string; revision: number }[]>
+  /** Resolves when the engine answers. */
+  ping(): Promise<void>
   close(): Promise<void>
 }

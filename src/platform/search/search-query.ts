@@ -1,5 +1,5 @@
 import { isStopWord, normalize, segment, segmentForSearch, stem } from '../text/index.js'
-import type { SearchQuery } from './port.js'
+import type { SearchCollection, SearchQuery, Synonyms } from './port.js'
 import { hasHan, latinWordsOf, unitsOf } from './search-tokens.js'
 
 const longestQuery = 200
@@ -12,7 +12,7 @@ export interface QueryWord {
   readonly chinese: boolean
   /** The last Latin word may be unfinished: whatever begins with it is a hit. */
   readonly prefix: boolean
-  /** Other words it may be a mistyping of. */
+  /** Other words that are hits as well: synonyms, and for a Latin word those it may be a mistyping of. */
   readonly alternatives: readonly string[]
 }
 
@@ -30,7 +30,11 @@ export interface QueryWords {
  * there is nothing else.
  * @param alternativesOf for a Latin word, known words that it may be a mistyping of
  */
-export function parseQuery(text: string, alternativesOf: (word: string) => readonly string[]): QueryWords {
+export function parseQuery(
+  text: string,
+  synonyms: Synonyms,
+  alternativesOf: (word: string) => readonly string[] = () => [],
+): QueryWords {
   const normalized = normalize(text.slice(0, longestQuery)).slice(0, longestQuery)
   const latin = latinWordsOf(normalized)
   const last = latin.at(-1)
@@ -42,10 +46,10 @@ export function parseQuery(text: string, alternativesOf: (word: string) => reado
       text: word,
       chinese: hasHan(word),
       prefix: word === last,
-      alternatives: meant.get(word) ?? [],
+      alternatives: synonyms.get(word) ?? meant.get(word) ?? [],
     }))
   }
-  const words = segment(normalized)
+  const words = synonyms.has(normalized) ? [normalized] : segment(normalized)
   return {
     strict: asWords(words),
     loose: asWords([...words, ...segmentForSearch(normalized)]),
@@ -70,16 +74,18 @@ export function looseExpression({ loose }: QueryWords, columns: readonly string[
 }
 
 function wordExpression(word: QueryWord, columns: readonly string[]): string {
-  if (word.chinese) {
-    const units = unitsOf(word.text)
-    // The phrase finds it where the text was cut otherwise.
-    return units.length === 1 ? quoted(word.text) : `${quoted(word.text)} OR ${quoted(units.join(' '))}`
-  }
+  if (word.chinese) return [word.text, ...word.alternatives].map(chineseExpression).join(' OR ')
   const forms = new Set([word.text, stem(word.text), ...word.alternatives.flatMap((w) => [w, stem(w)])])
   const terms = [...forms].map(quoted)
   if (word.prefix) terms.push(`${quoted(word.text)} *`)
   const inText = `{${columns.join(' ')}} : (${terms.join(' OR ')})`
   return canBePinyin(word.text) ? `${inText} OR pinyin : ${quoted(word.text)} *` : inText
+}
+
+function chineseExpression(word: string): string {
+  const units = unitsOf(word)
+  // The phrase finds it where the text was cut otherwise.
+  return units.length === 1 ? quoted(word) : `${quoted(word)} OR ${quoted(units.join(' '))}`
 }
 
 /** One letter would hit nearly everything. */
@@ -98,4 +104,10 @@ export function pageOf(query: SearchQuery): { limit: number; offset: number } {
   if (!Number.isInteger(offset) || offset < 0 || offset > 1_000)
     throw new RangeError('search: offset is 0 to 1,000')
   return { limit, offset }
+}
+
+/** @throws RangeError for a filter or facet that the collection lacks */
+export function checkFilters({ name, filters }: SearchCollection, query: SearchQuery): void {
+  for (const filter of [...Object.keys(query.filters ?? {}), ...(query.facets ?? [])])
+    if (!filters.includes(filter)) throw new RangeError(`search: ${name} has no filter ${filter}`)
 }

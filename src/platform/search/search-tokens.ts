@@ -71,10 +71,10 @@ function fieldTokens(text: string): string {
   return [...words, ...units].join(' ')
 }
 
-function pinyinTokens(text: string): string[] {
+/** From each character on, what is read and its initials. */
+export function pinyinTokens(text: string): string[] {
   const tokens = new Set<string>()
-  for (const reading of pinyinReadings(text)) {
-    const syllables = reading.filter((syllable) => /^[a-z0-9]+$/.test(syllable))
+  for (const syllables of readings(text)) {
     for (let from = 0; from < syllables.length; from++) {
       const span = syllables.slice(from, from + pinyinSpan)
       tokens.add(span.join(''))
@@ -82,6 +82,15 @@ function pinyinTokens(text: string): string[] {
     }
   }
   return [...tokens]
+}
+
+/** Each syllable by itself, for an engine that looks up only the last word typed by its beginning. */
+export function syllableTokens(text: string): string[] {
+  return readings(text).flat()
+}
+
+function readings(text: string): string[][] {
+  return pinyinReadings(text).map((row) => row.filter((syllable) => /^[a-z0-9]+$/.test(syllable)))
 }
 
 function vocabularyOf(texts: readonly string[]): Set<string> {

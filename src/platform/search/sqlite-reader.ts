@@ -1,8 +1,8 @@
 import type Database from 'libsql'
 import { withinEdits } from '../text/index.js'
-import { highlight } from './highlight.js'
-import type { SearchCollection, SearchHit, SearchQuery, SearchResult } from './port.js'
-import { looseExpression, pageOf, parseQuery, type QueryWord, strictExpression } from './search-query.js'
+import { highlightsOf } from './highlight.js'
+import type { SearchCollection, SearchQuery, SearchResult, Synonyms } from './port.js'
+import { checkFilters, looseExpression, pageOf, parseQuery, strictExpression } from './search-query.js'
 import { textColumns, textTable } from './sqlite-schema.js'
 
 const mostHits = 10_000
@@ -20,7 +20,11 @@ interface HitRow {
 /** Answers queries on one collection; each call belongs into a transaction, so that its statements see one state. */
 export type EntryReader = (query: SearchQuery) => SearchResult
 
-export function entryReader(db: Database.Database, collection: SearchCollection): EntryReader {
+export function entryReader(
+  db: Database.Database,
+  collection: SearchCollection,
+  synonyms: Synonyms,
+): EntryReader {
   const { name } = collection
   const columns = textColumns(collection)
   const statement = preparedOnce(db)
@@ -77,18 +81,22 @@ export function entryReader(db: Database.Database, collection: SearchCollection)
 
   return (query) => {
     const { limit, offset } = pageOf(query)
-    const filters = filterValues(collection, query)
-    const parsed = parseQuery(query.text, alternativesOf)
+    checkFilters(collection, query)
+    const filters = filterValues(query)
+    const parsed = parseQuery(query.text, synonyms, alternativesOf)
     let words = parsed.strict
     let total = words.length ? match(strictExpression(parsed, columns), filters) : all(filters)
     if (total === 0 && words.length) {
       words = parsed.loose
       total = match(looseExpression(parsed, columns), filters)
     }
-    const hits = (page.all(offset, limit) as HitRow[]).map((row) => hitOf(collection, row, words))
+    const hits = (page.all(offset, limit) as HitRow[]).map(({ id, score, fields }) => ({
+      id,
+      score,
+      highlights: highlightsOf(collection, JSON.parse(fields), words),
+    }))
     const facets: Record<string, { value: string; count: number }[]> = {}
     for (const filter of query.facets ?? []) {
-      checkFilter(collection, filter)
       const rows = facet.all(filter) as { value: string; count: number }[]
       facets[filter] = rows.map(({ value, count }) => ({ value, count }))
     }
@@ -99,15 +107,8 @@ export function entryReader(db: Database.Database, collection: SearchCollection)
 /** Name and JSON array of values of each filter that is set. */
 type FilterValues = readonly (readonly [name: string, values: string])[]
 
-function filterValues(collection: SearchCollection, { filters = {} }: SearchQuery): FilterValues {
-  return Object.entries(filters).map(([filter, values]) => {
-    checkFilter(collection, filter)
-    return [filter, JSON.stringify(values)]
-  })
-}
-
-function checkFilter({ name, filters }: SearchCollection, filter: string): void {
-  if (!filters.includes(filter)) throw new RangeError(`search: ${name} has no filter ${filter}`)
+function filterValues({ filters = {} }: SearchQuery): FilterValues {
+  return Object.entries(filters).map(([filter, values]) => [filter, JSON.stringify(values)])
 }
 
 /** FTS5 drives, and each of its hits is looked up in the filters' primary key. */
@@ -157,14 +158,4 @@ function preparedOnce(db: Database.Database): (sql: string) => Database.Statemen
     }
     return statement
   }
-}
-
-function hitOf(collection: SearchCollection, row: HitRow, words: readonly QueryWord[]): SearchHit {
-  const fields: Readonly<Record<string, string>> = JSON.parse(row.fields)
-  const highlights: Record<string, NonNullable<ReturnType<typeof highlight>>> = {}
-  for (const { name } of words.length ? collection.fields : []) {
-    const pieces = highlight(fields[name] ?? '', words)
-    if (pieces) highlights[name] = pieces
-  }
-  return { id: row.id, score: row.score, highlights }
 }

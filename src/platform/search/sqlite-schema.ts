@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { checkDeclaration } from './declaration.js'
 import type { SearchCollection } from './port.js'
 import { tokenRules } from './search-tokens.js'
 
@@ -56,7 +57,7 @@ export function textColumns(collection: SearchCollection): string[] {
   return collection.fields.map((_, index) => `field${index}`)
 }
 
-/** Makes the tables; a collection indexed under other settings is emptied. Returns whether it is to be filled. */
+/** Makes the tables; a collection indexed otherwise is emptied. Returns whether it waits to be filled. */
 export function prepareCollection(db: Database.Database, collection: SearchCollection): boolean {
   checkDeclaration(collection)
   const wanted = fingerprint(collection)
@@ -66,6 +67,7 @@ export function prepareCollection(db: Database.Database, collection: SearchColle
     fingerprint: string
   }[]
   if (known?.fingerprint === wanted) return false
+  if (known?.fingerprint === unfilled(wanted)) return true
   emptyCollection(db, collection)
   // The tokens come cut: unicode61 splits at the spaces only, and must not fold away what normalize() kept.
   db.exec(`
@@ -74,11 +76,16 @@ export function prepareCollection(db: Database.Database, collection: SearchColle
       ${[...textColumns(collection), 'pinyin'].join(', ')},
       content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
     )`)
-  db.prepare('INSERT OR REPLACE INTO search_collection (name, fingerprint) VALUES (?, ?)').run(
-    collection.name,
-    wanted,
-  )
+  note(db, collection, unfilled(wanted))
   return true
+}
+
+export function noteFilled(db: Database.Database, collection: SearchCollection): void {
+  note(db, collection, fingerprint(collection))
+}
+
+function note(db: Database.Database, { name }: SearchCollection, state: string): void {
+  db.prepare('INSERT OR REPLACE INTO search_collection (name, fingerprint) VALUES (?, ?)').run(name, state)
 }
 
 export function createSharedTables(db: Database.Database): void {
@@ -95,16 +102,11 @@ function emptyCollection(db: Database.Database, { name }: SearchCollection): voi
   db.prepare('DELETE FROM search_term WHERE collection = ?').run(name)
 }
 
+function unfilled(wanted: string): string {
+  return `unfilled ${wanted}`
+}
+
 /** Changes when stored tokens or columns would; weights only count when searching. */
 function fingerprint({ fields, filters }: SearchCollection): string {
   return JSON.stringify({ tokenRules, fields: fields.map((f) => f.name), filters: filters.toSorted() })
-}
-
-function checkDeclaration({ name, fields }: SearchCollection): void {
-  if (!/^[a-z][a-z0-9_-]{0,39}$/i.test(name)) throw new RangeError(`search: not a collection name: ${name}`)
-  if (!fields.length) throw new RangeError(`search: ${name} has no fields`)
-  for (const { name: field, weight } of fields) {
-    if (!(weight > 0 && Number.isFinite(weight)))
-      throw new RangeError(`search: weight of ${name}.${field} is > 0`)
-  }
 }

@@ -1,16 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
 import { createPrivateFile } from '../store/index.js'
-import type { SearchCollection, SearchEntry, SearchIndex, SearchQuery, SearchResult } from './port.js'
+import type {
+  SearchCollection,
+  SearchEntry,
+  SearchIndex,
+  SearchQuery,
+  SearchResult,
+  Synonyms,
+} from './port.js'
 import { entryTokens } from './search-tokens.js'
 import { whenFree } from './sqlite-busy.js'
 import { type EntryReader, entryReader } from './sqlite-reader.js'
-import { createHitTable, createSharedTables, prepareCollection } from './sqlite-schema.js'
+import { createHitTable, createSharedTables, noteFilled, prepareCollection } from './sqlite-schema.js'
 import { type EntryWriter, entryWriter } from './sqlite-writer.js'
 
 /** Entries in one transaction: about 100 ms of work, after which requests get their turn. */
 const batchSize = 250
 const contentsPage = 1_000
+/** After every id. */
+const lastId = '\u{10ffff}'
 
 interface Prepared {
   readonly read: EntryReader
@@ -21,7 +30,13 @@ interface Prepared {
  * Full-text search in an SQLite file, by FTS5, on a connection of its own; its tables are named search_*.
  * @param path the store's own file, or another one
  */
-export function openSqliteSearch({ path }: { path: string }): SearchIndex {
+export function openSqliteSearch({
+  path,
+  synonyms = new Map(),
+}: {
+  path: string
+  synonyms?: Synonyms
+}): SearchIndex {
   createPrivateFile(path)
   const db = new Database(path)
   db.exec('PRAGMA busy_timeout = 5000')
@@ -30,26 +45,44 @@ export function openSqliteSearch({ path }: { path: string }): SearchIndex {
   createHitTable(db)
   // From here on never wait inside SQLite: see whenFree.
   db.exec('PRAGMA busy_timeout = 0')
-  return new SqliteSearch(db)
+  return new SqliteSearch(db, synonyms)
 }
 
 class SqliteSearch implements SearchIndex {
   private readonly prepared = new Map<string, Prepared>()
 
-  constructor(private readonly db: Database.Database) {}
+  constructor(
+    private readonly db: Database.Database,
+    private readonly synonyms: Synonyms,
+  ) {}
 
   async prepare(collections: readonly SearchCollection[]): Promise<readonly string[]> {
-    const emptied = await this.writing(() => {
+    const waiting = await this.writing(() => {
       createSharedTables(this.db)
       return collections.filter((collection) => prepareCollection(this.db, collection))
     })
     for (const collection of collections) {
       this.prepared.set(collection.name, {
-        read: entryReader(this.db, collection),
+        read: entryReader(this.db, collection, this.synonyms),
         write: entryWriter(this.db, collection),
       })
     }
-    return emptied.map((collection) => collection.name)
+    return waiting.map((collection) => collection.name)
+  }
+
+  async fill(collection: SearchCollection, entries: AsyncIterable<readonly SearchEntry[]>): Promise<void> {
+    this.of(collection)
+    const newest = this.newestEntry()
+    let done = ''
+    for await (const batch of entries) {
+      await this.put(collection, batch)
+      const ids = new Set(batch.map(({ id }) => id))
+      const upTo = batch.at(-1)?.id ?? done
+      await this.removeOthers(collection, { after: done, upTo, newest }, ids)
+      done = upTo
+    }
+    await this.removeOthers(collection, { after: done, upTo: lastId, newest }, new Set())
+    await this.writing(() => noteFilled(this.db, collection))
   }
 
   async put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void> {
@@ -96,8 +129,34 @@ class SqliteSearch implements SearchIndex {
     }
   }
 
+  async ping(): Promise<void> {
+    await whenFree(() => this.db.prepare('SELECT 1').all())
+  }
+
   async close(): Promise<void> {
     this.db.close()
+  }
+
+  /** Whatever is put from now on has a larger number. */
+  private newestEntry(): number {
+    const [row] = this.db.prepare('SELECT coalesce(max(entry), 0) AS newest FROM search_entry').all() as {
+      newest: number
+    }[]
+    return row?.newest ?? 0
+  }
+
+  private removeOthers(
+    collection: SearchCollection,
+    { after, upTo, newest }: { after: string; upTo: string; newest: number },
+    given: ReadonlySet<string>,
+  ): Promise<void> {
+    const there = this.db
+      .prepare('SELECT id FROM search_entry WHERE collection = ? AND id > ? AND id <= ? AND entry <= ?')
+      .all(collection.name, after, upTo, newest) as { id: string }[]
+    return this.remove(
+      collection,
+      there.map(({ id }) => id).filter((id) => !given.has(id)),
+    )
   }
 
   private of({ name }: SearchCollection): Prepared {

@@ -7,7 +7,7 @@ import { parseQuery } from '../../../src/platform/search/search-query.js'
 const shown = (pieces: readonly HighlightPiece[] | undefined): string | undefined =>
   pieces?.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 const search = (original: string, typed: string): string | undefined =>
-  shown(highlight(original, parseQuery(typed, () => []).strict))
+  shown(highlight(original, parseQuery(typed, new Map()).strict))
 
 describe('highlighting', () => {
   const cases: [string, string, string, string | undefined][] = [
@@ -27,7 +27,7 @@ describe('highlighting', () => {
   }
 
   it('never cuts a character in two', () => {
-    const pieces = highlight(`${'👵'.repeat(40)}午餐${'👴'.repeat(40)}`, parseQuery('午餐', () => []).strict)
+    const pieces = highlight(`${'👵'.repeat(40)}午餐${'👴'.repeat(40)}`, parseQuery('午餐', new Map()).strict)
     expect(pieces?.map((piece) => piece.text).join('')).to.not.match(/\p{Cs}/u)
   })
 
@@ -36,7 +36,7 @@ describe('highlighting', () => {
     fc.assert(
       fc.property(around, around, (before, after) => {
         const original = `${before}午餐${after}`
-        const pieces = highlight(original, parseQuery('午餐', () => []).strict) ?? []
+        const pieces = highlight(original, parseQuery('午餐', new Map()).strict) ?? []
         const whole = pieces.map((piece) => piece.text).join('')
         expect(pieces.some((piece) => piece.hit && piece.text.includes('午餐'))).to.equal(true)
         expect(original).to.include(original.length > 60 ? whole.replace(/^…/, '').replace(/…$/, '') : whole)
