@@ -14,9 +14,9 @@ export function backupCommand(): Command {
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const { configFor } = await import('./command-config.js')
+  const { embeddedConfigFor } = await import('./command-config.js')
   const { existingStorePath } = await import('../workspace.js')
   const { copySqlite } = await import('../platform/store/index.js')
   const { writeDigests } = await import('./digest-lines.js')
-  writeDigests(copySqlite(existingStorePath(configFor(options)), file))
+  writeDigests(copySqlite(existingStorePath(embeddedConfigFor(options)), file))
 }

@@ -16,3 +16,13 @@ export function configFor(options: { data?: string; seeds?: string }): Config {
     read.bad.map(({ env, allowed }) => ({ field: env, code: 'setting.refused', params: { allowed } })),
   )
 }
+
+/**
+ * For commands that copy the embedded store's file. As configFor, and:
+ * @throws Invalid when the records are not in that file but in MongoDB
+ */
+export function embeddedConfigFor(options: { data?: string }): Config {
+  const config = configFor(options)
+  if (config.mongoUrl !== undefined) throw new Invalid([{ field: 'MONGO_URL', code: 'store.elsewhere' }])
+  return config
+}

@@ -19,6 +19,10 @@ export const cliMessages = {
   'data.missing': { zh: '这里还没有数据', en: 'holds no data yet' },
   'file.missing': { zh: '文件不存在', en: 'is not there' },
   'file.taken': { zh: '已经存在，不会覆盖', en: 'is there already and is not overwritten' },
+  'store.elsewhere': {
+    zh: '数据在 MongoDB 中：请用 mongodump、mongorestore，见 docs/deploy.md',
+    en: 'the records are in MongoDB: use mongodump and mongorestore, see docs/deploy.md',
+  },
   'store.present': {
     zh: '这里已有数据；要替换请加 --replace，原文件会保留为 .before',
     en: 'holds data already; --replace puts the backup in its place and keeps the old file as .before',

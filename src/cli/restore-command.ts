@@ -21,9 +21,9 @@ export function restoreCommand(): Command {
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const { configFor } = await import('./command-config.js')
+  const { embeddedConfigFor } = await import('./command-config.js')
   const { storePath } = await import('../workspace.js')
   const { restoreSqlite } = await import('../platform/store/index.js')
   const { writeDigests } = await import('./digest-lines.js')
-  writeDigests(restoreSqlite(file, storePath(configFor(options).data), options.replace ?? false))
+  writeDigests(restoreSqlite(file, storePath(embeddedConfigFor(options).data), options.replace ?? false))
 }

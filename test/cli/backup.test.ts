@@ -7,7 +7,11 @@ import { Program } from './program.js'
 const quiet = { DUIJIE_DEMO: 'off', DUIJIE_LOG: 'warn', DUIJIE_RATE_LIMIT: '0', PORT: '0' }
 
 async function run(...args: string[]) {
-  const program = new Program(args)
+  return runWith({}, ...args)
+}
+
+async function runWith(environment: Record<string, string>, ...args: string[]) {
+  const program = new Program(args, environment)
   return { status: await program.ended(), stdout: program.stdout, stderr: program.stderr }
 }
 
@@ -65,7 +69,7 @@ describe('backup and restore by command', function () {
     expect(kept).to.deep.equal(kept.toSorted((a, b) => Number(b) - Number(a)))
   })
 
-  it('are refused with a sentence where there is nothing, and over what is there', async () => {
+  it('are refused with a sentence where there is nothing to copy, and where MongoDB holds the records', async () => {
     const data = aFolder()
     const none = await run('backup', join(data, 'b'), '--data', join(data, 'none'))
     expect([none.status, none.stderr]).to.deep.equal([
@@ -77,6 +81,13 @@ describe('backup and restore by command', function () {
       1,
       `${join(data, 'b')}: 文件不存在 / is not there\n`,
     ])
+    const MONGO_URL = 'mongodb://127.0.0.1:1/duijie'
+    for (const command of ['backup', 'restore']) {
+      const elsewhere = await runWith({ MONGO_URL }, command, join(data, 'b'), '--data', data)
+      expect([elsewhere.status, elsewhere.stderr]).to.satisfy(
+        ([status, text]: [number, string]) => status === 1 && text.includes('the records are in MongoDB'),
+      )
+    }
   })
 })
 
