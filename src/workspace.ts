@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Config } from './config.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, type Needs, needKind } from './needs/index.js'
-import { createOfferings, type Offerings, offeringKind } from './offerings/index.js'
+import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
 import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
 import { systemClock } from './platform/clock.js'
 import { Invalid } from './platform/errors.js'
@@ -78,7 +78,7 @@ export async function openWorkspace(
   }
   const organizations: Organizations = createOrganizations({
     ...shared,
-    hasOfferings: (id) => offerings.hasOfferings(id),
+    hasOfferings,
   })
   const offerings = createOfferings({ ...shared, organizations })
   return {

@@ -1,12 +1,13 @@
 import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
-import { createOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
+import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { auditTrail, outbox } from '../src/platform/records/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
-import { openTemporarySqlite, temporaryPath } from './platform/store/temporary-sqlite.js'
+import type { Engine } from './each-store.js'
+import { temporaryPath } from './platform/store/temporary-sqlite.js'
 import { onCleanup } from './setup.js'
 
 export const regions = loadRegions('seeds/regions')
@@ -29,13 +30,16 @@ export const districtCode = district?.code as string
 export const actor = { id: 'tester' }
 
 /** The three services on a real store and search index of their own; the clock stands until a test moves it. */
-export async function featureServices() {
-  const path = temporaryPath()
-  const store = await openTemporarySqlite(
-    [organizationsCollection, offeringsCollection, needsCollection, auditTrail, outbox, idempotencyKeys],
-    path,
-  )
-  const search = openSqliteSearch({ path })
+export async function featureServices(engine: Pick<Engine, 'open'>) {
+  const store = await engine.open([
+    organizationsCollection,
+    offeringsCollection,
+    needsCollection,
+    auditTrail,
+    outbox,
+    idempotencyKeys,
+  ])
+  const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())
   const kinds = [organizationKind, offeringKind, needKind]
   await search.prepare(kinds.map((kind) => kind.search))
@@ -51,7 +55,7 @@ export async function featureServices() {
     return text.includes('尽快') ? { level: 'urgent' as const, kinds: [], words: ['尽快'] } : undefined
   }
 
-  const organizations = createOrganizations({ ...deps, hasOfferings: (id) => offerings.hasOfferings(id) })
+  const organizations = createOrganizations({ ...deps, hasOfferings })
   const offerings = createOfferings({ ...deps, organizations })
   const needs = createNeeds({ ...deps, detectUrgency })
   return {

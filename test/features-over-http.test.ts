@@ -9,6 +9,7 @@ import { Idempotency } from '../src/platform/http/idempotency.js'
 import { recordMessages } from '../src/platform/records/index.js'
 import { regionMessages, regionRoutes } from '../src/regions/index.js'
 import { taxonomyMessages, taxonomyRoutes } from '../src/taxonomy/index.js'
+import { type Engine, onEachStore } from './each-store.js'
 import { aNeed, anOffering, anOrganization } from './feature-drafts.js'
 import { community, districtCode, featureServices, regions, street, taxonomy } from './feature-services.js'
 import { serve, testApp } from './http-client.js'
@@ -27,8 +28,8 @@ interface Page {
   readonly facets?: Record<string, unknown>
 }
 
-async function served() {
-  const services = await featureServices()
+async function served(engine: Engine) {
+  const services = await featureServices(engine)
   const { organizations, offerings, needs, store, clock } = services
   const app = testApp({
     routes: [
@@ -53,9 +54,9 @@ async function served() {
 
 const at = (revision: number) => ({ 'if-match': `"${revision}"` })
 
-describe('features over HTTP', () => {
+onEachStore('features over HTTP', (engine) => {
   it('enter, read, change and remove a record', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const made = await client.ask<Shown>('/api/v1/organizations', { json: anOrganization() })
     expect(made.status).to.equal(201)
     const path = `/api/v1/organizations/${made.body.id}`
@@ -82,7 +83,7 @@ describe('features over HTTP', () => {
   })
 
   it('refuse a wrong body field by field, in the language that is asked for', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const track = { kind: 'registered', filingNumber: '备案-1' }
     const body = { ...anOrganization(), track, nonsense: 1, type: 'company' }
     const refused = await client.refused('/api/v1/organizations', { json: body })
@@ -102,7 +103,7 @@ describe('features over HTTP', () => {
   })
 
   it('page through a list, newest first', async () => {
-    const { client, needs, advance } = await served()
+    const { client, needs, advance } = await served(engine)
     const ids: string[] = []
     for (let i = 0; i < 5; i++) {
       ids.unshift((await needs.create(aNeed(), { id: 'tester' })).id)
@@ -121,7 +122,7 @@ describe('features over HTTP', () => {
   })
 
   it('search with highlights and facets when there is something to search for', async () => {
-    const services = await served()
+    const services = await served(engine)
     const { client, needs } = services
     await needs.create(aNeed(), { id: 'tester' })
     await needs.create(aNeed({ source: 'hotline', urgency: 'soon' }), { id: 'tester' })
@@ -155,7 +156,7 @@ describe('features over HTTP', () => {
   })
 
   it('move an offering through its states and say what is allowed', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const organization = await client.ask<Shown>('/api/v1/organizations', { json: anOrganization() })
     const made = await client.ask<Shown>('/api/v1/offerings', { json: anOffering(organization.body.id) })
     const path = `/api/v1/offerings/${made.body.id}`
@@ -182,7 +183,7 @@ describe('features over HTTP', () => {
   })
 
   it('enter a need once per Idempotency-Key, show its likely duplicates, and lower its urgency with a reason', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const headers = { 'idempotency-key': 'k1' }
     const json = aNeed({ text: '邻居说她不想活了，已经两天没出门。' })
     const made = await client.ask<Shown>('/api/v1/needs', { json, headers })
@@ -206,7 +207,7 @@ describe('features over HTTP', () => {
   })
 
   it('set the standing of an organisation', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const { body } = await client.ask<Shown>('/api/v1/organizations', { json: anOrganization() })
     const path = `/api/v1/organizations/${body.id}/standing`
     expect((await client.refused(path, { json: { standing: 'warned' }, headers: at(1) })).status).to.equal(
@@ -220,7 +221,7 @@ describe('features over HTTP', () => {
   })
 
   it('show the trees and what lies around a term and a region', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const tree = await client.ask<{ terms: { id: string }[] }>('/api/v1/taxonomy/services')
     expect(tree.body.terms.map(({ id }) => id)).to.include('elderly')
     const renamed = await client.ask('/api/v1/taxonomy/services/elderly.hospice')
@@ -241,7 +242,7 @@ describe('features over HTTP', () => {
   })
 
   it('answer with what their schemas say', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const organization = await client.ask<Shown>('/api/v1/organizations', { json: anOrganization() })
     const offering = await client.ask('/api/v1/offerings', { json: anOffering(organization.body.id) })
     const need = await client.ask('/api/v1/needs', { json: aNeed({ text: '她不想活了，请去看看。' }) })
@@ -255,7 +256,7 @@ describe('features over HTTP', () => {
   })
 
   it('are described in the document with a schema and an example for every answer', async () => {
-    const { client } = await served()
+    const { client } = await served(engine)
     const { status, body } = await client.ask<{ paths: Record<string, unknown> }>('/openapi.json')
     expect(status).to.equal(200)
     expect(Object.keys(body.paths).join(' ')).to.include('/needs/{id}/urgency')

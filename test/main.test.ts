@@ -3,8 +3,8 @@ import { expect } from 'chai'
 import { type Running, start } from '../src/main.js'
 import type { Need } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
+import { onEachStore } from './each-store.js'
 import { HttpClient } from './http-client.js'
-import { dataFolder, testConfig } from './running.js'
 
 interface Page<T> {
   readonly items: readonly T[]
@@ -26,19 +26,20 @@ const draft = {
   source: 'grid-worker',
 }
 
-describe('the whole server', function () {
+onEachStore('the whole server', function (engine) {
   this.timeout(60_000)
-  const folder = dataFolder()
+  const home = engine.makeHome()
   let running: Running
   let http: HttpClient
 
   before(async () => {
-    running = await start(testConfig(folder.path, { demo: true }))
+    running = await start(home.config({ demo: true }))
     http = clientOf(running)
+    await running.settled()
   })
   after(async () => {
     await running.stop()
-    folder.remove()
+    await home.remove()
   })
 
   for (const [path, type, text] of [
@@ -51,7 +52,7 @@ describe('the whole server', function () {
   ] as const)
     it(`answers ${path}`, async () => {
       const reply = await http.ask(path)
-      expect(reply.status).to.equal(200)
+      expect(reply.status, reply.text).to.equal(200)
       expect(reply.headers.get('content-type')).to.include(type)
       expect(reply.text).to.include(text)
     })
@@ -62,7 +63,7 @@ describe('the whole server', function () {
     let matched = 0
     for (const { id } of body.items) {
       const reply = await http.ask<Recommended>(`/api/v1/needs/${id}/recommendations`)
-      expect(reply.status).to.equal(200)
+      expect(reply.status, reply.text).to.equal(200)
       const { verdict, items, excluded } = reply.body
       if (verdict === 'matched') matched++
       for (const { why, score } of items) {
@@ -138,7 +139,7 @@ describe('the whole server', function () {
     await stopped
     expect(await http.ask('/healthz').catch(() => 'gone')).to.equal('gone')
 
-    running = await start(testConfig(folder.path, { demo: true }))
+    running = await start(home.config({ demo: true }))
     http = clientOf(running)
     await running.settled()
     const { needs, ...others } = before

@@ -15,22 +15,22 @@ import { tableMessages } from '../src/platform/tables/index.js'
 import { regionMessages } from '../src/regions/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
+import { onEachStore } from './each-store.js'
 import { exampleIds, holdExamples } from './example-records.js'
 import { type Asked, HttpClient, type Reply } from './http-client.js'
-import { dataFolder, testConfig } from './running.js'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
 
-describe('the document of the whole API', function () {
+onEachStore('the document of the whole API', function (engine) {
   this.timeout(60_000)
-  const folder = dataFolder()
+  const home = engine.makeHome()
   let workspace: Workspace
   let running: Running
   let http: HttpClient
   let document: OpenApiDocument
 
   before(async () => {
-    const config = testConfig(folder.path)
+    const config = home.config()
     workspace = await openWorkspace(config)
     running = await start(config)
     const { url, stop } = running
@@ -39,9 +39,10 @@ describe('the document of the whole API', function () {
     ajv.addSchema(document, 'api.json')
   })
   after(async () => {
+    ajv.removeSchema('api.json')
     await running.stop()
     await workspace.close()
-    folder.remove()
+    await home.remove()
   })
 
   it('has an example for everything that a caller must give, which is answered as the document says', async () => {

@@ -14,6 +14,6 @@ export {
 } from './model.js'
 export { offeringRoutes } from './routes.js'
 export { ages, mode, offeringDraft, termId, unit } from './schema.js'
-export { createOfferings, type Offerings } from './service.js'
+export { createOfferings, hasOfferings, type Offerings } from './service.js'
 
 export const offeringTag = { zh: '服务', en: 'Offerings' }

@@ -30,7 +30,11 @@ export function resolveOffering<C extends OfferingChange>(
   return { draft: { ...draft, categories: categories.ids, targetGroups: groups.ids } }
 }
 
-function organizationErrors(organization: Organization | undefined, publishing: boolean): FieldError[] {
+/** @param publishing whether the organisation must be in good standing */
+export function organizationErrors(
+  organization: Organization | undefined,
+  publishing: boolean,
+): FieldError[] {
   if (!organization) return [{ field: 'organizationId', code: 'organization.unknown' }]
   if (publishing && !mayServe(organization))
     return [{ field: 'organizationId', code: 'organization.standing' }]

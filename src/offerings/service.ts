@@ -1,8 +1,14 @@
-import { mayServe, type Organization, type Organizations } from '../organizations/index.js'
+import {
+  mayServe,
+  type Organization,
+  type Organizations,
+  organizationsCollection,
+} from '../organizations/index.js'
 import { Conflict, Invalid } from '../platform/errors.js'
 import {
   type Actor,
   type Found,
+  type Guard,
   type ImportDraft,
   type ImportedRow,
   type ImportOptions,
@@ -14,10 +20,10 @@ import {
   searchRecords,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
-import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
-import { offeringKind } from './collection.js'
+import { offeringKind, offeringsCollection } from './collection.js'
 import { type OfferingFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import {
   changeOffering,
@@ -29,7 +35,7 @@ import {
   type OfferingDraft,
   type OfferingState,
 } from './model.js'
-import { resolveOffering } from './references.js'
+import { organizationErrors, resolveOffering } from './references.js'
 import { offeringDraft } from './schema.js'
 
 export interface OfferingsDeps extends RecordsDeps, Reference {
@@ -53,11 +59,14 @@ export interface Offerings {
   /** Says that all of it still holds. */
   confirm(id: string, revision: number, actor: Actor): Promise<Offering>
   getRaw(id: string): Promise<RawDocument>
-  /** Whether offerings of this organisation are kept, in whatever state. */
-  hasOfferings(organizationId: string): Promise<boolean>
   list(filters: OfferingFilters, options: FindOptions): Promise<Offering[]>
   search(filters: OfferingFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Offering>>
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
+}
+
+/** Whether offerings of this organisation are kept, in whatever state. */
+export async function hasOfferings(tx: Transaction, organizationId: string): Promise<boolean> {
+  return (await tx.find(offeringsCollection, { organizationId }, { limit: 1 })).length > 0
 }
 
 export function createOfferings(deps: OfferingsDeps): Offerings {
@@ -75,6 +84,14 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     if ('errors' in answer) throw new Invalid(answer.errors)
     return answer.draft
   }
+  /** That the organisation is still there and, where that matters, in good standing. */
+  const stillServes =
+    (organizationId: string, publishing: boolean): Guard =>
+    async (tx) => {
+      const [organization] = await tx.lock(organizationsCollection, [organizationId])
+      const errors = organizationErrors(organization, publishing)
+      if (errors.length) throw new Invalid(errors)
+    }
   const rules = {
     schema: offeringDraft,
     make: (draft: OfferingDraft) => newOffering(draft, now()),
@@ -88,35 +105,55 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
         return resolveOffering(draft, known.get(draft.organizationId), publishing, deps)
       })
     },
+    guard: async (tx: Transaction, rows: readonly ImportDraft<Offering, OfferingDraft>[]): Promise<void> => {
+      const ids = new Set(rows.map(({ draft }) => draft.organizationId))
+      const known = new Map((await tx.lock(organizationsCollection, [...ids])).map((each) => [each.id, each]))
+      for (const { draft, before } of rows) {
+        const publishing = !before && draft.state === 'published'
+        const [wrong] = organizationErrors(known.get(draft.organizationId), publishing)
+        if (wrong) throw new Conflict('state.refused', wrong.code, wrong.field)
+      }
+    },
   }
 
   return {
     records,
     async create(draft, actor) {
-      return records.create(newOffering(await resolved(draft, draft.state === 'published'), now()), actor)
+      const publishing = draft.state === 'published'
+      const offering = newOffering(await resolved(draft, publishing), now())
+      return records.create(offering, actor, stillServes(draft.organizationId, publishing))
     },
     async amend(id, revision, change, actor) {
       const before = await records.get(id)
       const moves = before.state === 'published' && before.organizationId !== change.organizationId
       const next = await resolved(change, moves)
-      return records.amend(id, revision, actor, (before) => changeOffering(before, next))
+      const guard = stillServes(change.organizationId, moves)
+      return records.amend(
+        id,
+        revision,
+        actor,
+        (before) => changeOffering(before, next),
+        'amend',
+        undefined,
+        guard,
+      )
     },
     remove: (id, revision, actor) => records.remove(id, revision, actor),
     async move(id, revision, to, actor) {
-      if (to === 'published') {
-        const [organization] = await organizations.getMany([(await records.get(id)).organizationId])
+      const change = (before: Offering) => moveOffering(before, to, now())
+      if (to !== 'published') return records.amend(id, revision, actor, change, to)
+      // The revision holds the offering to the organisation that it names now.
+      const { organizationId } = await records.get(id)
+      return records.amend(id, revision, actor, change, to, undefined, async (tx) => {
+        const [organization] = await tx.lock(organizationsCollection, [organizationId])
         if (!organization || !mayServe(organization)) {
           throw new Conflict('state.refused', `organization standing: ${organization?.standing ?? 'unknown'}`)
         }
-      }
-      return records.amend(id, revision, actor, (before) => moveOffering(before, to, now()), to)
+      })
     },
     confirm: (id, revision, actor) =>
       records.amend(id, revision, actor, (before) => confirmOffering(before, now()), 'confirm'),
     getRaw: (id) => records.getRaw(id),
-    async hasOfferings(organizationId) {
-      return (await records.find({ organizationId }, { limit: 1 })).length > 0
-    },
     async list(filters, options) {
       assertKnown(filters, deps)
       return records.find(storeFilter(filters, deps), options)

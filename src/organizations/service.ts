@@ -13,7 +13,7 @@ import {
   searchRecords,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
-import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
 import { type Regions, unknownRegion } from '../regions/index.js'
 import { organizationKind } from './collection.js'
 import { type OrganizationFilters, searchFilter, storeFilter } from './filters.js'
@@ -32,7 +32,7 @@ export interface OrganizationsDeps extends RecordsDeps {
   readonly search: SearchIndex
   readonly regions: Regions
   /** Whether offerings of this organisation are kept; it cannot be removed then. */
-  readonly hasOfferings: (organizationId: string) => Promise<boolean>
+  readonly hasOfferings: (tx: Transaction, organizationId: string) => Promise<boolean>
 }
 
 /** The use cases around organisations, and the only writer of them. */
@@ -96,8 +96,10 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
       return records.amend(id, revision, actor, (before) => changeOrganization(before, change))
     },
     async remove(id, revision, actor) {
-      if (await deps.hasOfferings(id)) throw new Conflict('state.refused', 'it has offerings')
-      await records.remove(id, revision, actor)
+      // An offering that is entered at the same time locks the organisation, which this transaction removes.
+      await records.remove(id, revision, actor, async (tx) => {
+        if (await deps.hasOfferings(tx, id)) throw new Conflict('state.refused', 'it has offerings')
+      })
     },
     setStanding: (id, revision, to, reason, actor) =>
       records.amend(id, revision, actor, (before) => setStanding(before, to), 'standing', reason),

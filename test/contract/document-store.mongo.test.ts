@@ -1,4 +1,5 @@
-import { mongoUrl, openTemporaryMongo } from '../platform/store/temporary-mongo.js'
+import { openTemporaryMongo } from '../platform/store/temporary-mongo.js'
+import { mongoUrl } from '../setup.js'
 import { documentStoreContract } from './document-store.js'
 
 if (mongoUrl) documentStoreContract('mongodb', (collections) => openTemporaryMongo(collections))

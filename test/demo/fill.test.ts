@@ -6,13 +6,13 @@ import { confirmBy, offeringKind, offeringsCollection } from '../../src/offering
 import { organizationKind, organizationsCollection } from '../../src/organizations/index.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
-import { openTemporarySqlite } from '../platform/store/temporary-sqlite.js'
+import { type Engine, onEachStore } from '../each-store.js'
 
 const demo = loadDemo(join(import.meta.dirname, '../../seeds'))
 
-async function openServices(now: string) {
+async function openServices(engine: Engine, now: string) {
   const clock = { now: () => new Date(now) }
-  const store = await openTemporarySqlite([
+  const store = await engine.open([
     organizationsCollection,
     offeringsCollection,
     needsCollection,
@@ -28,9 +28,9 @@ async function openServices(now: string) {
   return { clock, store, services }
 }
 
-describe('filling a store with the demo', () => {
+onEachStore('filling a store with the demo', (engine) => {
   it('writes all of it into an empty store, with the ids and the fields of the files', async () => {
-    const { clock, store, services } = await openServices('2026-11-22T12:00:00Z')
+    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     expect(await fillWithDemo(services, demo, clock)).to.equal(
       demo.organizations.length + demo.offerings.length + demo.needs.length,
     )
@@ -41,7 +41,7 @@ describe('filling a store with the demo', () => {
   })
 
   it('stamps a need with the moment at which it was written down', async () => {
-    const { clock, store, services } = await openServices('2026-11-22T12:00:00Z')
+    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     await fillWithDemo(services, demo, clock)
     const { id, at } = demo.needs[0]!
     const need = await store.get(needsCollection, id)
@@ -49,7 +49,7 @@ describe('filling a store with the demo', () => {
   })
 
   it('writes nothing into a store that holds anything', async () => {
-    const { clock, store, services } = await openServices('2026-11-22T12:00:00Z')
+    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     const { fields } = demo.needs[7]!
     await services.needs.records.create(fields, { id: 'u-1' })
     expect(await fillWithDemo(services, demo, clock)).to.equal(0)
@@ -59,7 +59,7 @@ describe('filling a store with the demo', () => {
 
   for (const now of ['2026-03-01T00:00:00Z', '2026-11-22T12:00:00Z', '2028-02-29T00:00:00Z']) {
     it(`looks the same on ${now.slice(0, 10)}: as many confirmations expired, no need ahead of its time`, async () => {
-      const { clock, services } = await openServices(now)
+      const { clock, services } = await openServices(engine, now)
       let youngest = ''
       const needs = services.needs.records
       const spied: DemoServices = {

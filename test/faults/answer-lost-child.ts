@@ -1,5 +1,5 @@
 /**
- * A server on the data folder given that dies when it would keep the answer to an Idempotency-Key: what the request
+ * A server on the data folder given, and the database where there is one, that dies when it would keep the answer to an Idempotency-Key: what the request
  * asked for is committed, and the client has heard nothing. Says its address on stdout.
  */
 
@@ -11,8 +11,8 @@ import { openWorkspace } from '../../src/workspace.js'
 import { testApp } from '../http-client.js'
 import { testConfig } from '../running.js'
 
-const [data = ''] = process.argv.slice(2)
-const { store, needs } = await openWorkspace(testConfig(data))
+const [data = '', mongoUrl] = process.argv.slice(2)
+const { store, needs } = await openWorkspace(testConfig(data, { mongoUrl }))
 const dying: Pick<typeof store, 'get' | 'replace'> = {
   get: (collection, id) => store.get(collection, id),
   replace() {

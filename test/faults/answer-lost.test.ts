@@ -1,21 +1,23 @@
 import { once } from 'node:events'
 import { expect } from 'chai'
+import type { Config } from '../../src/config.js'
 import type { Need } from '../../src/needs/index.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { openWorkspace } from '../../src/workspace.js'
+import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
 import { type Asked, HttpClient } from '../http-client.js'
-import { dataFolder, testConfig } from '../running.js'
 import { onCleanup } from '../setup.js'
 import { startScript } from './child-process.js'
 
-describe('a POST with an Idempotency-Key whose server dies between commit and answer', function () {
+onEachStore('a POST with an Idempotency-Key whose server dies between commit and answer', function (engine) {
   this.timeout(300_000)
 
   it('is done once and answered with the record when it is sent again, to enter a need and to withdraw it', async () => {
-    const folder = dataFolder()
-    onCleanup(folder.remove)
-    const made = await askTwice<Need>(folder.path, '/api/v1/needs', {
+    const home = engine.makeHome()
+    onCleanup(() => home.remove())
+    const config = home.config()
+    const made = await askTwice<Need>(config, '/api/v1/needs', {
       json: aNeed(),
       headers: { 'idempotency-key': 'k-1' },
     })
@@ -24,7 +26,7 @@ describe('a POST with an Idempotency-Key whose server dies between commit and an
     expect(made.headers.get('location')).to.equal(path)
     expect(made.body).to.deep.include({ revision: 1, state: 'open', likelyDuplicates: [] })
 
-    const withdrawn = await askTwice<Need>(folder.path, `${path}/withdraw`, {
+    const withdrawn = await askTwice<Need>(config, `${path}/withdraw`, {
       json: { reason: '已自行解决' },
       headers: { 'idempotency-key': 'k-1', 'if-match': '"1"' },
     })
@@ -34,7 +36,7 @@ describe('a POST with an Idempotency-Key whose server dies between commit and an
       2,
     ])
 
-    const workspace = await openWorkspace(testConfig(folder.path))
+    const workspace = await openWorkspace(config)
     onCleanup(() => workspace.close())
     expect(await workspace.needs.list({}, {})).to.have.length(1)
     const trail = await workspace.store.find(auditTrail, {})
@@ -43,13 +45,13 @@ describe('a POST with an Idempotency-Key whose server dies between commit and an
 })
 
 /** The answer of the second server; the first one dies of the same request. */
-async function askTwice<T>(data: string, path: string, asked: Asked) {
-  const first = startScript('answer-lost-child.ts', [data])
+async function askTwice<T>({ data, mongoUrl }: Config, path: string, asked: Asked) {
+  const first = startScript('answer-lost-child.ts', mongoUrl ? [data, mongoUrl] : [data])
   const died = once(first.process, 'close')
   expect(await ask(first, path, asked).catch(() => 'no answer')).to.equal('no answer')
   expect(await died).to.deep.equal([null, 'SIGKILL'])
 
-  const second = startScript('answer-lost-child.ts', [data])
+  const second = startScript('answer-lost-child.ts', mongoUrl ? [data, mongoUrl] : [data])
   const reply = await ask<T>(second, path, asked)
   await second.kill()
   expect(reply.headers.get('idempotent-replayed'), reply.text).to.equal('true')

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto'
 import { Agent, request as send } from 'node:http'
-import { join } from 'node:path'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import Database from 'libsql'
 import { type Running, start } from '../../src/main.js'
 import type { OpenApiDocument } from '../../src/platform/http/openapi-document.js'
 import { openWorkspace } from '../../src/workspace.js'
+import { onEachStore } from '../each-store.js'
 import { exampleIds, holdExamples } from '../example-records.js'
-import { dataFolder, testConfig } from '../running.js'
 import { type BadRequest, badRequests } from './bad-requests.js'
 
 const count = 20_000
@@ -20,14 +17,14 @@ interface Problem {
   readonly errors?: readonly { field: string; code: string; message: string }[]
 }
 
-describe('hostile requests to the whole API', function () {
+onEachStore('hostile requests to the whole API', function (engine) {
   this.timeout(180_000)
-  const folder = dataFolder()
+  const home = engine.makeHome()
   const agent = new Agent({ keepAlive: true, maxSockets: atATime })
   let running: Running
 
   before(async () => {
-    const config = testConfig(folder.path)
+    const config = home.config()
     const workspace = await openWorkspace(config)
     await holdExamples(workspace, 'hostile')
     await workspace.close()
@@ -37,7 +34,7 @@ describe('hostile requests to the whole API', function () {
   after(async () => {
     agent.destroy()
     await running.stop()
-    folder.remove()
+    await home.remove()
   })
 
   it(`get a problem document each, ${count} of them, or 200 for odd words to search for, and change nothing`, async () => {
@@ -46,7 +43,7 @@ describe('hostile requests to the whole API', function () {
       numRuns: count,
       seed: 20260302,
     })
-    const before = digest(folder.path)
+    const before = await home.digest()
     const statuses = new Map<number, number>()
     let next = 0
     const ask = async () => {
@@ -59,7 +56,7 @@ describe('hostile requests to the whole API', function () {
     }
     await Promise.all(Array.from({ length: atATime }, ask))
     await running.settled()
-    expect(digest(folder.path)).to.equal(before)
+    expect(await home.digest()).to.equal(before)
     expect([...statuses.keys()]).to.include.members([200, 400, 404, 405, 412, 413, 415, 422, 428])
     expect((await fetch(`${running.url}/readyz`)).status).to.equal(200)
   })
@@ -101,19 +98,4 @@ function answerTo(url: string, agent: Agent, { method, path, headers, body }: Ba
 
 function shown({ method, path, headers, body }: BadRequest): string {
   return `${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${body?.subarray(0, 500).toString() ?? ''}`
-}
-
-/** Of every row that the store and the search index hold. */
-function digest(folder: string): string {
-  const db = new Database(join(folder, 'duijie.sqlite'))
-  const hash = createHash('sha256')
-  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as {
-    name: string
-  }[]
-  for (const { name } of tables) {
-    const rows = db.prepare(`SELECT * FROM "${name}"`).raw(true).all()
-    hash.update(JSON.stringify([name, rows]))
-  }
-  db.close()
-  return hash.digest('hex')
 }

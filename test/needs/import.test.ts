@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
 import { actor, featureServices } from '../feature-services.js'
 
@@ -8,9 +9,9 @@ const row = (externalId: string, over: Record<string, unknown> = {}) => ({
 })
 const outcomes = (rows: readonly { outcome: string }[]) => rows.map(({ outcome }) => outcome)
 
-describe('an import of needs', () => {
+onEachStore('an import of needs', (engine) => {
   it('writes nothing in a trial run and says what it would do', async () => {
-    const { needs, store } = await featureServices()
+    const { needs, store } = await featureServices(engine)
     const rows = [row('a'), row('b', { region: '1' }), row('a'), row('', {}), row('c', { nonsense: 1 })]
     expect(await needs.importMany(rows, actor, { apply: false })).to.deep.equal([
       { externalId: 'a', outcome: 'created' },
@@ -27,14 +28,14 @@ describe('an import of needs', () => {
   })
 
   it('takes texts for numbers, as a spreadsheet has them', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const rows = [row('a', { amount: { value: '12', unit: 'place' } })]
     const [made] = await needs.importMany(rows, actor, { apply: true })
     expect((await needs.records.get(made?.id as string)).amount).to.deep.equal({ value: 12, unit: 'place' })
   })
 
   it('changes nothing when it is run again, also where words or people have set the urgency', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const rows = Array.from({ length: 1203 }, (_, i) =>
       row(`e${i}`, { text: `第 ${i} 位老人不想活了，请去看看。` }),
     )
@@ -48,7 +49,7 @@ describe('an import of needs', () => {
   })
 
   it('changes what differs, names it, and looks at a new text again', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const [made] = await needs.importMany([row('a'), row('b')], actor, { apply: true })
     const rows = [row('a', { text: '她割腕了，请马上去。', source: 'hotline' }), row('b'), row('c')]
     const changed = await needs.importMany(rows, actor, { apply: true })
@@ -60,14 +61,14 @@ describe('an import of needs', () => {
   })
 
   it('refuses to lower what was stated, for that needs a reason', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     await needs.importMany([row('a', { urgency: 'urgent' })], actor, { apply: true })
     const [again] = await needs.importMany([row('a', { urgency: 'soon' })], actor, { apply: true })
     expect(again?.errors).to.deep.equal([{ field: 'urgency', code: 'urgency.lowering' }])
   })
 
   it('leaves an urgency alone that a row does not state', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const [made] = await needs.importMany([row('a')], actor, { apply: true })
     const { state: _, ...change } = aNeed({ urgency: 'urgent' })
     await needs.amend(made?.id as string, 1, change, actor)
@@ -75,7 +76,7 @@ describe('an import of needs', () => {
   })
 
   it('loses only the row that meets a key which somebody takes meanwhile', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const { find } = needs.records
     needs.records.find = async (filter, options) => {
       const found = await find.call(needs.records, filter, options)

@@ -4,6 +4,7 @@ import { type NeedState, needStates } from '../../src/needs/index.js'
 import { moveNeed, needTransitions, newNeed } from '../../src/needs/model.js'
 import { titleFrom } from '../../src/needs/title.js'
 import { auditTrail } from '../../src/platform/records/index.js'
+import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
 import {
   actor,
@@ -58,9 +59,9 @@ describe('the states of a need', () => {
   })
 })
 
-describe('needs', () => {
+onEachStore('needs', (engine) => {
   it('name every wrong reference', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const beneficiaries = { count: 1, groups: ['general', 'nobody'], ages: { from: 9, to: 6 } }
     const draft = aNeed({ region: '999999999999', categories: ['elderly', 'no.such'], beneficiaries })
     expect(await refusalOf(() => needs.create(draft, actor))).to.deep.equal([
@@ -72,7 +73,7 @@ describe('needs', () => {
   })
 
   it('are a crisis when their words say so, until a person lowers it with a reason', async () => {
-    const { needs, store } = await featureServices()
+    const { needs, store } = await featureServices(engine)
     const made = await needs.create(aNeed({ text: '邻居说她不想活了，已经两天没出门。' }), actor)
     expect(made.urgency).to.deep.include({ level: 'crisis', stated: 'routine', words: ['不想活'] })
     expect(await refusalOf(() => needs.setUrgency(made.id, 1, 'soon', undefined, actor))).to.deep.equal([
@@ -86,7 +87,7 @@ describe('needs', () => {
   })
 
   it('are looked at again when their text changes, and only then', async () => {
-    const { needs } = await featureServices()
+    const { needs } = await featureServices(engine)
     const { id, urgency } = await needs.create(aNeed(), actor)
     expect(urgency.level).to.equal('routine')
     const { state: _, ...change } = aNeed({ text: '她说不想活了，请人去看看。' })
@@ -103,7 +104,7 @@ describe('needs', () => {
   })
 
   it('are shown their likely duplicates when entered, and kept all the same', async () => {
-    const { needs, advance } = await featureServices()
+    const { needs, advance } = await featureServices(engine)
     const first = await needs.create(aNeed(), actor)
     expect(first.likelyDuplicates).to.deep.equal([])
     await needs.create(aNeed({ region: elsewhere }), actor)
@@ -126,7 +127,7 @@ describe('needs', () => {
   })
 
   it('are listed and searched by region with everything in it, and by the day they were entered', async () => {
-    const services = await featureServices()
+    const services = await featureServices(engine)
     const { needs, advance } = services
     const first = await needs.create(aNeed({ categories: ['elderly.home-visit'] }), actor)
     advance(day)

@@ -2,12 +2,13 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { confirmBy, type Offering, type OfferingState, offeringStates } from '../../src/offerings/index.js'
 import { moveOffering, offeringTransitions } from '../../src/offerings/model.js'
+import { type Engine, onEachStore } from '../each-store.js'
 import { anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
 import { actor, community, elsewhere, featureServices, street } from '../feature-services.js'
 import { refusalOf } from '../refusals.js'
 
-async function withOrganization() {
-  const services = await featureServices()
+async function withOrganization(engine: Engine) {
+  const services = await featureServices(engine)
   const organization = await services.organizations.create(anOrganization(), actor)
   return { ...services, organization }
 }
@@ -43,9 +44,9 @@ describe('the states of an offering', () => {
   })
 })
 
-describe('offerings', () => {
+onEachStore('offerings', (engine) => {
   it('name every wrong reference and every end before its beginning', async () => {
-    const { offerings, organization } = await withOrganization()
+    const { offerings, organization } = await withOrganization(engine)
     const draft = anOffering('o-unknown', {
       categories: ['no.such'],
       targetGroups: ['general', 'nobody'],
@@ -67,7 +68,7 @@ describe('offerings', () => {
   })
 
   it('are kept under the new id of a renamed category', async () => {
-    const { offerings, organization } = await withOrganization()
+    const { offerings, organization } = await withOrganization(engine)
     const draft = anOffering(organization.id, { categories: ['elderly.hospice', 'health.hospice'] })
     const made = await offerings.create(draft, actor)
     expect(made.categories).to.deep.equal(['health.hospice'])
@@ -75,7 +76,7 @@ describe('offerings', () => {
   })
 
   it('are published by organisations that are active or warned, and by no others', async () => {
-    const { offerings, organizations, organization } = await withOrganization()
+    const { offerings, organizations, organization } = await withOrganization(engine)
     await organizations.setStanding(organization.id, 1, 'warned', '年检迟交', actor)
     const { id } = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
     await offerings.move(id, 1, 'paused', actor)
@@ -92,7 +93,7 @@ describe('offerings', () => {
   })
 
   it('cannot be moved to a suspended organisation while they are published', async () => {
-    const { offerings, organizations, organization } = await withOrganization()
+    const { offerings, organizations, organization } = await withOrganization(engine)
     const track = { kind: 'registered', creditCode: creditCodeNumber(2) } as const
     const other = await organizations.create(anOrganization({ track, standing: 'suspended' }), actor)
     const { id } = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
@@ -103,7 +104,7 @@ describe('offerings', () => {
   })
 
   it('are confirmed when entered, when published and when somebody says so', async () => {
-    const { offerings, organization, advance } = await withOrganization()
+    const { offerings, organization, advance } = await withOrganization(engine)
     const { id, confirmedAt } = await offerings.create(anOffering(organization.id), actor)
     expect(confirmBy({ confirmedAt })).to.equal('2026-09-06')
     advance(86_400_000)
@@ -116,7 +117,7 @@ describe('offerings', () => {
   })
 
   it('are listed by category and group with everything under them, and by whatever covers a region', async () => {
-    const services = await withOrganization()
+    const services = await withOrganization(engine)
     const { offerings, organization } = services
     const visit = await offerings.create(anOffering(organization.id, { coverage: [street] }), actor)
     const legal = await offerings.create(
@@ -144,7 +145,7 @@ describe('offerings', () => {
   })
 
   it('imported again stay as they are, in the state that people have given them', async () => {
-    const { offerings, organizations, organization } = await withOrganization()
+    const { offerings, organizations, organization } = await withOrganization(engine)
     const fields = { ...anOffering(organization.id, { state: 'published' }) }
     const rows = [{ externalId: 'a', fields }]
     const [made] = await offerings.importMany(rows, actor, { apply: true })

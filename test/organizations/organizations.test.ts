@@ -1,20 +1,21 @@
 import { expect } from 'chai'
 import { gradeOn, mayServe } from '../../src/organizations/index.js'
 import { auditTrail } from '../../src/platform/records/index.js'
+import { onEachStore } from '../each-store.js'
 import { anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
 import { actor, community, elsewhere, featureServices, street } from '../feature-services.js'
 import { refusalOf } from '../refusals.js'
 
-describe('organisations', () => {
+onEachStore('organisations', (engine) => {
   it('keep what was entered, with stamps', async () => {
-    const { organizations } = await featureServices()
+    const { organizations } = await featureServices(engine)
     const made = await organizations.create(anOrganization(), actor)
     expect(made).to.include({ revision: 1, createdBy: 'tester', createdAt: '2026-03-10T02:00:00.000Z' })
     expect(JSON.parse((await organizations.getRaw(made.id)).json)).to.deep.equal(made)
   })
 
   it('name every wrong field at once', async () => {
-    const { organizations } = await featureServices()
+    const { organizations } = await featureServices(engine)
     const draft = anOrganization({
       track: { kind: 'registered', creditCode: '91310115MA1G4L1WXK' },
       homeRegion: '999999999999',
@@ -28,7 +29,7 @@ describe('organisations', () => {
   })
 
   it('may be filed when they are community groups only', async () => {
-    const { organizations } = await featureServices()
+    const { organizations } = await featureServices(engine)
     const track = { kind: 'filed', filingNumber: '备案-1' } as const
     expect(await refusalOf(() => organizations.create(anOrganization({ track }), actor))).to.deep.equal([
       'track.kind: track.filed',
@@ -38,7 +39,7 @@ describe('organisations', () => {
   })
 
   it('are unique by credit code and by filing number, also when one is changed', async () => {
-    const { organizations } = await featureServices()
+    const { organizations } = await featureServices(engine)
     await organizations.create(anOrganization(), actor)
     expect(await refusalOf(() => organizations.create(anOrganization({ name: '同号' }), actor))).to.include(
       'key.taken',
@@ -56,7 +57,7 @@ describe('organisations', () => {
   })
 
   it('change standing by a decision whose reason is kept, and never by a change', async () => {
-    const { organizations, store } = await featureServices()
+    const { organizations, store } = await featureServices(engine)
     const { id } = await organizations.create(anOrganization(), actor)
     const suspended = await organizations.setStanding(id, 1, 'suspended', '未参加年度检查', actor)
     expect(suspended).to.include({ standing: 'suspended', revision: 2 })
@@ -77,7 +78,7 @@ describe('organisations', () => {
   })
 
   it('stay while they have offerings', async () => {
-    const { organizations, offerings } = await featureServices()
+    const { organizations, offerings } = await featureServices(engine)
     const { id } = await organizations.create(anOrganization(), actor)
     const offering = await offerings.create(anOffering(id), actor)
     expect(await refusalOf(() => organizations.remove(id, 1, actor))).to.deep.equal([
@@ -90,7 +91,7 @@ describe('organisations', () => {
   })
 
   it('are found by where they are at home, and by words', async () => {
-    const services = await featureServices()
+    const services = await featureServices(engine)
     const { organizations } = services
     const home = await organizations.create(anOrganization({ homeRegion: community }), actor)
     const track = { kind: 'registered', creditCode: creditCodeNumber(2) } as const
@@ -115,7 +116,7 @@ describe('organisations', () => {
   })
 
   it('are imported once, and foresee a taken code in a trial run', async () => {
-    const { organizations } = await featureServices()
+    const { organizations } = await featureServices(engine)
     await organizations.create(anOrganization(), actor)
     const row = (externalId: string, number: number) => ({
       externalId,

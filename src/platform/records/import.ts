@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type Joi from 'joi'
 import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
+import type { Transaction } from '../store/index.js'
 import type { Actor, Recorded, RecordedFields } from './model.js'
 import { type QuickCheck, quickCheck, unsure } from './quick-check.js'
-import { bulkSize, type New, type Records } from './records.js'
+import { bulkSize, type Guard, type New, type Records } from './records.js'
 
 /** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
 export interface ImportRow {
@@ -47,6 +48,8 @@ export interface ImportRules<T extends Imported, Draft> {
   /** Looks up what the drafts refer to, for all of them at once; answers in their order. */
   resolve(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Resolved<Draft>[]>
   make(draft: Draft): New<T>
+  /** Throws Conflict where what the drafts rest on has changed since `resolve`; see `Guard`. */
+  guard?(tx: Transaction, drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
   /** @throws Invalid for what may not be changed in this way */
   change(before: T, draft: Draft): T
 }
@@ -180,7 +183,7 @@ class Import<T extends Imported, Draft> {
 
   private async create(items: readonly Work<T, Draft>[]): Promise<void> {
     const fields = items.map(({ draft }) => ({ fields: this.rules.make(draft) }))
-    const created = await this.records.createMany(fields, this.actor, 'import')
+    const created = await this.records.createMany(fields, this.actor, 'import', this.guardOf(items))
     for (const [index, { id }] of created.entries()) {
       this.settle((items[index] as Work<T, Draft>).at, { outcome: 'created', id })
     }
@@ -192,7 +195,11 @@ class Import<T extends Imported, Draft> {
         ? [{ id: before.id, revision: before.revision, change: (now: T) => this.rules.change(now, draft) }]
         : [],
     )
-    await this.records.amendMany(amendments, this.actor, 'import')
+    await this.records.amendMany(amendments, this.actor, 'import', undefined, this.guardOf(items))
+  }
+
+  private guardOf(items: readonly Work<T, Draft>[]): Guard {
+    return async (tx) => this.rules.guard?.(tx, items)
   }
 
   private externalIdAt(at: number): string {

@@ -12,5 +12,5 @@ export {
 export { recordMessages } from './messages.js'
 export type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
-export { bulkSize, type New, Records, type RecordsDeps } from './records.js'
+export { bulkSize, type Guard, type New, Records, type RecordsDeps } from './records.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js'
 import { Conflict, NotFound } from '../errors.js'
 import type { Ids } from '../ids.js'
-import type { DocumentStore, Filter, FindOptions, Writer } from '../store/index.js'
+import type { DocumentStore, Filter, FindOptions, Transaction, Writer } from '../store/index.js'
 import { auditTrail, outbox } from './collections.js'
 import type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
 
@@ -19,10 +19,17 @@ export const bulkSize = 500
 /** A record as a use case makes it, before id and stamps. */
 export type New<T extends Recorded> = Omit<T, RecordedFields>
 
+/**
+ * Sees inside the transaction of a write, with what it locks, that the write is still right: what was looked up before
+ * may have changed since. Runs first, and again whenever the transaction does. Throws to refuse the write.
+ */
+export type Guard = (tx: Transaction) => Promise<void>
+
 /** A change to the record that is at `revision`. */
 export interface Amendment<T extends Recorded> {
   readonly id: string
   readonly revision: number
+  /** Has no effect of its own: the transaction may run again. */
   change(before: T): T
 }
 
@@ -37,8 +44,8 @@ export class Records<T extends Recorded> {
   ) {}
 
   /** @throws Conflict `key.taken` when a unique key is in use */
-  async create(fields: New<T>, actor: Actor): Promise<T> {
-    const [record] = await this.createMany([{ fields }], actor)
+  async create(fields: New<T>, actor: Actor, guard?: Guard): Promise<T> {
+    const [record] = await this.createMany([{ fields }], actor, 'create', guard)
     return record as T
   }
 
@@ -50,10 +57,12 @@ export class Records<T extends Recorded> {
     items: readonly { id?: string; at?: string; fields: New<T> }[],
     actor: Actor,
     action = 'create',
+    guard?: Guard,
   ): Promise<T[]> {
     const now = this.now()
     const records = items.map(({ id, at = now, fields }) => this.stamp(fields, actor, at, id))
     await this.deps.store.transaction(async (tx) => {
+      await guard?.(tx)
       await tx.insertMany(this.kind.collection, records)
       await this.note(
         tx,
@@ -78,8 +87,9 @@ export class Records<T extends Recorded> {
     change: (before: T) => T,
     action = 'amend',
     reason?: string,
+    guard?: Guard,
   ): Promise<T> {
-    const [after] = await this.amendMany([{ id, revision, change }], actor, action, reason)
+    const [after] = await this.amendMany([{ id, revision, change }], actor, action, reason, guard)
     return after as T
   }
 
@@ -92,8 +102,10 @@ export class Records<T extends Recorded> {
     actor: Actor,
     action = 'amend',
     reason?: string,
+    guard?: Guard,
   ): Promise<T[]> {
     const after = await this.deps.store.transaction(async (tx) => {
+      await guard?.(tx)
       const stored: T[] = []
       for (const item of items) stored.push(await this.replace(tx, item, actor))
       await this.note(
@@ -114,13 +126,14 @@ export class Records<T extends Recorded> {
     if (!before) throw new NotFound(this.kind.name, id)
     if (before.revision !== revision) throw new Conflict('revision.stale', `${this.kind.name} ${id}`)
     const { createdAt, createdBy } = before
-    const stamps = { id, createdAt, createdBy, updatedAt: this.now(), updatedBy: actor.id }
-    return tx.replace(this.kind.collection, { ...change(before), ...stamps }, revision)
+    const stamps = { id, revision, createdAt, createdBy, updatedAt: this.now(), updatedBy: actor.id }
+    return tx.replace(this.kind.collection, stamped<T>(change(before), stamps), revision)
   }
 
   /** @throws NotFound, Conflict `revision.stale` */
-  async remove(id: string, revision: number, actor: Actor): Promise<void> {
+  async remove(id: string, revision: number, actor: Actor, guard?: Guard): Promise<void> {
     await this.deps.store.transaction(async (tx) => {
+      await guard?.(tx)
       await tx.remove(this.kind.collection, id, revision)
       await this.note(tx, 'remove', [id], actor)
     })
@@ -163,7 +176,7 @@ export class Records<T extends Recorded> {
       updatedAt: at,
       updatedBy: actor.id,
     }
-    return { ...fields, ...stamps } as T
+    return stamped<T>(fields, stamps)
   }
 
   private now(): string {
@@ -192,4 +205,9 @@ export class Records<T extends Recorded> {
     await tx.insert(outbox, { id: ids.next('x'), revision: 1, at, kind: this.kind.name, subjects })
     await actor.mark?.(tx, subjects)
   }
+}
+
+/** Stamps come first in what is kept and shown, and nothing else may set them. */
+function stamped<T extends Recorded>(fields: object, stamps: Recorded): T {
+  return { ...stamps, ...fields, ...stamps } as T
 }

@@ -16,8 +16,12 @@ const duplicateKey = 11000
 /** Stepping down, shutting down, starting, out of time, no majority: the server answers, and cannot do it now. */
 const away = new Set([6, 7, 50, 64, 89, 91, 112, 189, 202, 262, 9001, 10107, 11600, 11602, 13435, 13436])
 
+/** Of a socket that has just broken, which the driver lets through when it writes before it knows. */
+const broken = /^(EPIPE|ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_STREAM)/
+
 /** What callers are told of an error of the engine: Conflict or Unavailable with the cause; other errors unchanged. */
-export function translated(error: unknown): unknown {
+export function translated(raw: unknown): unknown {
+  const error = unwrapped(raw)
   if (!(error instanceof Error)) return error
   if (isDuplicate(error)) {
     const field = keyOf(error.message)
@@ -36,6 +40,13 @@ export function isUnknownCommit(error: unknown): boolean {
   return hasLabel(error, MongoErrorLabel.UnknownTransactionCommitResult)
 }
 
+/** What ended a batch is wrapped as if the server had refused a document, also when no server could be reached. */
+function unwrapped(error: unknown): unknown {
+  return error instanceof MongoBulkWriteError && error.errorResponse instanceof Error
+    ? error.errorResponse
+    : error
+}
+
 function hasLabel(error: unknown, label: string): boolean {
   return error instanceof MongoError && error.hasErrorLabel(label)
 }
@@ -48,6 +59,7 @@ function isDuplicate(error: Error): boolean {
 function isAway(error: Error): boolean {
   if (error instanceof MongoNetworkError || error instanceof MongoSystemError) return true
   if (error instanceof MongoWriteConcernError || isTransient(error) || isUnknownCommit(error)) return true
+  if ('code' in error && broken.test(String(error.code))) return true
   if (error instanceof MongoServerError) return away.has(Number(error.code))
   // The driver's own: a pool that was cleared, a client or topology that is closed or not connected yet.
   return error instanceof MongoAPIError

@@ -5,7 +5,10 @@ import type { DocumentShape } from './shape.js'
  * SQLite in this process and, for a city, MongoDB. test/contract/document-store.ts says what both must do.
  */
 
-/** What every stored document carries. `revision` starts at 1 and grows by one with every replace. */
+/**
+ * What every stored document carries. `revision` starts at 1 and grows by one with every replace. A document comes back
+ * as JSON would carry it, its keys in the order in which they were written, save that an engine may put `id` first.
+ */
 export interface Stored {
   readonly id: string
   readonly revision: number

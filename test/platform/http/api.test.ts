@@ -1,10 +1,11 @@
 import { expect } from 'chai'
+import { onEachStore } from '../../each-store.js'
 import { aNote, demo } from './demo.js'
 import type { Note } from './demo-api.js'
 
-describe('the HTTP edge', () => {
+onEachStore('the HTTP edge', (engine) => {
   it('answers a record with its stored bytes, ETag and security headers', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const made = await http.ask<Note>('/api/v1/notes', { json: aNote })
     expect(made.status).to.equal(201)
     expect(made.headers.get('location')).to.equal('/api/v1/notes/n-1')
@@ -19,14 +20,14 @@ describe('the HTTP edge', () => {
   })
 
   it('answers HEAD as GET, without a body', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     const head = await http.ask('/api/v1/notes/n-1', { method: 'HEAD' })
     expect([head.status, head.text, head.headers.get('etag')]).to.deep.equal([200, '', '"1"'])
   })
 
   it('names every wrong field of params, query and body at once, with codes and texts in both languages', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const asked = {
       method: 'PUT',
       headers: { 'if-match': '"1"', 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' },
@@ -57,7 +58,7 @@ describe('the HTTP edge', () => {
   })
 
   it('turns no value of a body into another type, but trims and fills in defaults', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     for (const wrong of [
       { count: '3' },
       { tags: 'red' },
@@ -75,7 +76,7 @@ describe('the HTTP edge', () => {
   })
 
   it('converts text of a query, and refuses what a query does not name', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     expect((await http.ask('/api/v1/notes?limit=5&tag=red')).status).to.equal(200)
     expect((await http.ask('/api/v1/notes?tag=red&tag=green')).status).to.equal(200)
     const twice = await http.refused('/api/v1/notes?limit=5&limit=6')
@@ -85,7 +86,7 @@ describe('the HTTP edge', () => {
   })
 
   it('tells an unknown address from a wrong method', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     expect((await http.refused('/api/v1/nothing')).status).to.equal(404)
     expect((await http.refused('/api/v1/notes/n-9')).body.type).to.equal('/problems/record.unknown')
     const wrong = await http.refused('/api/v1/notes/n-1', { method: 'PATCH' })
@@ -95,7 +96,7 @@ describe('the HTTP edge', () => {
   })
 
   it('says which unique key is taken and which state refuses', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     const taken = await http.refused('/api/v1/notes', { json: aNote })
     expect([taken.status, taken.body.type]).to.deep.equal([409, '/problems/key.taken'])
@@ -105,7 +106,7 @@ describe('the HTTP edge', () => {
   })
 
   it('takes over a well-formed request id and makes one otherwise', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const idOf = async (sent: string) => {
       const { headers } = await http.ask('/healthz', { headers: { 'x-request-id': sent } })
       return headers.get('x-request-id')
@@ -124,7 +125,7 @@ describe('the HTTP edge', () => {
   ]
   for (const [url, status, code] of urls) {
     it(`refuses ${url.slice(0, 30)} with ${status} ${code}`, async () => {
-      const { http } = await demo()
+      const { http } = await demo(engine)
       const refused = await http.refused(url)
       expect([refused.status, refused.body.type]).to.deep.equal([status, `/problems/${code}`])
     })

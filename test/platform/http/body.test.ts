@@ -1,9 +1,10 @@
 import { expect } from 'chai'
+import { onEachStore } from '../../each-store.js'
 import { aNote, demo } from './demo.js'
 
 const json = { 'content-type': 'application/json' }
 
-describe('bodies', () => {
+onEachStore('bodies', (engine) => {
   const refusals: [
     string,
     { raw?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> },
@@ -41,14 +42,14 @@ describe('bodies', () => {
   ]
   for (const [what, asked, status, code] of refusals) {
     it(`are refused with ${status} ${code}: ${what}`, async () => {
-      const { http } = await demo()
+      const { http } = await demo(engine)
       const refused = await http.refused('/api/v1/notes', { method: 'POST', ...asked })
       expect([refused.status, refused.body.type]).to.deep.equal([status, `/problems/${code}`])
     })
   }
 
   it('may be 12 levels deep, hold colons and quotes in texts, and be just as large as allowed', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const deep = await http.refused('/api/v1/notes', { raw: '['.repeat(12) + ']'.repeat(12), headers: json })
     expect(deep.status).to.equal(422)
     const odd = await http.ask('/api/v1/notes', { json: { ...aNote, title: ':"\\":{[' } })
@@ -58,7 +59,7 @@ describe('bodies', () => {
   })
 
   it('are refused where the operation takes none', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const { status, body } = await http.refused('/api/v1/notes/n-1/close', { json: {} })
     expect([status, body.type]).to.deep.equal([400, '/problems/body.unexpected'])
   })

@@ -98,7 +98,7 @@ export function demoRoutes(store: DocumentStore): Route[] {
       },
       async ({ body, actor }) => {
         made++
-        const note = { ...body, id: `n-${made}`, revision: 1 }
+        const note = { id: `n-${made}`, revision: 1, ...body }
         await store.transaction(async (tx) => {
           await tx.insert(notes, note)
           await actor.mark?.(tx, [note.id])

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import type { SqliteStore } from '../../../src/platform/store/index.js'
+import type { DocumentStore } from '../../../src/platform/store/index.js'
+import { onEachStore } from '../../each-store.js'
 import { aNote, demo } from './demo.js'
 import { type Note, notes } from './demo-api.js'
 
@@ -151,10 +152,10 @@ const badRequest: fc.Arbitrary<Buffer> = fc.oneof(
   { weight: 2, arbitrary: wrongProtocol.map((text) => Buffer.from(text, 'latin1')) },
 )
 
-describe('hostile requests', () => {
+onEachStore('hostile requests', (engine) => {
   it('are answered with 4xx problem documents, 4,000 of them, and change nothing', async function () {
     this.timeout(120_000)
-    const { http, store } = await demo()
+    const { http, store } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     const before = await contents(store)
     const statuses = new Map<number, number>()
@@ -203,6 +204,6 @@ function isWhole(answer: string): boolean {
   return end > 0 && Buffer.byteLength(answer.slice(end + 4)) >= length
 }
 
-async function contents(store: SqliteStore): Promise<Note[]> {
+async function contents(store: DocumentStore): Promise<Note[]> {
   return store.find(notes, {}, { limit: 100 })
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { Unavailable } from '../../../src/platform/errors.js'
 import { Idempotency, idempotencyKeys, type Work } from '../../../src/platform/http/idempotency.js'
-import { openTemporarySqlite } from '../store/temporary-sqlite.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 import { aNote, demo } from './demo.js'
 import { notes } from './demo-api.js'
 
@@ -16,8 +16,8 @@ const attempt = (body: string) => ({
 })
 const done = { status: 201, text: '{}', headers: ['etag', '"1"'] }
 
-async function keys() {
-  const store = await openTemporarySqlite([idempotencyKeys])
+async function keys(engine: Engine) {
+  const store = await engine.open([idempotencyKeys])
   const clock = { at: new Date('2026-03-01T08:00:00Z'), now: () => clock.at }
   const pass = (ms: number) => {
     clock.at = new Date(clock.at.getTime() + ms)
@@ -34,9 +34,9 @@ async function keys() {
   return { store, pass, work, idempotency: new Idempotency({ store, clock, keepMs: 3_600_000 }) }
 }
 
-describe('an Idempotency-Key', () => {
+onEachStore('an Idempotency-Key', (engine) => {
   it('gives the first answer again, with its headers, and does nothing more', async () => {
-    const { http, store } = await demo()
+    const { http, store } = await demo(engine)
     const first = await http.ask('/api/v1/notes', keyed('a-1'))
     const second = await http.ask('/api/v1/notes', keyed('a-1'))
     expect([first.status, first.headers.get('idempotent-replayed')]).to.deep.equal([201, null])
@@ -48,7 +48,7 @@ describe('an Idempotency-Key', () => {
   })
 
   it('is refused with another body', async () => {
-    const { http, store } = await demo()
+    const { http, store } = await demo(engine)
     await http.ask('/api/v1/notes', keyed('a-1'))
     const other = await http.refused('/api/v1/notes', keyed('a-1', { ...aNote, title: '另一条' }))
     expect([other.status, other.body.type]).to.deep.equal([422, '/problems/idempotency.reused'])
@@ -56,7 +56,7 @@ describe('an Idempotency-Key', () => {
   })
 
   it('is free again when the first attempt was refused', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     expect((await http.refused('/api/v1/notes', keyed('a-1'))).status).to.equal(409)
     expect((await http.ask('/api/v1/notes', keyed('a-1', { ...aNote, title: '另一条' }))).status).to.equal(
@@ -65,7 +65,7 @@ describe('an Idempotency-Key', () => {
   })
 
   it('does the work once for twenty simultaneous requests, and gives all of them its answer', async () => {
-    const { http, store } = await demo()
+    const { http, store } = await demo(engine)
     const replies = await Promise.all(
       Array.from({ length: 20 }, () => http.ask('/api/v1/notes', keyed('a-1'))),
     )
@@ -76,14 +76,14 @@ describe('an Idempotency-Key', () => {
 
   for (const key of ['x'.repeat(256), 'two words', 'schlüssel']) {
     it(`has 1 to 255 visible ASCII characters, unlike ${key.slice(0, 10)}`, async () => {
-      const { http } = await demo()
+      const { http } = await demo(engine)
       const { status, body } = await http.refused('/api/v1/notes', keyed(key))
       expect([status, body.type]).to.deep.equal([400, '/problems/idempotency.key'])
     })
   }
 
   it('gives the record as it is when the first attempt committed and its answer was lost', async () => {
-    const { idempotency, work } = await keys()
+    const { idempotency, work } = await keys(engine)
     const crash = new Promise<never>(() => undefined)
     let committed = () => {}
     const first = new Promise<void>((resolve) => {
@@ -104,20 +104,20 @@ describe('an Idempotency-Key', () => {
   })
 
   it('gives the record when the work fails after its commit', async () => {
-    const { idempotency, work } = await keys()
+    const { idempotency, work } = await keys(engine)
     const failing = work(() => Promise.reject(new Error('the answer cannot be made')))
     expect(await idempotency.once(attempt('{}'), failing)).to.include({ text: 'recalled n-7' })
   })
 
   it('is free at once when the first attempt died before its commit', async () => {
-    const { idempotency, work } = await keys()
+    const { idempotency, work } = await keys(engine)
     const died: Work = { ...work(), run: () => new Promise(() => undefined) }
     void idempotency.once(attempt('{}'), died)
     expect(await idempotency.once(attempt('{}'), work())).to.include({ replayed: false })
   })
 
   it('is free again after its time, once for several at once', async () => {
-    const { idempotency, pass, work } = await keys()
+    const { idempotency, pass, work } = await keys(engine)
     await idempotency.once(attempt('{}'), work())
     pass(3_600_001)
     const again = Array.from({ length: 5 }, () => idempotency.once(attempt('{"other":1}'), work()))
@@ -126,7 +126,7 @@ describe('an Idempotency-Key', () => {
   })
 
   it('belongs to one person and one address', async () => {
-    const { idempotency, work } = await keys()
+    const { idempotency, work } = await keys(engine)
     await idempotency.once(attempt('{}'), work())
     for (const other of [{ actor: 'somebody' }, { path: '/api/v1/notes/n-1' }]) {
       const answer = await idempotency.once({ ...attempt('{"a":1}'), ...other }, work())
@@ -135,14 +135,14 @@ describe('an Idempotency-Key', () => {
   })
 
   it('is refused with another If-Match', async () => {
-    const { idempotency, work } = await keys()
+    const { idempotency, work } = await keys(engine)
     await idempotency.once({ ...attempt('{}'), ifMatch: 1 }, work())
     const other = { ...attempt('{}'), ifMatch: 2 }
     expect(await refusalOf(idempotency.once(other, work()))).to.equal('idempotency.reused')
   })
 
   it('leaves the cause as it is when the work fails for want of an engine', async () => {
-    const { idempotency, store, work } = await keys()
+    const { idempotency, store, work } = await keys(engine)
     const away = new Unavailable('sqlite')
     const failing: Work = { ...work(), run: () => Promise.reject(away) }
     const failed = await idempotency.once(attempt('{}'), failing).catch((error: unknown) => error)

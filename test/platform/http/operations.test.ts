@@ -3,6 +3,7 @@ import pino from 'pino'
 import { NotFound, Unavailable } from '../../../src/platform/errors.js'
 import { type Route, route } from '../../../src/platform/http/route.js'
 import { createLogger } from '../../../src/platform/log.js'
+import { onEachStore } from '../../each-store.js'
 import { serve, testApp } from '../../http-client.js'
 import { aNote, demo } from './demo.js'
 
@@ -29,9 +30,9 @@ function keptLog(level: string) {
   return { lines, log }
 }
 
-describe('health and metrics', () => {
+onEachStore('health and metrics', (engine) => {
   it('say that the process lives, and whether what it needs answers', async () => {
-    const { http } = await demo({ checks: [{ name: 'store', check: async () => true }] })
+    const { http } = await demo(engine, { checks: [{ name: 'store', check: async () => true }] })
     expect((await http.ask('/healthz')).body).to.deep.equal({ status: 'ok' })
     expect((await http.ask('/readyz')).body).to.deep.equal({ status: 'ok', checks: { store: 'ok' } })
     const away = [
@@ -54,7 +55,7 @@ describe('health and metrics', () => {
   })
 
   it('measure by route template and status, never by id', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     await http.ask('/api/v1/notes/n-1')
     await http.ask('/api/v1/notes/n-absent')
@@ -71,10 +72,10 @@ describe('health and metrics', () => {
   })
 })
 
-describe('the log', () => {
+onEachStore('the log', (engine) => {
   it('holds requests that fail or are slow, and at debug all, without query, path or body', async () => {
     const { lines, log } = keptLog('debug')
-    const { http } = await demo({ log })
+    const { http } = await demo(engine, { log })
     await http.ask('/api/v1/notes/n-1?secret=王奶奶', { headers: { 'x-request-id': 'trace-0000001' } })
     await http.ask('/healthz')
     await http.listening.stop()
@@ -93,7 +94,7 @@ describe('the log', () => {
 
   it('is quiet about what went well', async () => {
     const { lines, log } = keptLog('info')
-    const { http } = await demo({ log })
+    const { http } = await demo(engine, { log })
     await http.ask('/healthz')
     await http.listening.stop()
     expect(lines).to.deep.equal([])
@@ -135,11 +136,11 @@ describe('errors of features', () => {
   })
 })
 
-describe('the limit of rate', () => {
+onEachStore('the limit of rate', (engine) => {
   const config = { requestsPerMinute: 3, slowMs: 1000, proxies: 0 }
 
   it('says what is left, refuses what is beyond, and leaves health alone', async () => {
-    const { http } = await demo({ config })
+    const { http } = await demo(engine, { config })
     const statuses: number[] = []
     for (let i = 0; i < 3; i++) {
       const { headers, status } = await http.ask('/api/v1/notes')
@@ -156,8 +157,8 @@ describe('the limit of rate', () => {
 
   it('counts by the address that a trusted proxy names, and does not believe others', async () => {
     const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
-    const behind = await demo({ config: { ...config, proxies: 1 } })
-    const direct = await demo({ config })
+    const behind = await demo(engine, { config: { ...config, proxies: 1 } })
+    const direct = await demo(engine, { config })
     for (let i = 0; i < 4; i++) {
       expect((await behind.http.ask('/api/v1/notes', from(`10.0.0.${i}`))).status).to.equal(200)
       expect((await direct.http.ask('/api/v1/notes', from(`10.0.0.${i}`))).status).to.equal(i < 3 ? 200 : 429)

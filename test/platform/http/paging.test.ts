@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { Invalid } from '../../../src/platform/errors.js'
 import { pageAnswer, searchOptions, searchPageAnswer } from '../../../src/platform/http/paging.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 import type { HttpClient } from '../../http-client.js'
 import { aNote, demo } from './demo.js'
 import type { Note } from './demo-api.js'
@@ -11,8 +12,8 @@ interface Page {
 }
 
 /** Nine notes on three days, so that pages end among equal days. */
-async function nineNotes(): Promise<HttpClient> {
-  const { http } = await demo()
+async function nineNotes(engine: Engine): Promise<HttpClient> {
+  const { http } = await demo(engine)
   for (let i = 1; i <= 9; i++) {
     const json = { ...aNote, title: `午餐${i}`, at: `2026-03-0${1 + (i % 3)}` }
     expect((await http.ask('/api/v1/notes', { json })).status).to.equal(201)
@@ -22,9 +23,9 @@ async function nineNotes(): Promise<HttpClient> {
 
 const nextOf = (headers: Headers) => /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1]
 
-describe('paging', () => {
+onEachStore('paging', (engine) => {
   it('leads from page to page by Link, through every record once, in order', async () => {
-    const http = await nineNotes()
+    const http = await nineNotes(engine)
     const seen: string[] = []
     let url: string | undefined = '/api/v1/notes?limit=4&tag=red'
     while (url) {
@@ -39,14 +40,14 @@ describe('paging', () => {
   })
 
   it('names no next page on the last, even when it is full', async () => {
-    const http = await nineNotes()
+    const http = await nineNotes(engine)
     const { body, headers } = await http.ask<Page>('/api/v1/notes?limit=9')
     expect(body.items).to.have.length(9)
     expect([body.next, headers.get('link')]).to.deep.equal([undefined, null])
   })
 
   it('refuses limits out of range', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     for (const limit of ['0', '101', '2.5', 'ten', '']) {
       const { body } = await http.refused(`/api/v1/notes?limit=${limit}`)
       expect(body.errors?.[0]?.field).to.equal('limit')
@@ -66,7 +67,7 @@ describe('paging', () => {
   }
   for (const [what, after] of Object.entries(bad)) {
     it(`refuses a token and names it: ${what}`, async () => {
-      const { http } = await demo()
+      const { http } = await demo(engine)
       const { status, body } = await http.refused(`/api/v1/notes?after=${after}`)
       expect(status).to.equal(422)
       expect(body.errors?.[0]?.field).to.equal('after')

@@ -1,10 +1,11 @@
 import { expect } from 'chai'
+import { onEachStore } from '../../each-store.js'
 import { aNote, demo } from './demo.js'
 import { type Note, notes } from './demo-api.js'
 
-describe('revisions', () => {
+onEachStore('revisions', (engine) => {
   it('spare a client what it has', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     const statusFor = async (tags: string) => {
       const { status, text } = await http.ask('/api/v1/notes/n-1', { headers: { 'if-none-match': tags } })
@@ -18,7 +19,7 @@ describe('revisions', () => {
   })
 
   it('guard a change: the right one is let through, a stale one is not', async () => {
-    const { http, store } = await demo()
+    const { http, store } = await demo(engine)
     await http.ask('/api/v1/notes', { json: aNote })
     const change = (count: number, tag: string) => ({
       method: 'PUT',
@@ -51,7 +52,7 @@ describe('revisions', () => {
   ]
   for (const [tag, status, code] of malformed) {
     it(`are not taken from If-Match: ${tag}`, async () => {
-      const { http } = await demo()
+      const { http } = await demo(engine)
       const headers = tag === undefined ? {} : { 'if-match': tag }
       const refused = await http.refused('/api/v1/notes/n-1', { method: 'DELETE', headers })
       expect([refused.status, refused.body.type]).to.deep.equal([status, `/problems/${code}`])

@@ -6,11 +6,12 @@ import {
   type SchemaComponents,
 } from '../../../src/platform/http/json-schema.js'
 import type { OpenApiDocument } from '../../../src/platform/http/openapi-document.js'
+import { onEachStore } from '../../each-store.js'
 import { demo } from './demo.js'
 
-describe('the description of the API', () => {
+onEachStore('the description of the API', (engine) => {
   it('is an OpenAPI 3.1 document made from the schemas that check', async () => {
-    const { http } = await demo({ tags: { notes: { zh: '记事', en: 'Notes' } } })
+    const { http } = await demo(engine, { tags: { notes: { zh: '记事', en: 'Notes' } } })
     const { body: document } = await http.ask<OpenApiDocument>('/openapi.json')
     expect(document.openapi).to.equal('3.1.0')
     expect(document.tags).to.deep.equal([{ name: 'notes', description: '记事', 'x-description-en': 'Notes' }])
@@ -40,7 +41,7 @@ describe('the description of the API', () => {
   })
 
   it('holds no reference that leads nowhere', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const { text, body } = await http.ask<OpenApiDocument>('/openapi.json')
     const references = Array.from(text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g))
     expect(references.length).to.be.greaterThan(10)
@@ -65,9 +66,9 @@ describe('the description of the API', () => {
   })
 })
 
-describe('the pages', () => {
+onEachStore('the pages', (engine) => {
   it('say at / in both languages what this is, and where to go on', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const { status, text, headers } = await http.ask('/')
     expect(status).to.equal(200)
     expect(headers.get('content-type')).to.equal('text/html; charset=utf-8')
@@ -79,7 +80,7 @@ describe('the pages', () => {
   })
 
   it('show every operation with an anchor and its example as a command', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const { text } = await http.ask<string>('/docs')
     for (const id of ['listNotes', 'createNote', 'getNote', 'amendNote', 'removeNote', 'closeNote']) {
       expect(text).to.include(`<section id="${id}">`).and.include(`href="#${id}"`)
@@ -91,7 +92,7 @@ describe('the pages', () => {
   })
 
   it('hold no script, no style of their own and nothing from elsewhere', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     for (const path of ['/', '/docs']) {
       const { text, headers } = await http.ask<string>(path)
       expect(text).to.not.match(/<script|<style| style=| on\w+=|src=|href="(?:https?:)?\/\//)
@@ -101,14 +102,14 @@ describe('the pages', () => {
   })
 
   it('are not sent again to those who have them', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const etag = (await http.ask('/docs')).headers.get('etag') ?? ''
     const again = await http.ask('/docs', { headers: { 'if-none-match': etag } })
     expect([again.status, again.text]).to.deep.equal([304, ''])
   })
 
   it('explain what the type of a problem points to', async () => {
-    const { http } = await demo()
+    const { http } = await demo(engine)
     const { body } = await http.refused('/api/v1/notes/n-9')
     const moved = await http.ask(body.type)
     expect([moved.status, moved.headers.get('location')]).to.deep.equal([303, '/docs#problem-record.unknown'])

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { Leases, leases } from '../../../src/platform/leases/index.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 import { refusalOf } from '../../refusals.js'
-import { openTemporarySqlite } from '../store/temporary-sqlite.js'
 
-async function someLeases() {
-  const store = await openTemporarySqlite([leases])
+async function someLeases(engine: Engine) {
+  const store = await engine.open([leases])
   let now = Date.parse('2026-03-10T02:00:00.000Z')
   const clock = { now: () => new Date(now) }
   return {
@@ -17,15 +17,15 @@ async function someLeases() {
   }
 }
 
-describe('a lease', () => {
+onEachStore('a lease', (engine) => {
   it('is given to one of many who ask at once', async () => {
-    const { leases } = await someLeases()
+    const { leases } = await someLeases(engine)
     const taken = await Promise.all(Array.from({ length: 20 }, () => leases.take('relay', 1_000)))
     expect(taken.filter(Boolean)).to.have.length(1)
   })
 
   it('is given to another when its time is over, and the first then cannot renew it', async () => {
-    const { leases, pass } = await someLeases()
+    const { leases, pass } = await someLeases(engine)
     const first = await leases.take('relay', 1_000)
     pass(1_000)
     const second = await leases.take('relay', 1_000)
@@ -35,7 +35,7 @@ describe('a lease', () => {
   })
 
   it('lasts while it is renewed, and is free at once when it is given back', async () => {
-    const { leases, pass } = await someLeases()
+    const { leases, pass } = await someLeases(engine)
     const first = await leases.take('relay', 1_000)
     pass(900)
     await first?.renew()
@@ -46,7 +46,7 @@ describe('a lease', () => {
   })
 
   it('lets a transaction of one who has lost it commit nothing', async () => {
-    const { store, leases: all, pass } = await someLeases()
+    const { store, leases: all, pass } = await someLeases(engine)
     const late = await all.take('relay', 1_000)
     pass(2_000)
     await all.take('relay', 1_000)

@@ -3,8 +3,8 @@ import { Unavailable } from '../../../src/platform/errors.js'
 import { defineCollection } from '../../../src/platform/store/index.js'
 import { openMongoStore } from '../../../src/platform/store/mongo-store.js'
 import { aNote, type Note, Notes, noteShape } from '../../contract/document-model.js'
-import { onCleanup } from '../../setup.js'
-import { mongoUrl, openTemporaryMongo, temporaryDatabase, withDatabase } from './temporary-mongo.js'
+import { mongoUrl, onCleanup } from '../../setup.js'
+import { openTemporaryMongo, temporaryDatabase, withDatabase } from './temporary-mongo.js'
 
 const refusal = (work: Promise<unknown>) =>
   work.then(

@@ -1,10 +1,7 @@
 import { MongoClient } from 'mongodb'
 import type { Collection, DocumentStore, Stored } from '../../../src/platform/store/index.js'
 import { type MongoStoreOptions, openMongoStore } from '../../../src/platform/store/mongo-store.js'
-import { onCleanup } from '../../setup.js'
-
-/** Where a server is for the tests, or undefined. */
-export const mongoUrl = process.env.MONGO_URL?.trim() || undefined
+import { mongoUrl, onCleanup } from '../../setup.js'
 
 let count = 0
 

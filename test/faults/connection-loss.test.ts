@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'chai'
+import { type Need, needRoutes } from '../../src/needs/index.js'
+import { Idempotency } from '../../src/platform/http/idempotency.js'
+import type { Engine } from '../each-store.js'
+import { aNeed } from '../feature-drafts.js'
+import { featureServices } from '../feature-services.js'
+import { type HttpClient, serve, testApp } from '../http-client.js'
+import { openTemporaryMongo, temporaryDatabase } from '../platform/store/temporary-mongo.js'
+import { mongoUrl } from '../setup.js'
+import { openTcpProxy } from './tcp-proxy.js'
+
+/** The API of needs on MongoDB, with a network between the two that can be cut. */
+async function servedOverProxy() {
+  const url = new URL(temporaryDatabase())
+  const proxy = await openTcpProxy(url.hostname, Number(url.port))
+  url.host = `127.0.0.1:${proxy.port}`
+  // Told of its replica set the driver would go to the members themselves, past the proxy.
+  url.search = 'directConnection=true'
+  const open: Engine['open'] = (collections) => openTemporaryMongo(collections, url.href)
+  const { needs, store, clock } = await featureServices({ open })
+  const http = await serve(
+    testApp({ routes: needRoutes(needs), idempotency: new Idempotency({ store, clock }) }),
+  )
+  return { proxy, http, store }
+}
+
+/** Enters needs one after the other until it is told to stop; the ids of those that were acknowledged. */
+function writer(http: HttpClient) {
+  let isStopped = false
+  const statuses = new Set<number>()
+  const run = async () => {
+    const acknowledged: string[] = []
+    while (!isStopped) {
+      const { status, body } = await http.ask<Need>('/api/v1/needs', { json: aNeed() })
+      statuses.add(status)
+      if (status === 201) acknowledged.push(body.id)
+    }
+    return acknowledged
+  }
+  const done = run()
+  return {
+    statuses,
+    stop() {
+      isStopped = true
+      return done
+    },
+  }
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(20)
+}
+
+if (mongoUrl)
+  describe('a server whose connection to MongoDB is lost and comes back', function () {
+    this.timeout(180_000)
+
+    it('refuses with 503 and Retry-After meanwhile, loses nothing acknowledged, and goes on by itself', async () => {
+      const { proxy, http } = await servedOverProxy()
+      const kept = await http.ask<Need & { likelyDuplicates: unknown }>('/api/v1/needs', { json: aNeed() })
+      const path = `/api/v1/needs/${kept.body.id}`
+      const writers = [writer(http), writer(http)]
+      await until(() => writers.every(({ statuses }) => statuses.has(201)))
+
+      proxy.cut()
+      for (const [to, asked] of [
+        [path, {}],
+        ['/api/v1/needs?state=open', {}],
+        ['/api/v1/needs', { json: aNeed() }],
+        [`${path}/withdraw`, { json: {}, headers: { 'if-match': '"1"' } }],
+      ] as const) {
+        const refused = await http.refused(to, asked)
+        expect([refused.status, refused.body.type], to).to.deep.equal([503, '/problems/engine.away'])
+        expect(Number(refused.headers.get('retry-after')), to).to.be.above(0)
+      }
+      await until(() => writers.every(({ statuses }) => statuses.has(503)))
+
+      proxy.mend()
+      await until(async () => (await http.ask(path)).status === 200)
+      for (const { statuses } of writers) statuses.clear()
+      await until(() => writers.every(({ statuses }) => statuses.has(201)))
+      const acknowledged = (await Promise.all(writers.map((each) => each.stop()))).flat()
+      expect(acknowledged.length).to.be.above(3)
+      for (const id of acknowledged) expect((await http.ask(`/api/v1/needs/${id}`)).status, id).to.equal(200)
+      const { likelyDuplicates: _, ...need } = kept.body
+      expect((await http.ask<Need>(path)).body).to.deep.equal(need)
+    })
+  })
