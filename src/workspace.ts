@@ -13,12 +13,34 @@ import { leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSqliteSearch, type SearchIndex } from './platform/search/index.js'
-import { type DocumentStore, holdsData, openStore, type SlowLog } from './platform/store/index.js'
+import {
+  type Collection,
+  type DocumentStore,
+  holdsData,
+  openStore,
+  type SlowLog,
+  type Stored,
+} from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { References } from './references.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
 import type { Taxonomy } from './taxonomy/index.js'
+
+const kinds = [organizationKind, offeringKind, needKind]
+
+/** All that an installation keeps in its store. */
+export const storeCollections: readonly Collection<Stored>[] = [
+  ...kinds.map(({ collection }) => collection),
+  auditTrail,
+  outbox,
+  changeLog,
+  relayCursors,
+  deadLetters,
+  leases,
+  idempotencyKeys,
+  keptProfiles,
+]
 
 /** The data of one installation, opened without a server. */
 export interface Workspace {
@@ -50,19 +72,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const { taxonomy, regions, references } = loadReferences(seeds, district)
   const path = storePath(data)
-  const kinds = [organizationKind, offeringKind, needKind]
-  const collections = [
-    ...kinds.map(({ collection }) => collection),
-    auditTrail,
-    outbox,
-    changeLog,
-    relayCursors,
-    deadLetters,
-    leases,
-    idempotencyKeys,
-    keptProfiles,
-  ]
-  const store = await openStore({ mongoUrl, path, collections, logSlow })
+  const store = await openStore({ mongoUrl, path, collections: storeCollections, logSlow })
   const search = openSqliteSearch({ path })
   const emptied = await search.prepare(kinds.map((kind) => kind.search))
   const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)

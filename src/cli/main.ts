@@ -6,6 +6,7 @@ import { exportCommand } from './export-command.js'
 import { bilingual, linesFor } from './help.js'
 import { importCommand } from './import-command.js'
 import { matchCommand } from './match-command.js'
+import { migrateStoreCommand } from './migrate-store-command.js'
 import { restoreCommand } from './restore-command.js'
 import { serveCommand } from './serve-command.js'
 import { exitStatus } from './terminal.js'
@@ -30,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     exportCommand(),
     backupCommand(),
     restoreCommand(),
+    migrateStoreCommand(),
     doctorCommand(),
   ]
   for (const command of commands) program.addCommand(command)

@@ -37,5 +37,15 @@ export const cliMessages = {
     zh: '数据版本 {layout} 比本程序认识的 {known} 新，请用更新的程序',
     en: 'has layout {layout}, this program knows {known}: use a newer version of the program',
   },
+  'store.address': {
+    zh: '应为 sqlite:文件、mongodb://… 或 MONGO_URL',
+    en: 'should be sqlite:FILE, mongodb://… or MONGO_URL',
+  },
+  'copy.occupied': { zh: '已有数据，只能搬到空的数据库', en: 'holds data already; it has to be empty' },
+  'copy.other': {
+    zh: '目标里有从另一处搬来的一半数据',
+    en: 'is not the one from which the target holds half a copy',
+  },
+  'copy.differs': { zh: '两边不一致', en: 'is not the same on both sides' },
   'setting.refused': { zh: '取值有误，应为：{allowed}', en: 'holds what it may not; allowed: {allowed}' },
 } as const

@@ -1,4 +1,5 @@
 export { defineCollection } from './collection.js'
+export { copyStates, copyStore, type StoreCopy } from './copy-store.js'
 export { migrations } from './migrations.js'
 export { holdsData, openStore } from './open-store.js'
 export { cursorAfter } from './paths.js'

@@ -66,6 +66,8 @@ function schemaOf(collection: Collection<Stored>): Schema<Kept> {
     id: false,
     autoIndex: false,
     autoCreate: false,
+    // No name of a path can clash with a method of documents, for none are made.
+    suppressReservedKeysWarning: true,
   })
   for (const { key, options } of indexesOf(collection)) schema.index(key, options)
   return schema
