@@ -72,6 +72,30 @@ export const settings = {
     doc: { zh: '所在区，即 regions 文件夹中的文件名', en: 'the district: a file name in the folder regions' },
     allowed: 'a – z, 0 – 9, -',
   },
+  meiliUrl: {
+    env: 'MEILI_URL',
+    schema: Joi.string().uri({ scheme: ['http', 'https'] }),
+    default: undefined,
+    doc: {
+      zh: 'Meilisearch 服务器；默认在数据文件内搜索',
+      en: 'a Meilisearch server for search; by default search is in the data file',
+    },
+    allowed: 'http://host:port',
+  },
+  meiliKey: {
+    env: 'MEILI_KEY',
+    schema: Joi.string(),
+    default: undefined,
+    doc: { zh: 'Meilisearch 的密钥', en: 'its key' },
+    allowed: 'text',
+  },
+  meiliPrefix: {
+    env: 'DUIJIE_MEILI_PREFIX',
+    schema: Joi.string().pattern(/^[A-Za-z0-9_-]{1,60}$/),
+    default: 'duijie-',
+    doc: { zh: 'Meilisearch 中索引名的开头', en: 'how the names of its indexes begin' },
+    allowed: 'A – Z, a – z, 0 – 9, -, _',
+  },
   logLevel: {
     env: 'DUIJIE_LOG',
     schema: Joi.string().valid('debug', 'info', 'warn', 'error', 'silent'),
@@ -128,6 +152,11 @@ export interface Config {
   /** undefined: the folder `seeds` beside the program. */
   readonly seeds: string | undefined
   readonly district: string
+  /** undefined: search is in the store's file. */
+  readonly meiliUrl: string | undefined
+  /** Never logged or shown. */
+  readonly meiliKey: string | undefined
+  readonly meiliPrefix: string
   readonly logLevel: string
   /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number

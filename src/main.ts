@@ -15,13 +15,16 @@ import { needMessages, needRoutes, needTag } from './needs/index.js'
 import { offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
 import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
 import { systemClock } from './platform/clock.js'
+import { Unavailable } from './platform/errors.js'
 import { Idempotency } from './platform/http/idempotency.js'
 import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
 import { createHttpApp } from './platform/http/server.js'
+import { Leases } from './platform/leases/index.js'
 import { createLogger } from './platform/log.js'
 import { recordMessages } from './platform/records/index.js'
-import { Relay, refill } from './platform/relay/index.js'
+import { Relay, SearchFilling } from './platform/relay/index.js'
+import { measureSearch } from './platform/search/index.js'
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
 import { ownSeeds } from './seeds-folder.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
@@ -48,7 +51,8 @@ export async function start(config: Config): Promise<Running> {
     above: config.slowMs,
     log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store'),
   })
-  const { store, search, ids, emptied, kinds, organizations, offerings, needs, taxonomy, regions } = workspace
+  const { store, search, searchCounters, ids, kinds, organizations, offerings, needs, taxonomy, regions } =
+    workspace
 
   const weights = loadWeights(weightsFile(config.data, seeds))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
@@ -65,7 +69,15 @@ export async function start(config: Config): Promise<Running> {
     offerings,
     needs,
   })
-  for (const kind of kinds) if (emptied.includes(kind.search.name)) await refill(store, search, kind)
+  const filling = new SearchFilling({
+    store,
+    search,
+    kinds,
+    leases: new Leases({ store, clock: systemClock, ids }),
+    onError: (error) => log.error({ err: error, part: 'search-filling' }),
+    onRefused: ({ kind, id, error }) => log.error({ err: error, view: 'search', kind, id }),
+  })
+  await filling.start()
   if (config.demo) await fillWithDemo({ organizations, offerings, needs }, loadDemo(seeds), systemClock)
   relay = new Relay({
     store,
@@ -81,8 +93,13 @@ export async function start(config: Config): Promise<Running> {
   })
   const running = relay
   await running.start()
-  const firstFeed = running.settled().catch((error) => log.error(error))
+  const settled = async (): Promise<void> => {
+    await filling.settled()
+    await running.settled()
+  }
 
+  const registry = new Registry()
+  measureSearch(registry, searchCounters)
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
     routes: [
@@ -95,11 +112,18 @@ export async function start(config: Config): Promise<Running> {
     ],
     config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
     log,
-    metrics: new HttpMetrics(new Registry()),
+    metrics: new HttpMetrics(registry),
     idempotency,
     checks: [
       { name: 'store', check: () => store.health() },
-      { name: 'search', check: () => firstFeed },
+      {
+        name: 'search',
+        isOptional: true,
+        async check() {
+          await search.ping()
+          if (!filling.done) throw new Unavailable('search')
+        },
+      },
     ],
     messages: [
       organizationMessages,
@@ -123,8 +147,8 @@ export async function start(config: Config): Promise<Running> {
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,
-    settled: () => running.settled(),
-    stop: () => listening.stop([() => running.stop(), () => workspace.close()]),
+    settled,
+    stop: () => listening.stop([() => filling.stop(), () => running.stop(), () => workspace.close()]),
   }
 }
 

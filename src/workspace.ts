@@ -12,7 +12,7 @@ import { type Ids, timeOrderedIds } from './platform/ids.js'
 import { leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
-import { openSqliteSearch, type SearchIndex } from './platform/search/index.js'
+import { openSearch, type SearchCounters, type SearchIndex, searchCounters } from './platform/search/index.js'
 import {
   type Collection,
   type DocumentStore,
@@ -25,7 +25,7 @@ import { normalize } from './platform/text/index.js'
 import type { References } from './references.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
-import type { Taxonomy } from './taxonomy/index.js'
+import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
 
 const kinds = [organizationKind, offeringKind, needKind]
 
@@ -45,10 +45,10 @@ export const storeCollections: readonly Collection<Stored>[] = [
 /** The data of one installation, opened without a server. */
 export interface Workspace {
   readonly store: DocumentStore
+  /** Not prepared yet: most commands never ask it. */
   readonly search: SearchIndex
+  readonly searchCounters: SearchCounters
   readonly ids: Ids
-  /** Search collections that are new or were made anew for other settings: they wait to be filled. */
-  readonly emptied: readonly string[]
   readonly kinds: readonly RecordKind<Recorded>[]
   readonly organizations: Organizations
   readonly offerings: Offerings
@@ -66,15 +66,23 @@ export interface Workspace {
  * @param logSlow told of slow operations of the store
  */
 export async function openWorkspace(
-  { data, mongoUrl, seeds = ownSeeds, district }: Config,
+  config: Config,
   onCommitted: () => void = () => {},
   logSlow?: SlowLog,
 ): Promise<Workspace> {
+  const { data, mongoUrl, seeds = ownSeeds, district } = config
   const { taxonomy, regions, references } = loadReferences(seeds, district)
   const path = storePath(data)
   const store = await openStore({ mongoUrl, path, collections: storeCollections, logSlow })
-  const search = openSqliteSearch({ path })
-  const emptied = await search.prepare(kinds.map((kind) => kind.search))
+  const counters = searchCounters()
+  const search = await openSearch({
+    url: config.meiliUrl,
+    key: config.meiliKey,
+    prefix: config.meiliPrefix,
+    path,
+    synonyms: searchSynonyms(taxonomy, normalize),
+    counters,
+  })
   const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)
   const clock = systemClock
   const shared = {
@@ -94,8 +102,8 @@ export async function openWorkspace(
   return {
     store,
     search,
+    searchCounters: counters,
     ids: shared.ids,
-    emptied,
     kinds,
     organizations,
     offerings,

@@ -45,13 +45,14 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-function report({ node, store, problems, collections, backlog, healthy }: Diagnosis): string[] {
+function report({ node, store, problems, collections, unfilled, backlog, healthy }: Diagnosis): string[] {
   return [
     `Node ${node}, ${store.engine} ${store.version}, 数据版本 / schema ${store.schemaVersion}`,
     ...collections.map(
       ({ name, documents, missing, stale, orphaned }) =>
         `${name}: ${documents} 条 / documents; 索引缺 / missing ${missing.length}, 旧 / stale ${stale.length}, 多 / orphaned ${orphaned.length}`,
     ),
+    ...unfilled.map((name) => `${name}: 索引待重建 / index waits to be filled`),
     `待处理 / backlog: ${backlog}`,
     ...problems.map((problem) => `问题 / problem: ${problem}`),
     healthy ? '正常 / healthy' : '有问题，可试 --repair / not healthy; try --repair',

@@ -135,7 +135,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
     },
     async search(filters, query) {
       assertKnown(filters, deps)
-      return searchRecords(records, search, { ...query, filters: searchFilter(filters, deps) })
+      const asked = { ...query, filters: searchFilter(filters, deps) }
+      return searchRecords(records, search, asked, { filter: storeFilter(filters, deps), sort: needSort })
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }

@@ -23,7 +23,7 @@ import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
-import { offeringKind, offeringsCollection } from './collection.js'
+import { offeringKind, offeringSort, offeringsCollection } from './collection.js'
 import { type OfferingFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import {
   changeOffering,
@@ -160,7 +160,8 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     },
     async search(filters, query) {
       assertKnown(filters, deps)
-      return searchRecords(records, search, { ...query, filters: searchFilter(filters, deps) })
+      const asked = { ...query, filters: searchFilter(filters, deps) }
+      return searchRecords(records, search, asked, { filter: storeFilter(filters, deps), sort: offeringSort })
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }

@@ -15,7 +15,7 @@ import {
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
 import { type Regions, unknownRegion } from '../regions/index.js'
-import { organizationKind } from './collection.js'
+import { organizationKind, organizationSort } from './collection.js'
 import { type OrganizationFilters, searchFilter, storeFilter } from './filters.js'
 import {
   changeOrganization,
@@ -111,7 +111,11 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     },
     async search(filters, query) {
       assertKnown(filters)
-      return searchRecords(records, search, { ...query, filters: searchFilter(filters, regions) })
+      const asked = { ...query, filters: searchFilter(filters, regions) }
+      return searchRecords(records, search, asked, {
+        filter: storeFilter(filters, regions),
+        sort: organizationSort,
+      })
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Meilisearch } from 'meilisearch'
-import { openMeiliSearch, type SearchIndex, type Synonyms } from '../../src/platform/search/index.js'
+import type { SearchIndex, Synonyms } from '../../src/platform/search/index.js'
+import { openMeiliSearch } from '../../src/platform/search/meili-search.js'
 import { MeiliDouble } from '../meili-double/server.js'
 import { onCleanup } from '../setup.js'
 import { searchIndexContract } from './search-index.js'

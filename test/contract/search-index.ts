@@ -31,15 +31,11 @@ const training = entry('n-3', 'Volunteer training', 'First aid for community vol
   filters: { status: ['done'], group: ['志愿者 "一级" (A)'] },
 })
 
-async function* batches(...all: (readonly SearchEntry[])[]): AsyncGenerator<readonly SearchEntry[]> {
-  yield* all
-}
-
 /** Makes collections ready that have nothing to be filled with. */
 async function prepareEmpty(index: SearchIndex, collections: readonly SearchCollection[]): Promise<void> {
   const waiting = new Set(await index.prepare(collections))
   for (const collection of collections)
-    if (waiting.has(collection.name)) await index.fill(collection, batches())
+    if (waiting.has(collection.name)) await index.fill(collection, async () => undefined)
 }
 
 /**
@@ -144,21 +140,21 @@ export function searchIndexContract(
         expect(await index.prepare([needs])).to.deep.equal([])
         expect(await index.prepare([changed])).to.deep.equal(['needs'])
         expect(await index.prepare([changed])).to.deep.equal(['needs'])
-        await index.fill(changed, batches([placed]))
+        expect(await index.fill(changed, (put) => put([placed]).then(() => 'done'))).to.equal('done')
         expect(await index.prepare([changed])).to.deep.equal([])
         expect((await index.search(changed, { text: '梧桐' })).total).to.equal(1)
       })
 
       it('is asked for again when it was broken off, and then leaves nothing out', async () => {
-        async function* broken(): AsyncGenerator<readonly SearchEntry[]> {
-          yield [placed]
-          throw new RangeError('broken off')
-        }
         await index.prepare([changed])
-        const failure = await index.fill(changed, broken()).catch((error: unknown) => error)
+        const broken = index.fill(changed, async (put) => {
+          await put([placed])
+          throw new RangeError('broken off')
+        })
+        const failure = await broken.catch((error: unknown) => error)
         expect(failure).to.be.instanceOf(RangeError)
         expect(await index.prepare([changed])).to.deep.equal(['needs'])
-        await index.fill(changed, batches([placed], [bathing]))
+        await index.fill(changed, (put) => put([placed, bathing]))
         expect(await index.prepare([changed])).to.deep.equal([])
         expect((await index.search(changed, { text: '' })).total).to.equal(2)
       })
@@ -177,17 +173,16 @@ export function searchIndexContract(
       it('keeps what is put meanwhile, drops what is neither given nor put, and answers all the time', async () => {
         const gone = entry('n-0', '旧需求')
         await index.put(needs, [gone, canteen])
-        async function* whileInUse(): AsyncGenerator<readonly SearchEntry[]> {
-          yield [canteen, bathing]
+        await index.fill(needs, async (put) => {
+          await put([canteen, bathing])
           expect(await found('食堂')).to.deep.equal(['n-1'])
           await index.put(needs, [
             training,
             { ...bathing, revision: 2, fields: { title: '新助浴', text: '' } },
           ])
           await index.remove(needs, ['n-1'])
-          yield [bathing, entry('n-4', '课后托管')]
-        }
-        await index.fill(needs, whileInUse())
+          await put([bathing, entry('n-4', '课后托管')])
+        })
         expect(await stored()).to.deep.equal([
           { id: 'n-2', revision: 2 },
           { id: 'n-3', revision: 1 },

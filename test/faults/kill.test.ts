@@ -62,6 +62,7 @@ describe('a process that is killed while it writes', function () {
       for (const line of acknowledged) note(ledger, line)
       expect(await ledger.faultsOf(workspace.store), `kill ${round}`).to.deep.equal([])
       if (round === serverKills) {
+        await workspace.search.prepare(workspace.kinds.map((kind) => kind.search))
         expect(await ledger.driftOf(workspace.store, workspace.search)).to.deep.equal([])
       }
       await workspace.close()

@@ -2,9 +2,12 @@ import type { Express } from 'express'
 import { exchangeOf } from './exchange.js'
 import type { HttpMetrics } from './metrics.js'
 
-/** Something that must answer before requests make sense: the store, the index. Throws or rejects when it does not. */
+/** Something that requests need: the store, the index. */
 export interface ReadinessCheck {
   readonly name: string
+  /** Whether requests make sense without it, only worse. */
+  readonly isOptional?: boolean
+  /** Throws or rejects when it does not answer. */
   check(): Promise<unknown>
 }
 
@@ -23,11 +26,14 @@ export function addHealth(app: Express, checks: readonly ReadinessCheck[], metri
     const exchange = exchangeOf(response)
     exchange.route = '/readyz'
     const results = await Promise.all(checks.map(answers))
-    const ready = results.every(Boolean)
-    const named = Object.fromEntries(checks.map(({ name }, i) => [name, results[i] ? 'ok' : 'away']))
+    const states = checks.map(({ name, isOptional }, i) => [
+      name,
+      results[i] ? 'ok' : isOptional ? 'degraded' : 'away',
+    ])
+    const ready = states.every(([, state]) => state !== 'away')
     exchange.send({
       status: ready ? 200 : 503,
-      text: JSON.stringify({ status: ready ? 'ok' : 'away', checks: named }),
+      text: JSON.stringify({ status: ready ? 'ok' : 'away', checks: Object.fromEntries(states) }),
       headers: ready ? noStore : [...noStore, 'retry-after', '5'],
     })
   })

@@ -1,6 +1,6 @@
 import { inlineSchemaOf, type JsonSchema, jsonSchemaOf, type SchemaComponents } from './json-schema.js'
 import type { ApiResponse, Content, Operation, Parameter } from './openapi-document.js'
-import { pathParams, type RouteSpec, type Text2 } from './route.js'
+import { type AnswerSpec, pathParams, type RouteSpec, type Text2 } from './route.js'
 
 type Spec = RouteSpec<unknown, unknown, unknown>
 
@@ -81,11 +81,23 @@ function exampleOf(example: unknown, name: string): { example?: unknown } {
 }
 
 function answersOf(spec: Spec, schemas: SchemaComponents): Record<string, ApiResponse> {
-  const entries = Object.entries(spec.answers).map(([status, { description, schema, example }]) => {
+  const entries = Object.entries(spec.answers).map(([status, { description, schema, headers, example }]) => {
     const content = schema && { content: json(jsonSchemaOf(schema, 'output', schemas), example) }
-    return [status, { description: both(description), ...content }] as const
+    return [status, { description: both(description), ...headersOf(headers, schemas), ...content }] as const
   })
   return Object.fromEntries(entries)
+}
+
+function headersOf(
+  headers: AnswerSpec['headers'],
+  schemas: SchemaComponents,
+): Pick<ApiResponse, 'headers'> | undefined {
+  if (!headers) return undefined
+  const entries = Object.entries(headers).map(([name, { description, schema }]) => [
+    name,
+    { description, schema: jsonSchemaOf(schema, 'output', schemas) },
+  ])
+  return { headers: Object.fromEntries(entries) }
 }
 
 /** What a route may refuse follows from what it declares. */

@@ -15,6 +15,8 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export interface AnswerSpec {
   readonly description: Text2
   readonly schema?: Joi.Schema
+  /** Headers of its own, by name. */
+  readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Joi.Schema }>>
   readonly example?: unknown
 }
 

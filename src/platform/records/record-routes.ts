@@ -60,6 +60,9 @@ const facetCounts = Joi.object()
   )
   .description('各取值的条数，仅在搜索时 / how many of each value, when searched')
 
+const degradedText =
+  '搜索引擎暂不可用，只在最新的 1000 条中逐字查找 / the search engine is away: only the newest 1,000 were looked through, word by word'
+
 /** Create, list and search, read, replace and remove: alike for every kind of record. */
 export function recordRoutes<T extends Recorded, Draft, Change, Filters>(
   spec: RecordRoutesSpec<T, Draft, Change, Filters>,
@@ -107,7 +110,11 @@ function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, 
       tag: plural,
       query: Joi.object<ListQuery<F>>({ ...pageQuery, ...searchKeys(spec.facets), ...spec.filters }),
       answers: {
-        200: { description: { zh: '一页', en: 'One page' }, schema: pageSchema(spec.record, singular) },
+        200: {
+          description: { zh: '一页', en: 'One page' },
+          schema: pageSchema(spec.record, singular),
+          headers: { 'Search-Degraded': { description: degradedText, schema: Joi.string().valid('true') } },
+        },
       },
       example: { query: { limit: 2 } },
     },
@@ -118,8 +125,10 @@ function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, 
       }
       const place = searchOptions(query)
       const found = await service.search(query, { text: q ?? '', ...place, ...(facets ? { facets } : {}) })
-      const { items, total } = found
-      return searchPageAnswer({ items, total, ...place, extra: facets ? { facets: found.facets } : {} })
+      const { items, total, degraded } = found
+      const extra = { ...(facets ? { facets: found.facets } : {}), ...(degraded ? { degraded } : {}) }
+      const answer = searchPageAnswer({ items, total, ...place, extra })
+      return degraded ? { ...answer, headers: { ...answer.headers, 'search-degraded': 'true' } } : answer
     },
   )
 }
@@ -150,6 +159,7 @@ function pageSchema(record: Joi.ObjectSchema, singular: string): Joi.ObjectSchem
       .integer()
       .description('总条数，仅在搜索时，最多 10000 / hits, when searched, up to 10,000'),
     facets: facetCounts,
+    degraded: Joi.boolean().valid(true).description(degradedText),
   })
 }
 

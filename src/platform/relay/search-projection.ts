@@ -1,5 +1,7 @@
+import { Conflict } from '../errors.js'
+import type { Leases } from '../leases/index.js'
 import type { Recorded, RecordKind } from '../records/index.js'
-import type { SearchIndex } from '../search/index.js'
+import type { PutEntries, SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
 import { narrowed, type Projection, type Refused } from './projection.js'
 
@@ -16,7 +18,8 @@ export function searchProjection(
       const kind = byName.get(name)
       if (!kind) return
       if (removed.length) await search.remove(kind.search, removed)
-      await putPresent(store, search, kind, records)
+      const put: PutEntries = (entries) => search.put(kind.search, entries)
+      await putPresent({ store, search, put }, kind, records)
     },
   }
 }
@@ -27,46 +30,66 @@ export function searchProjection(
  * revisions the index refuses itself.
  */
 async function putPresent(
-  store: DocumentStore,
-  search: SearchIndex,
+  { store, search, put }: { store: DocumentStore; search: SearchIndex; put: PutEntries },
   kind: RecordKind<Recorded>,
   records: readonly Recorded[],
 ): Promise<void> {
   if (!records.length) return
   const ids = records.map(({ id }) => id)
-  await search.put(
-    kind.search,
-    records.map((record) => kind.toSearchEntry(record)),
-  )
+  await put(records.map((record) => kind.toSearchEntry(record)))
   const present = new Set((await store.getMany(kind.collection, ids)).map(({ id }) => id))
   const gone = ids.filter((id) => !present.has(id))
   if (gone.length) await search.remove(kind.search, gone)
 }
 
+export interface Refilling {
+  readonly store: DocumentStore
+  readonly search: SearchIndex
+  readonly leases: Leases
+}
+
+/** Milliseconds after which others may fill a collection whose filling died. */
+const leaseMs = 60_000
+
 /**
- * Puts every stored record of a kind into the index; the index may be in use and the records may change meanwhile.
- * @param onProgress told after each batch how many records are done
+ * Indexes every stored record of a kind anew; the index may be in use and the records may change meanwhile.
+ * @param proceed told before each batch how many records are done; what it throws ends the work
+ * @returns the records that the index refused; undefined when another process fills this kind
  */
 export async function refill(
-  store: DocumentStore,
-  search: SearchIndex,
+  { store, search, leases }: Refilling,
   kind: RecordKind<Recorded>,
-  onProgress: (done: number) => void = () => {},
-): Promise<Refused[]> {
-  const refused: Refused[] = []
-  let done = 0
-  for await (const batch of store.scan(kind.collection, 500)) {
-    const records = new Map(batch.map((record) => [record.id, record]))
-    const work = (ids: readonly string[]) =>
-      putPresent(
-        store,
-        search,
-        kind,
-        ids.flatMap((id) => records.get(id) ?? []),
-      )
-    refused.push(...(await narrowed(kind.name, [...records.keys()], work)))
-    done += batch.length
-    onProgress(done)
+  proceed: (done: number) => void = () => {},
+): Promise<Refused[] | undefined> {
+  const lease = await leases.take(`fill:${kind.search.name}`, leaseMs)
+  if (!lease) return undefined
+  let renewedAt = performance.now()
+  const keepLease = async () => {
+    if (performance.now() - renewedAt < leaseMs / 3) return
+    if (!(await lease.renew())) throw new Conflict('revision.stale', `lease ${lease.name}`)
+    renewedAt = performance.now()
   }
-  return refused
+  try {
+    return await search.fill(kind.search, async (put) => {
+      const refused: Refused[] = []
+      let done = 0
+      for await (const batch of store.scan(kind.collection, 500)) {
+        proceed(done)
+        await keepLease()
+        const records = new Map(batch.map((record) => [record.id, record]))
+        const work = (ids: readonly string[]) =>
+          putPresent(
+            { store, search, put },
+            kind,
+            ids.flatMap((id) => records.get(id) ?? []),
+          )
+        refused.push(...(await narrowed(kind.name, [...records.keys()], work)))
+        done += batch.length
+      }
+      proceed(done)
+      return refused
+    })
+  } finally {
+    await lease.release()
+  }
 }

@@ -1,11 +1,15 @@
 export { type SearchCounters, searchCounters } from './meili-counters.js'
-export { openMeiliSearch } from './meili-search.js'
+export { measureSearch } from './metrics.js'
+export { openSearch } from './open-search.js'
+export { plainSearch } from './plain-search.js'
 export type {
   HighlightPiece,
+  PutEntries,
   SearchCollection,
   SearchEntry,
   SearchIndex,
   SearchQuery,
+  SearchResult,
   Synonyms,
 } from './port.js'
 export { openSqliteSearch } from './sqlite-search.js'

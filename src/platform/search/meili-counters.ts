@@ -1,4 +1,4 @@
-/** What happened at the search engine since the start; for metrics. */
+/** What happened at a search server since the start; for metrics. All stay 0 where the engine is embedded. */
 export interface SearchCounters {
   /** Requests that found it away: no connection, no answer in time, 5xx, refused key. */
   unavailable: number

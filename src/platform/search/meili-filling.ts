@@ -4,11 +4,9 @@ import { contentsOf } from './meili-contents.js'
 import { entryOf } from './meili-document.js'
 import { away } from './meili-errors.js'
 import type { MeiliServer } from './meili-server.js'
-import { chunksOf, documentsIn, putInto, removeFrom, revisionsIn } from './meili-writer.js'
-import type { SearchCollection, SearchEntry } from './port.js'
+import { documentsIn, putInto, revisionsIn } from './meili-writer.js'
+import type { PutEntries, SearchCollection } from './port.js'
 
-/** Entries that are put together: their tasks become one piece of work for the engine. */
-const gathered = 4_000
 /** Rounds of copying what came meanwhile; each is shorter than the one before. */
 const mostRounds = 5
 
@@ -22,32 +20,22 @@ export interface Filling {
 
 /**
  * Fills a second index and lets it take the place of the first, which answers until then. Whoever writes meanwhile
- * writes into both (see `isBeingFilled`); what such a write and this filling did to the same entry at the same moment
- * is put right before the change of places. Only an entry that came and went in such a moment may stay: `doctor` finds it.
+ * writes into both (see `isBeingFilled`). Another process may do so between this one's reading of a revision and its
+ * write, and find its newer entry overwritten: the first index tells, before they change places.
  */
-export async function fillBeside(
+export async function fillBeside<T>(
   server: MeiliServer,
   filling: Filling,
-  entries: AsyncIterable<readonly SearchEntry[]>,
-): Promise<void> {
+  write: (put: PutEntries) => Promise<T>,
+): Promise<T> {
   const { collection, settings, main, next } = filling
-  const target = { uid: next, collection }
   await removeIndex(server, next)
   await server.run((client) => client.createIndex(next, { primaryKey: 'id' }))
   await server.run((client) => client.index(next).updateSettings(settings))
+  const result = await write(async (entries) => {
+    await putInto(server, { uid: next, collection }, entries)
+  })
   const isThere = (await server.askIfThere((client) => client.getRawIndex(main))) !== undefined
-  for await (const { together, known } of gather(entries, (ids) =>
-    isThere ? knownIn(server, main, ids) : [],
-  )) {
-    await putInto(server, target, together)
-    const stillKnown = new Set(await knownIn(server, main, known))
-    // Whoever removed these meanwhile may have been faster than this writing.
-    await removeFrom(
-      server,
-      next,
-      known.filter((id) => !stillKnown.has(id)),
-    )
-  }
   for (let round = 0; isThere && round < mostRounds; round++) {
     if ((await copyNewer(server, filling)) === 0) break
   }
@@ -55,33 +43,7 @@ export async function fillBeside(
   if (!(await isBeingFilled(server, next, settings))) throw away('filled twice')
   await server.run((client) => client.swapIndexes([{ indexes: [next, main], rename: !isThere }]))
   if (isThere) await removeIndex(server, next)
-}
-
-interface Gathered {
-  readonly together: SearchEntry[]
-  /** Those of them that the main index had when they were read. */
-  readonly known: string[]
-}
-
-async function* gather(
-  entries: AsyncIterable<readonly SearchEntry[]>,
-  knownOf: (ids: readonly string[]) => readonly string[] | Promise<readonly string[]>,
-): AsyncGenerator<Gathered, void> {
-  let next: Gathered = { together: [], known: [] }
-  for await (const batch of entries) {
-    next.together.push(...batch)
-    next.known.push(...(await knownOf(batch.map(({ id }) => id))))
-    if (next.together.length < gathered) continue
-    yield next
-    next = { together: [], known: [] }
-  }
-  yield next
-}
-
-async function knownIn(server: MeiliServer, uid: string, ids: readonly string[]): Promise<string[]> {
-  const known: string[] = []
-  for (const chunk of chunksOf(ids, 1_000)) known.push(...(await revisionsIn(server, uid, chunk)).keys())
-  return known
+  return result
 }
 
 /** Whether the index beside is one that is being filled by the same rules: not of an older version, nor left over. */

@@ -10,6 +10,7 @@ import { MeiliServer } from './meili-server.js'
 import { differences, holdsTheSame, settingsFor } from './meili-settings.js'
 import { putInto, removeFrom } from './meili-writer.js'
 import type {
+  PutEntries,
   SearchCollection,
   SearchEntry,
   SearchIndex,
@@ -59,8 +60,11 @@ class MeiliSearch implements SearchIndex {
     return waiting
   }
 
-  async fill(collection: SearchCollection, entries: AsyncIterable<readonly SearchEntry[]>): Promise<void> {
-    await fillBeside(this.#server, this.#of(collection.name), entries)
+  async fill<T>(collection: SearchCollection, write: (put: PutEntries) => Promise<T>): Promise<T> {
+    const filling = this.#of(collection.name)
+    return fillBeside(this.#server, filling, (put) =>
+      write((entries) => this.#writes.run(() => put(entries))),
+    )
   }
 
   put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void> {

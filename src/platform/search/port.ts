@@ -63,6 +63,9 @@ export interface SearchResult {
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>
 }
 
+/** As `put` of the index. */
+export type PutEntries = (entries: readonly SearchEntry[]) => Promise<void>
+
 /**
  * Whatever is asked of an engine that is away throws Unavailable and may be asked again; what it will never do throws
  * Rejected with the engine's code. Of two writers at the same entry at the same time the engine may keep the older
@@ -77,11 +80,13 @@ export interface SearchIndex {
    */
   prepare(collections: readonly SearchCollection[]): Promise<readonly string[]>
   /**
-   * Indexes a collection anew while it is in use. Afterwards it holds what `entries` gave and what was put meanwhile,
-   * and nothing else. One filling of a collection at a time, over all processes.
-   * @param entries everything the owner has, read after the call began, in id order, at most 1,000 in a batch
+   * Indexes a collection anew while it is in use. `write` puts all that the owner has, read after the call began,
+   * through the function it is given. Afterwards the collection holds what came that way and what others put meanwhile,
+   * and nothing else. When `write` throws, this throws the same and the collection waits as before. One filling of a
+   * collection at a time, over all processes.
+   * @returns what `write` returned
    */
-  fill(collection: SearchCollection, entries: AsyncIterable<readonly SearchEntry[]>): Promise<void>
+  fill<T>(collection: SearchCollection, write: (put: PutEntries) => Promise<T>): Promise<T>
   /** Insert or update; entries with an older revision than the indexed one are ignored. Resolves when they are found. */
   put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void>
   /** Resolves when they are found no more. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
 import { createPrivateFile } from '../store/index.js'
 import type {
+  PutEntries,
   SearchCollection,
   SearchEntry,
   SearchIndex,
@@ -11,6 +12,7 @@ import type {
 } from './port.js'
 import { entryTokens } from './search-tokens.js'
 import { whenFree } from './sqlite-busy.js'
+import { givenEntries } from './sqlite-given.js'
 import { type EntryReader, entryReader } from './sqlite-reader.js'
 import { createHitTable, createSharedTables, noteFilled, prepareCollection } from './sqlite-schema.js'
 import { type EntryWriter, entryWriter } from './sqlite-writer.js'
@@ -18,8 +20,6 @@ import { type EntryWriter, entryWriter } from './sqlite-writer.js'
 /** Entries in one transaction: about 100 ms of work, after which requests get their turn. */
 const batchSize = 250
 const contentsPage = 1_000
-/** After every id. */
-const lastId = '\u{10ffff}'
 
 interface Prepared {
   readonly read: EntryReader
@@ -70,19 +70,16 @@ class SqliteSearch implements SearchIndex {
     return waiting.map((collection) => collection.name)
   }
 
-  async fill(collection: SearchCollection, entries: AsyncIterable<readonly SearchEntry[]>): Promise<void> {
+  async fill<T>(collection: SearchCollection, write: (put: PutEntries) => Promise<T>): Promise<T> {
     this.of(collection)
-    const newest = this.newestEntry()
-    let done = ''
-    for await (const batch of entries) {
-      await this.put(collection, batch)
-      const ids = new Set(batch.map(({ id }) => id))
-      const upTo = batch.at(-1)?.id ?? done
-      await this.removeOthers(collection, { after: done, upTo, newest }, ids)
-      done = upTo
-    }
-    await this.removeOthers(collection, { after: done, upTo: lastId, newest }, new Set())
+    const given = givenEntries(this.db, collection)
+    const result = await write(async (entries) => {
+      await this.put(collection, entries)
+      given.note(entries.map(({ id }) => id))
+    })
+    await this.remove(collection, given.others())
     await this.writing(() => noteFilled(this.db, collection))
+    return result
   }
 
   async put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void> {
@@ -135,28 +132,6 @@ class SqliteSearch implements SearchIndex {
 
   async close(): Promise<void> {
     this.db.close()
-  }
-
-  /** Whatever is put from now on has a larger number. */
-  private newestEntry(): number {
-    const [row] = this.db.prepare('SELECT coalesce(max(entry), 0) AS newest FROM search_entry').all() as {
-      newest: number
-    }[]
-    return row?.newest ?? 0
-  }
-
-  private removeOthers(
-    collection: SearchCollection,
-    { after, upTo, newest }: { after: string; upTo: string; newest: number },
-    given: ReadonlySet<string>,
-  ): Promise<void> {
-    const there = this.db
-      .prepare('SELECT id FROM search_entry WHERE collection = ? AND id > ? AND id <= ? AND entry <= ?')
-      .all(collection.name, after, upTo, newest) as { id: string }[]
-    return this.remove(
-      collection,
-      there.map(({ id }) => id).filter((id) => !given.has(id)),
-    )
   }
 
   private of({ name }: SearchCollection): Prepared {

@@ -13,8 +13,6 @@ import { onCleanup } from '../../setup.js'
 const needs: SearchCollection = { name: 'needs', fields: [{ name: 'title', weight: 1 }], filters: ['status'] }
 const entry = { id: 'n-1', revision: 1, fields: { title: '长者食堂' }, filters: { status: ['open'] } }
 
-async function* nothing(): AsyncGenerator<readonly []> {}
-
 async function open(): Promise<{ path: string; index: SearchIndex; other: Database.Database }> {
   const folder = await mkdtemp(join(tmpdir(), 'duijie-search-'))
   onCleanup(() => rm(folder, { recursive: true }))
@@ -48,7 +46,7 @@ describe('search in the file of the store', () => {
     const { path, index, other } = await open()
     other.exec("CREATE TABLE documents (id TEXT); INSERT INTO documents VALUES ('d-1')")
     await index.prepare([needs])
-    await index.fill(needs, nothing())
+    await index.fill(needs, async () => undefined)
     await index.put(needs, [entry])
     const again = openSqliteSearch({ path })
     onCleanup(() => again.close())
