@@ -1,5 +1,6 @@
 import { Conflict } from '../errors.js'
 import type { Leases } from '../leases/index.js'
+import { inParallel } from '../parallel.js'
 import type { Recorded, RecordKind } from '../records/index.js'
 import type { PutEntries, SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
@@ -48,6 +49,10 @@ export interface Refilling {
   readonly leases: Leases
 }
 
+/** Few large portions at once: an engine that is asked over the network does them as one piece of work. */
+const recordsAtOnce = 1_000
+const batchesAtOnce = 4
+
 /** Milliseconds after which others may fill a collection whose filling died. */
 const leaseMs = 60_000
 
@@ -73,7 +78,7 @@ export async function refill(
     return await search.fill(kind.search, async (put) => {
       const refused: Refused[] = []
       let done = 0
-      for await (const batch of store.scan(kind.collection, 500)) {
+      await inParallel(store.scan(kind.collection, recordsAtOnce), batchesAtOnce, async (batch) => {
         proceed(done)
         await keepLease()
         const records = new Map(batch.map((record) => [record.id, record]))
@@ -85,7 +90,7 @@ export async function refill(
           )
         refused.push(...(await narrowed(kind.name, [...records.keys()], work)))
         done += batch.length
-      }
+      })
       proceed(done)
       return refused
     })

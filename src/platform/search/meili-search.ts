@@ -61,10 +61,7 @@ class MeiliSearch implements SearchIndex {
   }
 
   async fill<T>(collection: SearchCollection, write: (put: PutEntries) => Promise<T>): Promise<T> {
-    const filling = this.#of(collection.name)
-    return fillBeside(this.#server, filling, (put) =>
-      write((entries) => this.#writes.run(() => put(entries))),
-    )
+    return fillBeside(this.#server, this.#of(collection.name), write)
   }
 
   put(collection: SearchCollection, entries: readonly SearchEntry[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { inParallel } from '../parallel.js'
 import { documentOf, type MeiliDocument } from './meili-document.js'
 import { idFilter } from './meili-query.js'
 import type { MeiliServer } from './meili-server.js'
@@ -25,7 +26,7 @@ export async function putInto(
   entries: readonly SearchEntry[],
 ): Promise<number> {
   let written = 0
-  await inParallel(chunksOf(newestOf(entries), mostInBatch), async (chunk) => {
+  await inParallel(chunksOf(newestOf(entries), mostInBatch), atOnce, async (chunk) => {
     const known = await revisionsIn(
       server,
       uid,
@@ -44,7 +45,7 @@ export async function putInto(
 }
 
 export async function removeFrom(server: MeiliServer, uid: string, ids: readonly string[]): Promise<void> {
-  await inParallel(chunksOf(ids, mostInBatch), (chunk) =>
+  await inParallel(chunksOf(ids, mostInBatch), atOnce, (chunk) =>
     server.run((client) => client.index(uid).deleteDocuments([...chunk])),
   )
 }
@@ -98,15 +99,4 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
   )
-}
-
-/** All are tried, also when one fails; nothing goes on once this has thrown. */
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  const left = items.values()
-  const results = await Promise.allSettled(
-    Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-      for (const item of left) await work(item)
-    }),
-  )
-  for (const result of results) if (result.status === 'rejected') throw result.reason
 }

@@ -1,0 +1,66 @@
+import { expect } from 'chai'
+import { examine, repair } from '../../src/cli/doctor.js'
+import { openWorkspace } from '../../src/workspace.js'
+import { aNeed } from '../feature-drafts.js'
+import { actor } from '../feature-services.js'
+import { MeiliDouble } from '../meili-double/server.js'
+import { dataFolder, testConfig } from '../running.js'
+import { onCleanup } from '../setup.js'
+
+async function workspaceOnDouble() {
+  const double = await new MeiliDouble().start()
+  onCleanup(() => double.stop())
+  const folder = dataFolder()
+  onCleanup(() => folder.remove())
+  const workspace = await openWorkspace(
+    testConfig(folder.path, { meiliUrl: double.url, meiliKey: double.key }),
+  )
+  onCleanup(() => workspace.close())
+  const needs = []
+  for (const text of ['独居老人需要午餐', '学生需要课后托管', '需要轮椅下楼看病'])
+    needs.push(await workspace.needs.create(aNeed({ text }), actor))
+  return { double, workspace, needs }
+}
+
+describe('the doctor of an installation with Meilisearch', function () {
+  this.timeout(60_000)
+
+  it('finds a collection that waits to be filled, and fills it', async () => {
+    const { workspace } = await workspaceOnDouble()
+    const before = await examine(workspace)
+    expect(before.unfilled).to.deep.equal(['organizations', 'offerings', 'needs'])
+    expect(before.collections[2]?.missing).to.have.length(3)
+    await repair(workspace, before)
+    const after = await examine(workspace)
+    expect([after.healthy, after.unfilled, after.collections[2]?.missing]).to.deep.equal([true, [], []])
+  })
+
+  it('finds what is missing, stale and orphaned, and repairs it', async () => {
+    const { double, workspace, needs } = await workspaceOnDouble()
+    await repair(workspace, await examine(workspace))
+    const documents = double.indexes.get('duijie-needs')?.documents
+    const [missing, stale, whole] = needs.map(({ id }) => id) as [string, string, string]
+    documents?.delete(missing)
+    documents?.set(stale, { ...documents.get(stale), id: stale, revision: 7 })
+    documents?.set('n-orphan', { ...documents.get(whole), id: 'n-orphan' })
+    const found = await examine(workspace)
+    expect(found.collections[2]).to.deep.include({
+      missing: [missing],
+      stale: [stale],
+      orphaned: ['n-orphan'],
+    })
+    await repair(workspace, found)
+    expect((await examine(workspace)).collections[2]).to.deep.include({
+      missing: [],
+      stale: [],
+      orphaned: [],
+    })
+  })
+
+  it('says that the engine is away', async () => {
+    const { double, workspace } = await workspaceOnDouble()
+    await double.stop()
+    const found = await examine(workspace)
+    expect([found.healthy, found.problems]).to.deep.equal([false, ['search: away']])
+  })
+})
