@@ -46,6 +46,18 @@ onEachStore('health and metrics', (engine) => {
     expect((await half.ask('/healthz')).status).to.equal(200)
   })
 
+  it('are ready without what is optional, and say so', async () => {
+    const checks = [
+      { name: 'store', check: async () => true },
+      { name: 'search', isOptional: true, check: () => Promise.reject(new Unavailable('meilisearch')) },
+    ]
+    const reply = await (await serve(testApp({ routes: [], checks }))).ask('/readyz')
+    expect([reply.status, reply.body]).to.deep.equal([
+      200,
+      { status: 'ok', checks: { store: 'ok', search: 'degraded' } },
+    ])
+  })
+
   it('count a check that throws at once as away', async () => {
     const check = () => {
       throw new Unavailable('sqlite')

@@ -2,7 +2,6 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { Rejected, Unavailable } from '../../../src/platform/errors.js'
 import {
-  openMeiliSearch,
   type SearchCollection,
   type SearchEntry,
   type SearchIndex,
@@ -10,6 +9,7 @@ import {
 } from '../../../src/platform/search/index.js'
 import { filterWord, valueOfWord } from '../../../src/platform/search/meili-document.js'
 import { quoted } from '../../../src/platform/search/meili-query.js'
+import { openMeiliSearch } from '../../../src/platform/search/meili-search.js'
 import { ApiRefusal } from '../../meili-double/refusal.js'
 import { MeiliDouble } from '../../meili-double/server.js'
 import { onCleanup } from '../../setup.js'
