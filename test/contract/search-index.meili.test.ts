@@ -15,7 +15,8 @@ interface Server {
 function openOn({ url, key }: Server, synonyms: Synonyms): SearchIndex {
   const prefix = `test-${randomUUID()}-`
   onCleanup(() => removeIndexes({ url, key }, prefix))
-  return openMeiliSearch({ url, key, prefix, synonyms })
+  // On a slow machine an answer may be late; that is another test's matter.
+  return openMeiliSearch({ url, key, prefix, synonyms, searchTimeout: 60_000 })
 }
 
 async function removeIndexes({ url, key }: Server, prefix: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Settings } from 'meilisearch'
 import { folded, testOf, valuesOf } from './filter.js'
-import { type CutAttribute, scoreOf, termsOf } from './match.js'
+import { type CutAttribute, scoreOf, termsOf, tokensOf } from './match.js'
 import { ApiRefusal } from './refusal.js'
 
 export type DoubleDocument = { readonly id: string } & Readonly<Record<string, unknown>>
@@ -117,7 +117,7 @@ export class IndexOfDocuments {
     return names.map((name) => {
       const cut = known.get(name) ?? {
         name,
-        tokens: valuesOf(document, name).flatMap((text) => text.toLowerCase().split(/\s+/)),
+        tokens: valuesOf(document, name).flatMap(tokensOf),
       }
       known.set(name, cut)
       return cut

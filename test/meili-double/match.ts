@@ -29,12 +29,21 @@ interface Place {
 const mostTerms = 10
 const farthest = 8
 
+/** Cut at the spaces; the server drops characters beyond the basic plane, here too. */
+export function tokensOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replace(/[\u{10000}-\u{10ffff}]/gu, '')
+    .split(/\s+/)
+    .filter(Boolean)
+}
+
 /** The terms of a query: words and phrases; the last word is a beginning unless a space follows. */
 export function termsOf(q: string): Term[] {
   const parts = [...q.matchAll(/"([^"]*)"?|[^\s"]+/g)].slice(0, mostTerms)
   return parts.flatMap((part) => {
     const phrase = part[1] !== undefined
-    const tokens = (part[1] ?? part[0]).toLowerCase().split(/\s+/).filter(Boolean)
+    const tokens = tokensOf(part[1] ?? part[0])
     const prefix = !phrase && part.index + part[0].length === q.length
     return tokens.length ? [{ tokens, phrase, prefix }] : []
   })

@@ -27,6 +27,8 @@ export interface MeiliOptions {
   readonly prefix: string
   readonly synonyms?: Synonyms
   readonly counters?: SearchCounters
+  /** Milliseconds after which a search without an answer finds the engine away; default 5,000. */
+  readonly searchTimeout?: number
 }
 
 /** Full-text search on a Meilisearch server (tried with 1.50). Opening asks nothing of the server yet. */
@@ -42,8 +44,9 @@ class MeiliSearch implements SearchIndex {
   /** Writes of this process go one after the other, so that reading a revision and writing by it belong together. */
   readonly #writes = new Queue()
 
-  constructor({ url, key, prefix, synonyms = new Map(), counters = searchCounters() }: MeiliOptions) {
-    this.#server = new MeiliServer({ url, key, counters })
+  constructor(options: MeiliOptions) {
+    const { prefix, synonyms = new Map(), counters = searchCounters(), ...access } = options
+    this.#server = new MeiliServer({ key: undefined, ...access, counters })
     this.#prefix = prefix
     this.#synonyms = synonyms
   }

@@ -4,8 +4,7 @@ import { Rejected } from '../errors.js'
 import type { SearchCounters } from './meili-counters.js'
 import { away, engineError } from './meili-errors.js'
 
-/** Somebody waits for a search; a batch of documents may take long to send. Milliseconds. */
-const searchTimeout = 5_000
+/** A batch of documents may take long to send. Milliseconds. */
 const workTimeout = 30_000
 /** After a search got no answer in time, others fail at once for so long: each would wait as long for nothing. */
 const breather = 2_000
@@ -21,6 +20,8 @@ export interface MeiliAccess {
   readonly url: string
   readonly key: string | undefined
   readonly counters: SearchCounters
+  /** Somebody waits for a search: after so many milliseconds the server counts as away. Default 5,000. */
+  readonly searchTimeout?: number | undefined
 }
 
 /** A Meilisearch server: asks it, waits for its tasks, and turns its errors into ours. */
@@ -29,9 +30,11 @@ export class MeiliServer {
   readonly #worker: Meilisearch
   readonly #counters: SearchCounters
   readonly #closing = new AbortController()
+  readonly #searchTimeout: number
   #breathesUntil = 0
 
-  constructor({ url, key, counters }: MeiliAccess) {
+  constructor({ url, key, counters, searchTimeout = 5_000 }: MeiliAccess) {
+    this.#searchTimeout = searchTimeout
     const access = { host: url, ...(key === undefined ? {} : { apiKey: key }) }
     this.#searcher = new Meilisearch({ ...access, timeout: searchTimeout })
     this.#worker = new Meilisearch({ ...access, timeout: workTimeout })
@@ -45,7 +48,7 @@ export class MeiliServer {
     try {
       return await this.#translated(() => request(this.#searcher))
     } catch (error) {
-      if (performance.now() - asked >= searchTimeout) this.#breathesUntil = performance.now() + breather
+      if (performance.now() - asked >= this.#searchTimeout) this.#breathesUntil = performance.now() + breather
       throw error
     }
   }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { Rejected, Unavailable } from '../../../src/platform/errors.js'
@@ -164,6 +166,24 @@ describe('search on a Meilisearch server', () => {
     await double.start()
     await index.put(needs, [entry('n-1', '食堂')])
     expect((await index.search(needs, { text: '食堂' })).total).to.equal(1)
+  })
+
+  it('is Unavailable when no answer comes in time, and then at once for a moment', async () => {
+    const silent = createServer(() => undefined)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    onCleanup(() => {
+      silent.closeAllConnections()
+      silent.close()
+    })
+    const { port } = silent.address() as AddressInfo
+    const index = openMeiliSearch({ url: `http://127.0.0.1:${port}`, prefix: 'x-', searchTimeout: 50 })
+    expect(await refusal(index.ping())).to.be.instanceOf(Unavailable)
+    let asked = false
+    silent.once('request', () => {
+      asked = true
+    })
+    expect(await refusal(index.ping())).to.be.instanceOf(Unavailable)
+    expect(asked).to.equal(false)
   })
 
   it('ends waiting for a task when it is closed', async () => {
