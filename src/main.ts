@@ -23,7 +23,16 @@ import { createHttpApp } from './platform/http/server.js'
 import { Leases } from './platform/leases/index.js'
 import { createLogger } from './platform/log.js'
 import { recordMessages } from './platform/records/index.js'
-import { Relay, SearchFilling } from './platform/relay/index.js'
+import {
+  countingObserver,
+  createDeadLetters,
+  deadLetterRoutes,
+  deadLetterTag,
+  Relay,
+  relayMessages,
+  SearchFilling,
+  showRelay,
+} from './platform/relay/index.js'
 import { measureSearch } from './platform/search/index.js'
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
 import { ownSeeds } from './seeds-folder.js'
@@ -72,6 +81,7 @@ export async function start(config: Config): Promise<Running> {
   const filling = new SearchFilling({
     store,
     search,
+    clock: systemClock,
     kinds,
     leases: new Leases({ store, clock: systemClock, ids }),
     onError: (error) => log.error({ err: error, part: 'search-filling' }),
@@ -79,26 +89,27 @@ export async function start(config: Config): Promise<Running> {
   })
   await filling.start()
   if (config.demo) await fillWithDemo({ organizations, offerings, needs }, loadDemo(seeds), systemClock)
-  relay = new Relay({
+  const registry = new Registry()
+  const running = new Relay({
     store,
     search,
     clock: systemClock,
     ids,
     kinds,
     memory: [matching.projection],
-    observer: {
+    observer: countingObserver(registry, {
       retrying: (part, error) => log.error({ err: error, part }),
       gaveUp: (view, { kind, id, error }) => log.error({ err: error, view, kind, id }),
-    },
+    }),
   })
-  const running = relay
+  relay = running
+  showRelay(registry, () => running.status())
   await running.start()
   const settled = async (): Promise<void> => {
     await filling.settled()
     await running.settled()
   }
 
-  const registry = new Registry()
   measureSearch(registry, searchCounters)
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
@@ -109,6 +120,10 @@ export async function start(config: Config): Promise<Running> {
       ...matchingRoutes({ matching, taxonomy, regions }),
       ...taxonomyRoutes(taxonomy),
       ...regionRoutes(regions),
+      ...deadLetterRoutes(
+        createDeadLetters({ store, clock: systemClock, ids, onCommitted: () => running.kick() }),
+        kinds.map(({ name }) => name),
+      ),
     ],
     config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
     log,
@@ -132,6 +147,7 @@ export async function start(config: Config): Promise<Running> {
       taxonomyMessages,
       regionMessages,
       recordMessages,
+      relayMessages,
     ],
     tags: {
       organizations: organizationTag,
@@ -140,6 +156,7 @@ export async function start(config: Config): Promise<Running> {
       matching: matchingTag,
       taxonomy: taxonomyTag,
       regions: regionTag,
+      'dead-letters': deadLetterTag,
     },
     version: packageVersion(),
   })

@@ -2,6 +2,8 @@ import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
 import type { New, Recorded, Records } from '../src/platform/records/index.js'
+import { deadLetters } from '../src/platform/relay/index.js'
+import type { DeadLetter } from '../src/platform/relay/model.js'
 import type { Workspace } from '../src/workspace.js'
 
 /** Of the records that the API's examples speak of. */
@@ -9,6 +11,7 @@ export const exampleIds = {
   organization: 'o-01k8f3q2t8x7m4c9e2p0',
   offering: 'f-01k8f3q2t8x7m4c9e2p0',
   need: 'n-01k8f3q2t8x7m4c9e2p0',
+  deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
 }
 
 const actor = { id: 'tester' }
@@ -56,6 +59,17 @@ export const exampleNeed: New<Need> = {
   visibility: 'matched',
 }
 
+export const exampleLetter: DeadLetter = {
+  id: exampleIds.deadLetter,
+  revision: 1,
+  view: 'search',
+  kind: 'need',
+  subject: exampleIds.need,
+  error: 'TypeError',
+  attempts: 3,
+  at: '2026-03-10T02:00:00.000Z',
+}
+
 /** What an operation needs to find before it can do what its example asks. */
 const beforehand: Record<
   string,
@@ -70,7 +84,7 @@ const beforehand: Record<
 
 /** Puts the records of the examples at revision 1, as the operation needs them. */
 export async function holdExamples(workspace: Workspace, operationId: string): Promise<void> {
-  const { organizations, offerings, needs } = workspace
+  const { organizations, offerings, needs, store } = workspace
   const {
     need = 'open',
     urgency = 'routine',
@@ -89,6 +103,8 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
     state: need,
     urgency: { ...exampleNeed.urgency, level: urgency },
   })
+  await store.removeMany(deadLetters, await store.find(deadLetters, {}))
+  await store.insert(deadLetters, exampleLetter)
 }
 
 async function clear<T extends Recorded>(records: Records<T>): Promise<void> {

@@ -1,13 +1,14 @@
+import { keptProfiles } from '../src/matching/index.js'
 import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
-import { auditTrail, outbox } from '../src/platform/records/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
 import type { Engine } from './each-store.js'
 import { temporaryPath } from './platform/store/temporary-sqlite.js'
+import { relayed } from './relayed.js'
 import { onCleanup } from './setup.js'
 
 export const regions = loadRegions('seeds/regions')
@@ -35,8 +36,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     organizationsCollection,
     offeringsCollection,
     needsCollection,
-    auditTrail,
-    outbox,
+    ...relayed,
+    keptProfiles,
     idempotencyKeys,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
@@ -62,6 +63,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     store,
     search,
     clock,
+    ids,
     organizations,
     offerings,
     needs,

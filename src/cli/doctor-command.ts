@@ -45,15 +45,17 @@ async function run(options: Options): Promise<void> {
   }
 }
 
-function report({ node, store, problems, collections, unfilled, backlog, healthy }: Diagnosis): string[] {
+function report(diagnosis: Diagnosis): string[] {
+  const { node, store, problems, collections, unfilled, backlog, deadLetters, healthy } = diagnosis
   return [
     `Node ${node}, ${store.engine} ${store.version}, 数据版本 / schema ${store.schemaVersion}`,
     ...collections.map(
-      ({ name, documents, missing, stale, orphaned }) =>
-        `${name}: ${documents} 条 / documents; 索引缺 / missing ${missing.length}, 旧 / stale ${stale.length}, 多 / orphaned ${orphaned.length}`,
+      ({ name, documents, digest, missing, stale, orphaned }) =>
+        `${name}: ${documents.store} 条 / documents, ${digest.store.slice(0, 12)}; 索引 / index ${documents.index}, ${digest.index.slice(0, 12)}; 缺 / missing ${missing.length}, 旧 / stale ${stale.length}, 多 / orphaned ${orphaned.length}`,
     ),
     ...unfilled.map((name) => `${name}: 索引待重建 / index waits to be filled`),
-    `待处理 / backlog: ${backlog}`,
+    `待处理 / backlog: 发件箱 / outbox ${backlog.outbox}, 搜索 / search ${backlog.search}`,
+    `死信 / dead letters: ${deadLetters}`,
     ...problems.map((problem) => `问题 / problem: ${problem}`),
     healthy ? '正常 / healthy' : '有问题，可试 --repair / not healthy; try --repair',
   ]

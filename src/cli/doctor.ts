@@ -1,43 +1,47 @@
 import { systemClock } from '../platform/clock.js'
 import { Unavailable } from '../platform/errors.js'
 import { Leases } from '../platform/leases/index.js'
-import { outbox, type Recorded, type RecordKind } from '../platform/records/index.js'
-import { refill } from '../platform/relay/index.js'
+import { outbox } from '../platform/records/index.js'
+import { deadLetters, mend, newestSequence, refill, relayCursors } from '../platform/relay/index.js'
 import type { Workspace } from '../workspace.js'
-import { compareVersions, type Drift } from './drift.js'
+import { type Compared, compare, storedOnly } from './compare.js'
 
 export interface Diagnosis {
   readonly node: string
   readonly store: { readonly engine: string; readonly version: string; readonly schemaVersion: number }
   /** What is wrong with the file itself, or that the search engine is away. */
   readonly problems: readonly string[]
-  readonly collections: readonly ({ readonly name: string; readonly documents: number } & Drift)[]
+  readonly collections: readonly Compared[]
   /** Search collections that wait to be filled, whatever they hold now. */
   readonly unfilled: readonly string[]
-  /** Entries that the search index and the matcher have not been told of; they explain a drift. */
-  readonly backlog: number
+  /** What the views have yet to be told: entries of the outbox, steps of the change log. It explains a drift. */
+  readonly backlog: { readonly outbox: number; readonly search: number }
+  /** Records that a view refuses. */
+  readonly deadLetters: number
   readonly healthy: boolean
 }
 
 type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'ids'>
 
 /** Looks at everything; changes no data. */
-export async function examine({ store, search, kinds }: Examined): Promise<Diagnosis> {
+export async function examine(examined: Examined): Promise<Diagnosis> {
+  const { store, search, kinds } = examined
   const { engine, version, schemaVersion, problems } = await store.health({ deep: true })
-  const backlog = await store.count(outbox, {})
+  const backlog = await backlogOf(examined)
+  const letters = await store.count(deadLetters, {})
   const unfilled = await orAway(search.prepare(kinds.map((kind) => kind.search)))
-  const collections: Diagnosis['collections'][number][] = []
+  const collections: Compared[] = []
   for (const kind of kinds) {
-    const documents = await store.count(kind.collection, {})
-    const indexed = unfilled?.includes(kind.search.name)
-      ? orNothing(search.contents(kind.search))
-      : search.contents(kind.search)
-    const drift = unfilled && (await compareVersions(store.scan(kind.collection), indexed))
-    collections.push({ name: kind.collection.name, documents, ...(drift ?? noDrift) })
+    const compared = unfilled
+      ? compare(examined, kind, !unfilled.includes(kind.search.name))
+      : storedOnly(examined, kind)
+    collections.push(await compared)
   }
-  const drifted = collections.some(
+  const differs = collections.some(
     (each) => each.missing.length + each.stale.length + each.orphaned.length > 0,
   )
+  const waits = backlog.outbox + backlog.search > 0
+  const isRight = unfilled !== undefined && !differs && unfilled.length === 0
   return {
     node: process.version,
     store: { engine, version, schemaVersion },
@@ -45,12 +49,16 @@ export async function examine({ store, search, kinds }: Examined): Promise<Diagn
     collections,
     unfilled: unfilled ?? [],
     backlog,
-    healthy:
-      problems.length === 0 && unfilled !== undefined && !((drifted || unfilled.length > 0) && backlog === 0),
+    deadLetters: letters,
+    healthy: problems.length === 0 && letters === 0 && (isRight || (unfilled !== undefined && waits)),
   }
 }
 
-const noDrift: Drift = { missing: [], stale: [], orphaned: [] }
+async function backlogOf({ store }: Pick<Examined, 'store'>): Promise<Diagnosis['backlog']> {
+  const cursor = await store.get(relayCursors, 'search')
+  const newest = await newestSequence(store)
+  return { outbox: await store.count(outbox, {}), search: Number(newest) - Number(cursor?.sequence ?? 0) }
+}
 
 /** Undefined when the engine is away. */
 async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
@@ -62,41 +70,24 @@ async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** A collection that was never filled has no index to read. */
-async function* orNothing<T>(pages: AsyncIterable<T>): AsyncGenerator<T, void> {
-  try {
-    yield* pages
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error
-  }
-}
-
-/** Brings the search index to what the store holds. The outbox stays: the matcher reads it too. */
-export async function repair({ store, search, kinds, ids }: Examined, found: Diagnosis): Promise<void> {
-  const leases = new Leases({ store, clock: systemClock, ids })
+/**
+ * Brings the search index to what the store holds. Outbox and change log stay: the matchers follow them too.
+ * @returns ids of the records that the index refuses
+ */
+export async function repair(
+  { store, search, kinds, ids }: Examined,
+  found: Pick<Diagnosis, 'collections' | 'unfilled'>,
+): Promise<string[]> {
+  const clock = systemClock
+  const leases = new Leases({ store, clock, ids })
+  const refused: string[] = []
   for (const { name, missing, stale, orphaned } of found.collections) {
     const kind = kinds.find((each) => each.collection.name === name)
     if (!kind) continue
-    if (found.unfilled.includes(kind.search.name)) {
-      await refill({ store, search, leases }, kind)
-      continue
-    }
-    // An index that is ahead of the store would refuse the older revision.
-    await search.remove(kind.search, [...orphaned, ...stale])
-    await fill({ store, search }, kind, [...missing, ...stale])
+    const letters = found.unfilled.includes(kind.search.name)
+      ? await refill({ store, search, leases, clock }, kind)
+      : await mend({ store, search, clock }, kind, [...missing, ...orphaned], stale)
+    for (const { id } of letters ?? []) refused.push(id)
   }
-}
-
-async function fill(
-  { store, search }: Pick<Examined, 'store' | 'search'>,
-  kind: RecordKind<Recorded>,
-  ids: readonly string[],
-): Promise<void> {
-  for (let from = 0; from < ids.length; from += 500) {
-    const records = await store.getMany(kind.collection, ids.slice(from, from + 500))
-    await search.put(
-      kind.search,
-      records.map((record) => kind.toSearchEntry(record)),
-    )
-  }
+  return refused
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** A document as store or search index know it. */
 export interface Version {
   readonly id: string
@@ -12,6 +14,25 @@ export interface Drift {
   readonly stale: readonly string[]
   /** Indexed and not stored. */
   readonly orphaned: readonly string[]
+}
+
+/** Counts versions and makes a digest of them, in their order, as they pass. */
+export class Tally {
+  #hash = createHash('sha256')
+  count = 0
+
+  async *of(batches: AsyncIterable<readonly Version[]>): AsyncGenerator<readonly Version[], void> {
+    for await (const batch of batches) {
+      for (const { id, revision } of batch) this.#hash.update(`${id} ${revision}\n`)
+      this.count += batch.length
+      yield batch
+    }
+  }
+
+  /** Ends it. */
+  digest(): string {
+    return this.#hash.digest('hex')
+  }
 }
 
 /** Compares two streams in the order of their ids in one pass, holding only what differs. */

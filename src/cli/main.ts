@@ -7,6 +7,7 @@ import { bilingual, linesFor } from './help.js'
 import { importCommand } from './import-command.js'
 import { matchCommand } from './match-command.js'
 import { migrateStoreCommand } from './migrate-store-command.js'
+import { reindexCommand } from './reindex-command.js'
 import { restoreCommand } from './restore-command.js'
 import { serveCommand } from './serve-command.js'
 import { exitStatus } from './terminal.js'
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     restoreCommand(),
     migrateStoreCommand(),
     doctorCommand(),
+    reindexCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   try {

@@ -82,10 +82,29 @@ describe('the program duijie', function () {
     const piped = duijie(['import', 'needs', '-', '--apply', '--data', data], {}, needs)
     expect([piped.status, piped.stdout]).to.deep.equal([2, ''])
     const before = JSON.parse(duijie(['doctor', '--json', '--data', data]).stdout)
-    expect(before).to.deep.nested.include({ healthy: true, backlog: 1, 'collections[2].documents': 1 })
+    expect(before).to.deep.include({ healthy: true, backlog: { outbox: 1, search: 0 }, deadLetters: 0 })
+    expect(before.collections[2]).to.deep.include({ documents: { store: 1, index: 0 } })
     expect(before.collections[2].missing).to.have.length(1)
+    expect(before.collections[2].digest.index).not.to.equal(before.collections[2].digest.store)
     const { status, stdout } = duijie(['doctor', '--json', '--repair', '--data', data])
-    expect([status, JSON.parse(stdout).collections[2].missing]).to.deep.equal([0, []])
+    const after = JSON.parse(stdout).collections[2]
+    expect([status, after.missing, after.documents]).to.deep.equal([0, [], { store: 1, index: 1 }])
+    expect(after.digest.index).to.equal(after.digest.store)
+  })
+
+  it('makes the search index anew from the data, of the kinds that are named, and says how far it is', () => {
+    const data = aFolder()
+    duijie(['import', 'needs', '-', '--apply', '--data', data], {}, needs)
+    const { status, stdout, stderr } = duijie(['reindex', 'needs', '--data', data])
+    expect([status, stdout, stderr]).to.deep.equal([
+      0,
+      '',
+      '100% 1/1\nneeds：重建 1，不被接受 0 / 1 indexed anew, 0 refused\n',
+    ])
+    expect(duijie(['reindex', '--quiet', '--data', data]).stderr).to.match(
+      /^organizations：.*\nofferings：.*\nneeds：.*\n$/,
+    )
+    expect(duijie(['reindex', 'people', '--data', data]).status).to.equal(1)
   })
 })
 

@@ -34,9 +34,12 @@ export function startServer(over: Readonly<Record<string, string>>): WatchedChil
 function watched(process: Child, output: 'stdout' | 'stderr') {
   let said = ''
   let wrong = ''
+  let wake = () => {}
   process[output].setEncoding('utf8').on('data', (text: string) => {
     said += text
+    wake()
   })
+  process.on('close', () => wake())
   process.stderr.on('data', (text: Buffer) => {
     wrong += text
   })
@@ -49,7 +52,9 @@ function watched(process: Child, output: 'stdout' | 'stderr') {
         const found = new RegExp(pattern).exec(said)
         if (found) return found
         if (hasEnded()) throw new Error(`ended with ${process.exitCode}: ${wrong}`)
-        await Promise.race([once(process[output], 'data'), once(process, 'close')])
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
       }
     },
     /** The whole lines it said. */

@@ -1,13 +1,9 @@
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
-import { leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from '../../src/platform/records/index.js'
-import { changeLog, deadLetters, Relay, relayCursors } from '../../src/platform/relay/index.js'
+import { Relay } from '../../src/platform/relay/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
 import type { DocumentStore } from '../../src/platform/store/index.js'
-
-/** The collections that records and relay write, beside the records' own. */
-export const relayed = [auditTrail, outbox, changeLog, relayCursors, deadLetters, leases]
 
 interface History {
   /** Audit entries; each use case leaves one for each record and makes its revision one larger. */

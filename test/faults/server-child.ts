@@ -1,7 +1,8 @@
 /**
  * The writing half of a server without its language model, which takes more than a second to load: store, records,
  * search index and relay. Waits for a line, opens the file, and writes by four hands until it is killed. Says each
- * acknowledgement on stdout: `= id revision` is there at least at this revision, `- id` is gone.
+ * acknowledgement on stdout: `= id revision` is there at least at this revision, `- id` is gone. Where a third argument
+ * says so its relay stands still after so many steps, and it says `between`.
  */
 
 import { once } from 'node:events'
@@ -17,10 +18,11 @@ import { Relay } from '../../src/platform/relay/index.js'
 import { openSqliteSearch } from '../../src/platform/search/index.js'
 import { entryTokens } from '../../src/platform/search/search-tokens.js'
 import { openSqliteStore } from '../../src/platform/store/index.js'
-import { relayed } from './ledger.js'
+import { relayed } from '../relayed.js'
+import { heldAfter } from './held.js'
 import { pick, seeded } from './random.js'
 
-const [path = '', seed = '1'] = process.argv.slice(2)
+const [path = '', seed = '1', steps = 'Infinity'] = process.argv.slice(2)
 const random = seeded(Number(seed))
 const say = (line: string) => writeSync(1, `${line}\n`)
 const actor = { id: 'writer' }
@@ -58,8 +60,7 @@ const fail = (part: string, error: unknown) => {
   process.exit(1)
 }
 const relay = new Relay({
-  store,
-  search,
+  ...heldAfter(Number(steps), store, search, () => say('between')),
   clock: systemClock,
   ids,
   kinds: [needKind],

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { Conflict } from '../errors.js'
+import { Conflict, NotFound } from '../errors.js'
 import { outbox } from '../records/index.js'
 import type { DocumentStore, Writer } from '../store/index.js'
 import { changeLog, relayCursors } from './collections.js'
@@ -39,7 +39,8 @@ export async function sequenceOnce(store: DocumentStore, clock: Clock): Promise<
   try {
     return await store.transaction((tx) => sequence(tx, clock.now().toISOString()))
   } catch (error) {
-    if (error instanceof Conflict) return true
+    // Another process sequences the same entries.
+    if (error instanceof Conflict || error instanceof NotFound) return true
     throw error
   }
 }
@@ -87,7 +88,7 @@ export async function trim(store: DocumentStore, clock: Clock): Promise<number> 
     await store.transaction((tx) => tx.removeMany(changeLog, gone))
   } catch (error) {
     // Another process trims the same steps.
-    if (error instanceof Conflict) return 0
+    if (error instanceof Conflict || error instanceof NotFound) return 0
     throw error
   }
   return gone.length

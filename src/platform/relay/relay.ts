@@ -13,6 +13,7 @@ import { MemoryFollower } from './memory-follower.js'
 import type { MemoryProjection } from './projection.js'
 import { SearchFollower } from './search-follower.js'
 import { searchProjection } from './search-projection.js'
+import { type RelayStatus, relayStatus } from './status.js'
 
 /** What happens in the relay that people who watch want to know. */
 export interface RelayObserver {
@@ -97,13 +98,14 @@ export class Relay {
     )
   }
 
-  /** The last step that each view has. */
-  async positions(): Promise<{ view: string; sequence: string }[]> {
-    const read = async ({ follower }: { follower: Follower }) => ({
+  /** How far the views are behind; for people who watch. */
+  async status(): Promise<RelayStatus> {
+    const { store, clock } = this.options
+    const positions = this.following.map(async ({ follower }) => ({
       view: follower.view,
       sequence: await follower.position(),
-    })
-    return Promise.all(this.following.map(read))
+    }))
+    return relayStatus(store, clock, await Promise.all(positions))
   }
 
   /** What is under way ends, and another process may go on at once. */

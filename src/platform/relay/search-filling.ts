@@ -3,7 +3,7 @@ import { Unavailable } from '../errors.js'
 import type { Recorded, RecordKind } from '../records/index.js'
 import { Loop } from './loop.js'
 import type { Refused } from './projection.js'
-import { type Refilling, refill } from './search-projection.js'
+import { type Refilling, refill } from './rebuild.js'
 
 export interface SearchFillingOptions extends Refilling {
   readonly kinds: readonly RecordKind<Recorded>[]

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { Conflict } from '../errors.js'
+import { Conflict, Unavailable } from '../errors.js'
 import type { Lease, Leases } from '../leases/index.js'
 import type { DocumentStore } from '../store/index.js'
 import { stepsAfter, trim } from './change-log.js'
@@ -38,9 +38,13 @@ export class SearchFollower implements Follower {
     try {
       while (await this.step());
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error
       // Another process has the lease; it goes on from the cursor that we could not move.
-      this.lease = undefined
+      if (error instanceof Conflict) this.lease = undefined
+      else {
+        // Perhaps the index is away from here only.
+        if (error instanceof Unavailable) await this.release().catch(() => undefined)
+        throw error
+      }
     }
   }
 
@@ -49,8 +53,9 @@ export class SearchFollower implements Follower {
   }
 
   async release(): Promise<void> {
-    await this.lease?.release()
+    const { lease } = this
     this.lease = undefined
+    await lease?.release()
   }
 
   private cursor(): Promise<RelayCursor | undefined> {

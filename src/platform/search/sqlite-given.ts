@@ -10,9 +10,8 @@ export interface GivenEntries {
 
 /** Kept in memory as numbers, some 15 bytes an entry; on this connection only, one filling at a time. */
 export function givenEntries(db: Database.Database, { name }: SearchCollection): GivenEntries {
-  db.exec(
-    'CREATE TEMP TABLE IF NOT EXISTS search_given (entry INTEGER PRIMARY KEY); DELETE FROM search_given',
-  )
+  createGivenTable(db)
+  db.exec('DELETE FROM temp.search_given')
   const add = db.prepare(`
     INSERT OR IGNORE INTO temp.search_given (entry)
     SELECT entry FROM search_entry WHERE collection = ? AND id IN (SELECT value FROM json_each(?))`)
@@ -35,4 +34,8 @@ export function givenEntries(db: Database.Database, { name }: SearchCollection):
       return rows.map(({ id }) => id)
     },
   }
+}
+
+export function createGivenTable(db: Database.Database): void {
+  db.exec('CREATE TEMP TABLE IF NOT EXISTS search_given (entry INTEGER PRIMARY KEY)')
 }

@@ -1,0 +1,57 @@
+import { expect } from 'chai'
+import { createMatching } from '../../src/matching/index.js'
+import { NotFound } from '../../src/platform/errors.js'
+import { aNeed, anOffering, anOrganization } from '../feature-drafts.js'
+import { actor, featureServices } from '../feature-services.js'
+import { language, newMatcher } from './shared-language.js'
+
+const asked = { limit: 5, explain: false, fit: 'weak' } as const
+
+async function someMatching() {
+  const services = await featureServices()
+  const matching = createMatching({
+    ...services,
+    timeZone: 'Asia/Shanghai',
+    language,
+    matcher: newMatcher(),
+    emptyMatcher: newMatcher,
+  })
+  const organization = await services.organizations.create(anOrganization(), actor)
+  return { ...services, matching, organization }
+}
+
+describe('matching beside other processes', () => {
+  it('answers for an offering that it has not heard of, and not for one that is nowhere', async () => {
+    const { matching, offerings, needs, organization } = await someMatching()
+    const need = await needs.create(aNeed(), actor)
+    await matching.projection.apply('need', [need], [])
+    const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
+    const { items } = await matching.forOffering(offering.id, asked)
+    expect(items.map(({ id }) => id)).to.deep.equal([need.id])
+    const unknown = await matching.forOffering('f-none', asked).catch((error: unknown) => error)
+    expect(unknown).to.be.instanceOf(NotFound)
+  })
+
+  it('shows an offering as its organisation is now, also when it hears of both late', async () => {
+    const { matching, offerings, organizations, needs, organization } = await someMatching()
+    const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
+    const need = await needs.create(aNeed(), actor)
+    await matching.projection.apply('offering', [offering], [])
+    expect((await matching.forNeed(need.id, asked)).items).to.have.length(1)
+    const suspended = await organizations.setStanding(organization.id, 1, 'suspended', '年检未参加', actor)
+    await matching.projection.apply('organization', [suspended], [])
+    const { items, excluded } = await matching.forNeed(need.id, asked)
+    expect([items, excluded.map(({ id }) => id)]).to.deep.equal([[], [offering.id]])
+  })
+
+  it('forgets what was removed', async () => {
+    const { matching, offerings, needs, organization } = await someMatching()
+    const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
+    const need = await needs.create(aNeed(), actor)
+    await matching.projection.load('offering', [offering])
+    expect([...matching.projection.held('offering')]).to.deep.equal([offering.id])
+    await matching.projection.apply('offering', [], [offering.id])
+    expect([...matching.projection.held('offering')]).to.deep.equal([])
+    expect((await matching.forNeed(need.id, asked)).items).to.deep.equal([])
+  })
+})
