@@ -157,26 +157,37 @@ describe('the relays of two processes', () => {
     const world = await relayWorld()
     const [sleeper, b] = [aProcess(world), aProcess(world)]
     const need = await world.need()
-    let wake = () => {}
-    const asleep = new Promise<void>((resolve) => {
-      sleeper.search.beforePut = () => {
-        resolve()
-        return new Promise((woken) => {
-          wake = woken
-        })
-      }
-    })
+    const sleep = asleepInPut(sleeper)
     const late = sleeper.relay.settled()
-    await asleep
+    await sleep.begun
     await world.needs.remove(need.id, 1, actor)
     world.advance(leaseMs + 1)
     await b.relay.settled()
     const cursor = await world.store.get(relayCursors, 'search')
-    wake()
+    sleep.end()
     await late
     expect(sleeper.search.put).to.deep.equal([need.id])
     expect(await world.indexed()).to.deep.equal({})
     expect(await world.store.get(relayCursors, 'search')).to.deep.equal(cursor)
+  })
+
+  it('leave the cursor to the one that holds the lease', async () => {
+    const world = await relayWorld()
+    const [sleeper, holder] = [aProcess(world), aProcess(world)]
+    await world.need()
+    const sleep = asleepInPut(sleeper)
+    const late = sleeper.relay.settled()
+    await sleep.begun
+    world.advance(leaseMs + 1)
+    const held = asleepInPut(holder)
+    const settled = holder.relay.settled()
+    await held.begun
+    sleep.end()
+    await sleeper.relay.stop()
+    expect(await world.store.get(relayCursors, 'search')).to.equal(undefined)
+    held.end()
+    await Promise.all([settled, late])
+    expect((await world.store.get(relayCursors, 'search'))?.revision).to.equal(1)
   })
 
   it('load the view again that slept until steps were trimmed which it had not seen', async () => {
@@ -199,3 +210,18 @@ describe('the relays of two processes', () => {
     expect([...sleeper.view.of('need').keys()].sort()).to.deep.equal([kept.id, late.id, last.id])
   })
 })
+
+/** Lets a process stand still in its next write to the index until the test ends that. */
+function asleepInPut({ search }: ReturnType<typeof aProcess>) {
+  let end = () => {}
+  const woken = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const begun = new Promise<void>((resolve) => {
+    search.beforePut = () => {
+      resolve()
+      return woken
+    }
+  })
+  return { begun, end: () => end() }
+}
