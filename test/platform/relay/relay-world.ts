@@ -4,6 +4,7 @@ import { organizationKind } from '../../../src/organizations/index.js'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { type MemoryProjection, Relay } from '../../../src/platform/relay/index.js'
 import type { PutEntries, SearchEntry, SearchIndex } from '../../../src/platform/search/index.js'
+import type { OpenStore } from '../../contract/document-store.js'
 import { aNeed } from '../../feature-drafts.js'
 import { actor, type FeatureServices, featureServices } from '../../feature-services.js'
 import { onCleanup } from '../../setup.js'
@@ -98,8 +99,8 @@ export function aProcess({ store, search, clock }: Pick<FeatureServices, 'store'
 }
 
 /** Services, a store and an index that several processes share. */
-export async function relayWorld() {
-  const services = await featureServices()
+export async function relayWorld(openStore?: OpenStore) {
+  const services = await featureServices(openStore)
   const { needs, search } = services
   return {
     ...services,

@@ -1,0 +1,4 @@
+import { mongoUrl, openTemporaryMongo } from '../platform/store/temporary-mongo.js'
+import { changeLogContract } from './change-log.js'
+
+if (mongoUrl) changeLogContract('mongodb', (collections) => openTemporaryMongo(collections))
