@@ -31,7 +31,7 @@ export interface Engine {
   makeHome(): Home
 }
 
-const sqlite: Engine = {
+export const sqlite: Engine = {
   name: 'sqlite',
   open: (collections) => openTemporarySqlite(collections),
   makeHome() {

@@ -4,7 +4,7 @@ import { organizationKind } from '../../../src/organizations/index.js'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { type MemoryProjection, Relay } from '../../../src/platform/relay/index.js'
 import type { PutEntries, SearchEntry, SearchIndex } from '../../../src/platform/search/index.js'
-import type { OpenStore } from '../../contract/document-store.js'
+import { type Engine, sqlite } from '../../each-store.js'
 import { aNeed } from '../../feature-drafts.js'
 import { actor, type FeatureServices, featureServices } from '../../feature-services.js'
 import { onCleanup } from '../../setup.js'
@@ -99,8 +99,8 @@ export function aProcess({ store, search, clock }: Pick<FeatureServices, 'store'
 }
 
 /** Services, a store and an index that several processes share. */
-export async function relayWorld(openStore?: OpenStore) {
-  const services = await featureServices(openStore)
+export async function relayWorld(engine: Engine = sqlite) {
+  const services = await featureServices(engine)
   const { needs, search } = services
   return {
     ...services,
