@@ -8,6 +8,7 @@ const rows: Readonly<Record<string, () => Promise<() => Promise<Row[]>>>> = {
   'http-recommend': async () => (await import('../rows/http-recommend.js')).httpRecommend,
   import: async () => (await import('../rows/import.js')).importNeeds,
   memory: async () => (await import('../rows/memory.js')).memory,
+  mongo: async () => (await import('../rows/mongo.js')).mongo,
   start: async () => (await import('../rows/start.js')).start,
 }
 
