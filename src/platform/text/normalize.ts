@@ -14,16 +14,42 @@ const folded = foldingTable()
  * does inside the whole, which search by single characters and highlighting rest on. Applying it twice changes nothing.
  */
 export function normalize(text: string): string {
+  if (text.length <= scratch.length) {
+    const length = foldAlone(text)
+    if (length >= 0)
+      return String.fromCharCode.apply(null, scratch.subarray(0, length) as unknown as number[])
+  }
+  return normalizeTogether(text)
+}
+
+/** Where `normalize` puts a text together; as long as an argument list may be. */
+const scratch = new Uint16Array(4096)
+
+/** Folds a text unit by unit into `scratch`; the length of the outcome, or -1 when some unit is not to be told alone. */
+function foldAlone(text: string): number {
+  let length = 0
+  let isAfterSpace = true
+  for (let i = 0; i < text.length; i++) {
+    const unit = alone[text.charCodeAt(i)] as number
+    if (unit === 0) return -1
+    if (unit === space && isAfterSpace) continue
+    isAfterSpace = unit === space
+    scratch[length++] = unit
+  }
+  return isAfterSpace && length > 0 ? length - 1 : length
+}
+
+function normalizeTogether(text: string): string {
   const source = compatible(text)
-  const units = new Uint16Array(source.length)
+  const all = new Uint16Array(source.length)
   let length = 0
   for (let i = 0; i < source.length; i++) {
     const unit = folded[source.charCodeAt(i)] as number
-    if (unit === space && (length === 0 || units[length - 1] === space)) continue
-    units[length++] = unit
+    if (unit === space && (length === 0 || all[length - 1] === space)) continue
+    all[length++] = unit
   }
-  if (length > 0 && units[length - 1] === space) length--
-  return fromUnits(units, length)
+  if (length > 0 && all[length - 1] === space) length--
+  return fromUnits(all, length)
 }
 
 interface NormalizedText {
@@ -67,6 +93,9 @@ const invisible = '[\\p{Cs}\\p{Cf}\\0-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f]'
 const anyInvisible = new RegExp(invisible, 'u')
 const allInvisible = new RegExp(invisible, 'gu')
 
+/** What becomes of a unit whatever stands beside it; 0 where its neighbours count. */
+const alone = aloneTable()
+
 /** What NFKC may join into one: a letter with its marks, Hangul jamo, half-width voicing marks. */
 const cluster = new RegExp(`[^](?:[\\p{M}\\u1160-\\u11ff\\uff9e\\uff9f]|${invisible})*`, 'uy')
 
@@ -106,6 +135,26 @@ function foldingTable(): Uint16Array {
     if (table[from] === from) table[from] = table[to] as number
   // Some simplified forms are traditional forms of others (薴 苧 苎): go to the end of the chain.
   for (let unit = 0; unit < 0x10000; unit++) table[unit] = table[table[unit] as number] as number
+  return table
+}
+
+/** Covers what nearly all texts are made of: ASCII, Chinese characters, the punctuation of both, full width. */
+function aloneTable(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (const unit of [0x09, 0x0a, 0x0d]) table[unit] = space
+  const ranges = [
+    [0x20, 0x7e],
+    [0x2010, 0x203a],
+    [0x3000, 0x3020],
+    [0xff01, 0xff5e],
+  ] as const
+  for (const [first, last] of ranges) {
+    for (let unit = first; unit <= last; unit++) {
+      const source = compatible(String.fromCharCode(unit))
+      if (source.length === 1) table[unit] = folded[source.charCodeAt(0)] as number
+    }
+  }
+  table.set(folded.subarray(0x4e00, 0xa000), 0x4e00)
   return table
 }
 
