@@ -18,18 +18,21 @@ function base32(value: number, length: number): string {
   return out
 }
 
-/** Random bytes are drawn by the thousand: asking the system for eleven at a time costs an import dearly. */
-const pool = Buffer.alloc(11 * 256)
-let used = pool.length
+const randomLength = 11
+/** Random characters are drawn by the thousand: asking the system for eleven at a time costs an import dearly. */
+const bytes = Buffer.alloc(randomLength * 256)
+let drawn = ''
+let used = 0
 
 function randomPart(): string {
-  if (used === pool.length) {
-    randomFillSync(pool)
+  if (used === drawn.length) {
+    randomFillSync(bytes)
+    for (let i = 0; i < bytes.length; i++) bytes[i] = alphabet.charCodeAt((bytes[i] as number) & 31)
+    drawn = bytes.toString('latin1')
     used = 0
   }
-  let tail = ''
-  for (const end = used + 11; used < end; used++) tail += alphabet[(pool[used] as number) & 31]
-  return tail
+  used += randomLength
+  return drawn.slice(used - randomLength, used)
 }
 
 /**
@@ -37,5 +40,16 @@ function randomPart(): string {
  * the end of an index, then eleven random ones (55 bits), so that two processes never agree by chance.
  */
 export function timeOrderedIds(clock: Clock): Ids {
-  return { next: (prefix) => `${prefix}-${base32(clock.now().getTime(), 9)}${randomPart()}` }
+  let at = Number.NaN
+  let timePart = ''
+  return {
+    next(prefix) {
+      const now = clock.now().getTime()
+      if (now !== at) {
+        at = now
+        timePart = base32(now, 9)
+      }
+      return `${prefix}-${timePart}${randomPart()}`
+    },
+  }
 }
