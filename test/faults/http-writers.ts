@@ -10,17 +10,23 @@ const need = {
 
 /**
  * Four writers that create, amend and remove needs one request after the other until the server is gone.
+ * @param onAcknowledged told how many have been acknowledged
  * @returns the acknowledgements, as server-child.ts says them
  */
-export async function writeOverHttp(url: string, seed: number): Promise<string[]> {
+export async function writeOverHttp(
+  url: string,
+  seed: number,
+  onAcknowledged: (count: number) => void,
+): Promise<string[]> {
   const acknowledged: string[] = []
+  const acknowledge = (line: string) => onAcknowledged(acknowledged.push(line))
   const random = seeded(seed)
-  const writers = Array.from({ length: 4 }, () => write(url, random, acknowledged))
+  const writers = Array.from({ length: 4 }, () => write(url, random, acknowledge))
   await Promise.all(writers)
   return acknowledged
 }
 
-async function write(url: string, random: () => number, acknowledged: string[]): Promise<void> {
+async function write(url: string, random: () => number, acknowledge: (line: string) => void): Promise<void> {
   const own = new Map<string, number>()
   for (let count = 0; ; count++) {
     const [id, revision] = pick(random, [...own, undefined]) ?? []
@@ -34,11 +40,11 @@ async function write(url: string, random: () => number, acknowledged: string[]):
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
     if (removing) {
       own.delete(id)
-      acknowledged.push(`- ${id}`)
+      acknowledge(`- ${id}`)
     } else {
       const kept: { id: string; revision: number } = JSON.parse(answer.text)
       own.set(kept.id, kept.revision)
-      acknowledged.push(`= ${kept.id} ${kept.revision}`)
+      acknowledge(`= ${kept.id} ${kept.revision}`)
     }
   }
 }
