@@ -36,9 +36,7 @@ const compose = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as 
 }
 const services = Object.entries(compose.services)
 const ours = ['duijie', 'replica'].map((name) => compose.services[name] as Service)
-/** Read by the search engine that scales. */
-const ofSearch = ['MEILI_URL', 'MEILI_KEY']
-const known: ReadonlySet<string> = new Set([...Object.values(settings).map(({ env }) => env), ...ofSearch])
+const known: ReadonlySet<string> = new Set(Object.values(settings).map(({ env }) => env))
 
 const variablesOf = ({ environment = [] }: Service): string[] =>
   (Array.isArray(environment) ? environment : Object.keys(environment)).map(
