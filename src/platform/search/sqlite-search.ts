@@ -127,7 +127,7 @@ class SqliteSearch implements SearchIndex {
   }
 
   async ping(): Promise<void> {
-    await whenFree(() => this.db.prepare('SELECT 1').all())
+    await whenFree(() => this.db.prepare('PRAGMA user_version').all())
   }
 
   async close(): Promise<void> {
