@@ -6,13 +6,14 @@ import type { Engine } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
 import { featureServices } from '../feature-services.js'
 import { type HttpClient, serve, testApp } from '../http-client.js'
-import { openTemporaryMongo, temporaryDatabase } from '../platform/store/temporary-mongo.js'
+import { openTemporaryMongo, temporaryDatabase, withDatabase } from '../platform/store/temporary-mongo.js'
 import { mongoUrl } from '../setup.js'
 import { openTcpProxy } from './tcp-proxy.js'
 
 /** The API of needs on MongoDB, with a network between the two that can be cut. */
 async function servedOverProxy() {
-  const url = new URL(temporaryDatabase())
+  const database = temporaryDatabase()
+  const url = new URL(database)
   const proxy = await openTcpProxy(url.hostname, Number(url.port))
   url.host = `127.0.0.1:${proxy.port}`
   // Told of its replica set the driver would go to the members themselves, past the proxy.
@@ -22,7 +23,7 @@ async function servedOverProxy() {
   const http = await serve(
     testApp({ routes: needRoutes(needs), idempotency: new Idempotency({ store, clock }) }),
   )
-  return { proxy, http, store }
+  return { proxy, http, url: database }
 }
 
 /** Enters needs one after the other until it is told to stop; the ids of those that were acknowledged. */
@@ -52,16 +53,24 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(20)
 }
 
+/** Whether the server ends what a vanished client had begun. DocumentDB's gateway does not, and its locks would stay. */
+const endsOrphans = (url: string) =>
+  withDatabase(url, async (db) => (await db.admin().command({ buildInfo: 1 })).gitVersion !== 'documentdb')
+
+const areEntering = (writers: readonly ReturnType<typeof writer>[]) =>
+  until(() => writers.every(({ statuses }) => statuses.has(201)))
+
 if (mongoUrl)
   describe('a server whose connection to MongoDB is lost and comes back', function () {
     this.timeout(180_000)
 
-    it('refuses with 503 and Retry-After meanwhile, loses nothing acknowledged, and goes on by itself', async () => {
+    it('refuses with 503 and Retry-After meanwhile, and goes on by itself with all it had', async () => {
       const { proxy, http } = await servedOverProxy()
-      const kept = await http.ask<Need & { likelyDuplicates: unknown }>('/api/v1/needs', { json: aNeed() })
-      const path = `/api/v1/needs/${kept.body.id}`
-      const writers = [writer(http), writer(http)]
-      await until(() => writers.every(({ statuses }) => statuses.has(201)))
+      const { body } = await http.ask<Need & { likelyDuplicates: unknown }>('/api/v1/needs', {
+        json: aNeed(),
+      })
+      const { likelyDuplicates: _, ...need } = body
+      const path = `/api/v1/needs/${need.id}`
 
       proxy.cut()
       for (const [to, asked] of [
@@ -74,16 +83,28 @@ if (mongoUrl)
         expect([refused.status, refused.body.type], to).to.deep.equal([503, '/problems/engine.away'])
         expect(Number(refused.headers.get('retry-after')), to).to.be.above(0)
       }
-      await until(() => writers.every(({ statuses }) => statuses.has(503)))
 
       proxy.mend()
       await until(async () => (await http.ask(path)).status === 200)
+      expect((await http.ask<Need>(path)).body).to.deep.equal(need)
+      expect((await http.ask('/api/v1/needs', { json: aNeed() })).status).to.equal(201)
+    })
+
+    it('loses nothing acknowledged when it is cut in the middle of writes', async function () {
+      const { proxy, http, url } = await servedOverProxy()
+      if (!(await endsOrphans(url))) {
+        console.info('left out: cuts in the middle of writes, which DocumentDB would leave open for ever')
+        this.skip()
+      }
+      const writers = [writer(http), writer(http)]
+      await areEntering(writers)
+      proxy.cut()
+      await until(() => writers.every(({ statuses }) => statuses.has(503)))
+      proxy.mend()
       for (const { statuses } of writers) statuses.clear()
-      await until(() => writers.every(({ statuses }) => statuses.has(201)))
+      await areEntering(writers)
       const acknowledged = (await Promise.all(writers.map((each) => each.stop()))).flat()
       expect(acknowledged.length).to.be.above(3)
       for (const id of acknowledged) expect((await http.ask(`/api/v1/needs/${id}`)).status, id).to.equal(200)
-      const { likelyDuplicates: _, ...need } = kept.body
-      expect((await http.ask<Need>(path)).body).to.deep.equal(need)
     })
   })

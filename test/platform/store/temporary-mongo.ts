@@ -27,7 +27,8 @@ export async function withDatabase<R>(
   url: string,
   work: (db: ReturnType<MongoClient['db']>) => Promise<R>,
 ): Promise<R> {
-  const client = await MongoClient.connect(url)
+  // Bounded, for a transaction that somebody left open would hold up the drop for ever.
+  const client = await MongoClient.connect(url, { socketTimeoutMS: 30_000 })
   try {
     return await work(client.db())
   } finally {
