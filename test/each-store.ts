@@ -31,7 +31,7 @@ export interface Engine {
   makeHome(): Home
 }
 
-export const sqlite: Engine = {
+const sqlite: Engine = {
   name: 'sqlite',
   open: (collections) => openTemporarySqlite(collections),
   makeHome() {

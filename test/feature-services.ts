@@ -6,7 +6,7 @@ import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
-import { type Engine, sqlite } from './each-store.js'
+import type { Engine } from './each-store.js'
 import { temporaryPath } from './platform/store/temporary-sqlite.js'
 import { relayed } from './relayed.js'
 import { onCleanup } from './setup.js'
@@ -31,7 +31,7 @@ export const districtCode = district?.code as string
 export const actor = { id: 'tester' }
 
 /** The three services on a real store and search index of their own; the clock stands until a test moves it. */
-export async function featureServices(engine: Pick<Engine, 'open'> = sqlite) {
+export async function featureServices(engine: Pick<Engine, 'open'>) {
   const store = await engine.open([
     organizationsCollection,
     offeringsCollection,

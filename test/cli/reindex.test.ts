@@ -2,14 +2,15 @@ import { expect } from 'chai'
 import { compare } from '../../src/cli/compare.js'
 import { reindex } from '../../src/cli/reindex.js'
 import { type Need, needKind } from '../../src/needs/index.js'
+import { onEachStore } from '../each-store.js'
 import { actor } from '../feature-services.js'
 import { aProcess, relayWorld } from '../platform/relay/relay-world.js'
 
 const silent = { at: () => {}, end: () => {} }
 
-describe('making the search index anew', () => {
+onEachStore('making the search index anew', (engine) => {
   it('fills it, and takes away what has no record and what is ahead of the store', async () => {
-    const world = await relayWorld()
+    const world = await relayWorld(engine)
     const { need, search, indexed } = world
     const { id } = await need()
     const entry = needKind.toSearchEntry(await need('乙'))
@@ -23,7 +24,7 @@ describe('making the search index anew', () => {
   })
 
   it('loses nothing that is entered, changed or removed while it runs beside the service', async () => {
-    const world = await relayWorld()
+    const world = await relayWorld(engine)
     const { need, amend, needs } = world
     const made: Need[] = []
     for (let i = 0; i < 40; i++) made.push(await need(String(i)))

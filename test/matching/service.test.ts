@@ -1,14 +1,15 @@
 import { expect } from 'chai'
 import { createMatching } from '../../src/matching/index.js'
 import { NotFound } from '../../src/platform/errors.js'
+import { type Engine, onEachStore } from '../each-store.js'
 import { aNeed, anOffering, anOrganization } from '../feature-drafts.js'
 import { actor, featureServices } from '../feature-services.js'
 import { language, newMatcher } from './shared-language.js'
 
 const asked = { limit: 5, explain: false, fit: 'weak' } as const
 
-async function someMatching() {
-  const services = await featureServices()
+async function someMatching(engine: Engine) {
+  const services = await featureServices(engine)
   const matching = createMatching({
     ...services,
     timeZone: 'Asia/Shanghai',
@@ -20,9 +21,9 @@ async function someMatching() {
   return { ...services, matching, organization }
 }
 
-describe('matching beside other processes', () => {
+onEachStore('matching beside other processes', (engine) => {
   it('answers for an offering that it has not heard of, and not for one that is nowhere', async () => {
-    const { matching, offerings, needs, organization } = await someMatching()
+    const { matching, offerings, needs, organization } = await someMatching(engine)
     const need = await needs.create(aNeed(), actor)
     await matching.projection.apply('need', [need], [])
     const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
@@ -33,7 +34,7 @@ describe('matching beside other processes', () => {
   })
 
   it('shows an offering as its organisation is now, also when it hears of both late', async () => {
-    const { matching, offerings, organizations, needs, organization } = await someMatching()
+    const { matching, offerings, organizations, needs, organization } = await someMatching(engine)
     const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
     const need = await needs.create(aNeed(), actor)
     await matching.projection.apply('offering', [offering], [])
@@ -45,7 +46,7 @@ describe('matching beside other processes', () => {
   })
 
   it('forgets what was removed', async () => {
-    const { matching, offerings, needs, organization } = await someMatching()
+    const { matching, offerings, needs, organization } = await someMatching(engine)
     const offering = await offerings.create(anOffering(organization.id, { state: 'published' }), actor)
     const need = await needs.create(aNeed(), actor)
     await matching.projection.load('offering', [offering])

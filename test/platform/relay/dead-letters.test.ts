@@ -12,6 +12,7 @@ import {
   relayMessages,
 } from '../../../src/platform/relay/index.js'
 import type { DeadLetter } from '../../../src/platform/relay/model.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 import { serve, testApp } from '../../http-client.js'
 import { aProcess, relayWorld } from './relay-world.js'
 
@@ -26,8 +27,8 @@ class RefusedByEngine extends Error {
 }
 
 /** A process whose index refuses the records in `bad`, and the API of staff beside it. */
-async function refusing() {
-  const world = await relayWorld()
+async function refusing(engine: Engine) {
+  const world = await relayWorld(engine)
   const process = aProcess(world)
   const bad = new Set<string>()
   process.search.beforePut = (entries) => {
@@ -55,9 +56,9 @@ async function refusing() {
   return { ...world, ...process, bad, http, settle, list: () => http.ask<Page>('/api/v1/dead-letters') }
 }
 
-describe('a record that the index refuses by itself', () => {
+onEachStore('a record that the index refuses by itself', (engine) => {
   it('is put aside after three attempts, and all others get through', async () => {
-    const { bad, need, settle, indexed, told, pauses, list } = await refusing()
+    const { bad, need, settle, indexed, told, pauses, list } = await refusing(engine)
     const needs = []
     for (let i = 0; i < 9; i++) needs.push(await need(String(i)))
     const [, , third, , fifth] = needs
@@ -80,7 +81,7 @@ describe('a record that the index refuses by itself', () => {
   })
 
   it('is tried again when staff says so: a new letter comes while it is refused, none when it is not', async () => {
-    const { bad, need, settle, indexed, http, list, store } = await refusing()
+    const { bad, need, settle, indexed, http, list, store } = await refusing(engine)
     const { id } = await need()
     bad.add(id)
     await settle()
@@ -101,7 +102,7 @@ describe('a record that the index refuses by itself', () => {
   })
 
   it('has one letter, however often it is changed and refused', async () => {
-    const { bad, need, amend, settle, list } = await refusing()
+    const { bad, need, amend, settle, list } = await refusing(engine)
     const { id } = await need()
     bad.add(id)
     await settle()
@@ -113,7 +114,7 @@ describe('a record that the index refuses by itself', () => {
   })
 
   it('is listed page by page, by view and by kind', async () => {
-    const { http, store } = await refusing()
+    const { http, store } = await refusing(engine)
     const letters = Array.from({ length: 5 }, (_, i): DeadLetter => {
       const view = i % 2 ? 'matching' : 'search'
       const at = `2026-03-10T02:00:0${i}.000Z`
@@ -135,7 +136,7 @@ describe('a record that the index refuses by itself', () => {
   })
 
   it('loses its letter when the index is rebuilt and takes it, and keeps it when not', async () => {
-    const { bad, need, settle, indexed, list, store, search, clock, advance } = await refusing()
+    const { bad, need, settle, indexed, list, store, search, clock, advance } = await refusing(engine)
     const [a, b] = [await need('甲'), await need('乙')]
     bad.add(a.id).add(b.id)
     await settle()

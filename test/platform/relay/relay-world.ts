@@ -4,7 +4,7 @@ import { organizationKind } from '../../../src/organizations/index.js'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { type MemoryProjection, Relay } from '../../../src/platform/relay/index.js'
 import type { PutEntries, SearchEntry, SearchIndex } from '../../../src/platform/search/index.js'
-import { type Engine, sqlite } from '../../each-store.js'
+import type { Engine } from '../../each-store.js'
 import { aNeed } from '../../feature-drafts.js'
 import { actor, type FeatureServices, featureServices } from '../../feature-services.js'
 import { onCleanup } from '../../setup.js'
@@ -45,7 +45,7 @@ class WatchedSearch {
 /** A view in memory: which record it holds at which revision. */
 class MemoryView implements MemoryProjection {
   readonly name = 'matching'
-  readonly held_ = new Map<string, Map<string, number>>()
+  readonly byKind = new Map<string, Map<string, number>>()
   loads = 0
 
   async apply(
@@ -68,8 +68,8 @@ class MemoryView implements MemoryProjection {
   }
 
   of(kind: string): Map<string, number> {
-    const held = this.held_.get(kind) ?? new Map<string, number>()
-    this.held_.set(kind, held)
+    const held = this.byKind.get(kind) ?? new Map<string, number>()
+    this.byKind.set(kind, held)
     return held
   }
 }
@@ -99,7 +99,7 @@ export function aProcess({ store, search, clock }: Pick<FeatureServices, 'store'
 }
 
 /** Services, a store and an index that several processes share. */
-export async function relayWorld(engine: Engine = sqlite) {
+export async function relayWorld(engine: Engine) {
   const services = await featureServices(engine)
   const { needs, search } = services
   return {

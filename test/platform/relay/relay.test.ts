@@ -196,7 +196,9 @@ onEachStore('the relays of two processes', (engine) => {
     const [a, sleeper] = [aProcess(world), aProcess(world)]
     const gone = await world.need('甲')
     const kept = await world.need('乙')
-    await Promise.all([a.relay.settled(), sleeper.relay.settled()])
+    // One after the other: the first has the lease from then on.
+    await a.relay.settled()
+    await sleeper.relay.settled()
     const { loads } = sleeper.view
     await world.needs.remove(gone.id, 1, actor)
     await a.relay.settled()

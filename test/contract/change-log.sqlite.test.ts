@@ -1,4 +1,0 @@
-import { openTemporarySqlite } from '../platform/store/temporary-sqlite.js'
-import { changeLogContract } from './change-log.js'
-
-changeLogContract('sqlite', openTemporarySqlite)
