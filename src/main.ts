@@ -20,6 +20,7 @@ import { Idempotency } from './platform/http/idempotency.js'
 import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
 import { createHttpApp } from './platform/http/server.js'
+import { jobRoutes, jobTag } from './platform/jobs/index.js'
 import { Leases } from './platform/leases/index.js'
 import { createLogger } from './platform/log.js'
 import { recordMessages } from './platform/records/index.js'
@@ -35,6 +36,7 @@ import {
 } from './platform/relay/index.js'
 import { measureSearch } from './platform/search/index.js'
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
+import { createJobs } from './scheduled-jobs.js'
 import { ownSeeds } from './seeds-folder.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
 import { openWorkspace } from './workspace.js'
@@ -111,6 +113,7 @@ export async function start(config: Config): Promise<Running> {
   }
 
   measureSearch(registry, searchCounters)
+  const jobs = createJobs(workspace, config.timeZone, log, registry)
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
     routes: [
@@ -124,6 +127,7 @@ export async function start(config: Config): Promise<Running> {
         createDeadLetters({ store, clock: systemClock, ids, onCommitted: () => running.kick() }),
         kinds.map(({ name }) => name),
       ),
+      ...jobRoutes(jobs),
     ],
     config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
     log,
@@ -157,15 +161,21 @@ export async function start(config: Config): Promise<Running> {
       taxonomy: taxonomyTag,
       regions: regionTag,
       'dead-letters': deadLetterTag,
+      jobs: jobTag,
     },
     version: packageVersion(),
   })
   const listening = await listen(app, { host: config.host, port: config.port })
+  jobs.start()
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,
     settled,
-    stop: () => listening.stop([() => filling.stop(), () => running.stop(), () => workspace.close()]),
+    stop() {
+      const ended = jobs.stop()
+      const closers = [() => ended, () => filling.stop(), () => running.stop(), () => workspace.close()]
+      return listening.stop(closers)
+    },
   }
 }
 

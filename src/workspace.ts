@@ -9,6 +9,7 @@ import { systemClock } from './platform/clock.js'
 import { Invalid } from './platform/errors.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { type Ids, timeOrderedIds } from './platform/ids.js'
+import { jobRuns } from './platform/jobs/index.js'
 import { leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
@@ -40,6 +41,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   leases,
   idempotencyKeys,
   keptProfiles,
+  jobRuns,
 ]
 
 /** The data of one installation, opened without a server. */

@@ -28,6 +28,8 @@ const offerings: OfferingFilters[] = [
   { state: ['published'] },
   { organization: ['o-1', 'o-2'] },
   { mode: ['phone'] },
+  { confirmBefore: '2026-12-31' },
+  { confirmBefore: '2026-12-31', state: ['published'] },
   { category: 'elderly', group: 'general', region: community, state: ['published'], mode: ['phone'] },
 ]
 const needs: NeedFilters[] = [

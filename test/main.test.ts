@@ -49,6 +49,8 @@ onEachStore('the whole server', function (engine) {
     ['/healthz', 'application/json', '"ok"'],
     ['/readyz', 'application/json', '"search":"ok"'],
     ['/metrics', 'text/plain', 'duijie_http_request_duration_s'],
+    ['/metrics', 'text/plain', 'duijie_job_runs_total'],
+    ['/api/v1/jobs', 'application/json', 'confirm-offerings'],
   ] as const)
     it(`answers ${path}`, async () => {
       const reply = await http.ask(path)

@@ -248,6 +248,7 @@ function values(name: string, schema: unknown): string[] {
     organization: ['organization=o-1', 'organization=o-1&organization=o-2'],
     createdFrom: ['createdFrom=2026-01-01'],
     createdTo: ['createdTo=2026-12-31'],
+    confirmBefore: ['confirmBefore=2026-12-31'],
   }
   const [, one = '', two] = /"enum":\["([^"]+)"(?:,"([^"]+)")?/.exec(JSON.stringify(schema)) ?? []
   const single = [`${name}=${one}`]

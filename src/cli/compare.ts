@@ -1,7 +1,7 @@
 import { Unavailable } from '../platform/errors.js'
 import type { Recorded, RecordKind } from '../platform/records/index.js'
+import { compareVersions, type Drift, Tally, type Version } from '../platform/search/index.js'
 import type { Workspace } from '../workspace.js'
-import { compareVersions, type Drift, Tally, type Version } from './drift.js'
 
 /** What a kind's records come to in the store, and in the index. */
 interface Sides<T> {

@@ -1,7 +1,6 @@
-import { type RecordKind, recordedShape } from '../platform/records/index.js'
+import { dayOf, periodsOf, type RecordKind, recordedShape } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
-import { dayOf, periodsOf } from './days.js'
 import type { Need } from './model.js'
 
 export const needsCollection = defineCollection<Need>({

@@ -1,8 +1,7 @@
-import { anyOf, given } from '../platform/records/index.js'
+import { anyOf, dayAfter, given, periodsWithin, startOf } from '../platform/records/index.js'
 import type { Condition, Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { dayAfter, periodsWithin, startOf } from './days.js'
 import type { Need, NeedState } from './model.js'
 import type { Urgency } from './urgency.js'
 

@@ -1,7 +1,7 @@
-import { type RecordKind, recordedShape } from '../platform/records/index.js'
+import { periodsOf, type RecordKind, recordedShape } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
-import type { Offering } from './model.js'
+import { confirmBy, type Offering } from './model.js'
 
 export const offeringsCollection = defineCollection<Offering>({
   name: 'offerings',
@@ -25,7 +25,13 @@ export const offeringsCollection = defineCollection<Offering>({
     confirmedAt: 'string',
     externalId: 'string',
   },
-  indexes: [{ fields: ['externalId'], unique: true }, { fields: ['organizationId'] }, { fields: ['state'] }],
+  indexes: [
+    { fields: ['externalId'], unique: true },
+    { fields: ['organizationId'] },
+    { fields: ['state'] },
+    { fields: ['state', 'confirmedAt'] },
+    { fields: ['confirmedAt'] },
+  ],
   arrays: ['categories', 'targetGroups', 'coverage', 'modes'],
 })
 
@@ -38,7 +44,7 @@ export const offeringsSearch: SearchCollection = {
     { name: 'title', weight: 3 },
     { name: 'description', weight: 1 },
   ],
-  filters: ['category', 'group', 'region', 'state', 'organization', 'mode'],
+  filters: ['category', 'group', 'region', 'state', 'organization', 'mode', 'confirmBy'],
 }
 
 export const offeringKind: RecordKind<Offering> = {
@@ -57,6 +63,7 @@ export const offeringKind: RecordKind<Offering> = {
       state: [offering.state],
       organization: [offering.organizationId],
       mode: offering.modes,
+      confirmBy: periodsOf(confirmBy(offering)),
     },
   }),
 }

@@ -1,8 +1,8 @@
-import { anyOf, given } from '../platform/records/index.js'
+import { anyOf, dayAfter, given, periodsWithin } from '../platform/records/index.js'
 import type { Condition, Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import type { Mode, OfferingState } from './model.js'
+import { confirmedBefore, type Mode, type OfferingState } from './model.js'
 
 /** Which offerings are asked for; of several values any may hold. */
 export interface OfferingFilters {
@@ -15,6 +15,8 @@ export interface OfferingFilters {
   readonly state?: readonly OfferingState[]
   readonly organization?: readonly string[]
   readonly mode?: readonly Mode[]
+  /** Those whose confirmation lapses before this ISO day. */
+  readonly confirmBefore?: string
 }
 
 export interface Reference {
@@ -46,9 +48,11 @@ const paths = {
 
 export function storeFilter(filters: OfferingFilters, reference: Reference): Filter {
   const conditions: Record<string, Condition> = {}
-  for (const [name, values] of Object.entries(searchFilter(filters, reference))) {
+  for (const [name, values] of Object.entries(given(valuesOf(filters, reference)))) {
     conditions[paths[name as keyof typeof paths]] = anyOf(values)
   }
+  const { confirmBefore } = filters
+  if (confirmBefore !== undefined) conditions.confirmedAt = { $lt: confirmedBefore(confirmBefore) }
   return conditions
 }
 
@@ -56,5 +60,8 @@ export function searchFilter(
   filters: OfferingFilters,
   reference: Reference,
 ): Record<string, readonly string[]> {
-  return given<readonly string[]>(valuesOf(filters, reference))
+  const { confirmBefore } = filters
+  const confirmBy =
+    confirmBefore === undefined ? undefined : periodsWithin(undefined, dayAfter(confirmBefore, -1))
+  return given<readonly string[]>({ ...valuesOf(filters, reference), confirmBy })
 }

@@ -1,4 +1,5 @@
 export { offeringKind, offeringsCollection } from './collection.js'
+export { confirmationJob } from './confirmation-job.js'
 export { offeringMessages } from './messages.js'
 export {
   type Ages,

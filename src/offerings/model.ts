@@ -114,3 +114,10 @@ export function confirmBy(offering: Pick<Offering, 'confirmedAt'>): string {
   day.setUTCDate(day.getUTCDate() + confirmationDays)
   return day.toISOString().slice(0, 10)
 }
+
+/** The ISO instant before which an offering was confirmed whose confirmation lapses before `day`. */
+export function confirmedBefore(day: string): string {
+  const start = new Date(`${day}T00:00:00Z`)
+  start.setUTCDate(start.getUTCDate() - confirmationDays)
+  return start.toISOString()
+}

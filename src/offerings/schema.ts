@@ -139,4 +139,7 @@ export const offeringFilters: Joi.PartialSchemaMap<OfferingFilters> = {
   state: several(state).description('状态 / state'),
   organization: several(recordId).description('组织编号 / ids of organisations'),
   mode: several(mode).description('服务方式 / mode'),
+  confirmBefore: isoDay.description(
+    '确认在该日之前到期的，含已到期的 / whose confirmation lapses before this day, or has lapsed',
+  ),
 }

@@ -1,4 +1,5 @@
 export { auditTrail, outbox, recordedShape } from './collections.js'
+export { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from './days.js'
 export { anyOf, given } from './filters.js'
 export { type Found, searchRecords } from './found.js'
 export {
@@ -9,6 +10,7 @@ export {
   importRecords,
   type Resolved,
 } from './import.js'
+export { integrityJob } from './integrity-job.js'
 export { recordMessages } from './messages.js'
 export type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
 export { actionRoute, recordRoutes } from './record-routes.js'

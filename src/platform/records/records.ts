@@ -162,6 +162,10 @@ export class Records<T extends Recorded> {
     return this.deps.store.find(this.kind.collection, filter, options)
   }
 
+  count(filter: Filter): Promise<number> {
+    return this.deps.store.count(this.kind.collection, filter)
+  }
+
   /** Every record in id order, a batch at a time. */
   scan(): AsyncIterable<T[]> {
     return this.deps.store.scan(this.kind.collection)

@@ -1,3 +1,4 @@
+export { compareVersions, type Drift, differences, Tally, type Version } from './drift.js'
 export { type SearchCounters, searchCounters } from './meili-counters.js'
 export { measureSearch } from './metrics.js'
 export { openSearch } from './open-search.js'

@@ -17,6 +17,7 @@ export interface DocumentShape {
 /**
  * The shape of a T, spelt out beside it: a field that is missing, misspelt or of another type does not compile. `id` and
  * `revision` go without saying; optional fields and null need no mark; fields of all members of a union stand together.
+ * Where the names of fields are data themselves, it is `any`.
  */
 export type Shape<T extends Stored> = ShapeOf<Omit<T, keyof Stored>>
 
@@ -32,7 +33,9 @@ type ShapeOf<V> = unknown extends V
           ? 'scalar'
           : [V] extends [readonly (infer Element)[]]
             ? readonly [ShapeOf<NonNullable<Element>>]
-            : { readonly [Key in KeysOf<V>]-?: ShapeOf<NonNullable<At<V, Key>>> }
+            : string extends keyof V
+              ? 'any'
+              : { readonly [Key in KeysOf<V>]-?: ShapeOf<NonNullable<At<V, Key>>> }
 
 type KeysOf<V> = V extends unknown ? keyof V : never
 type At<V, Key> = V extends unknown ? (Key extends keyof V ? V[Key] : never) : never

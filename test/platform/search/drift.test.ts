@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { compareVersions, type Version } from '../../src/cli/drift.js'
+import { compareVersions, type Version } from '../../../src/platform/search/drift.js'
 
 async function* inBatches(versions: ReadonlyMap<string, number>): AsyncIterable<Version[]> {
   const sorted = [...versions]

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from '../../src/needs/days.js'
+import { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from '../../../src/platform/records/days.js'
 
 const day = fc.integer({ min: 0, max: 3000 }).map((days) => dayAfter('2020-01-01', days))
 

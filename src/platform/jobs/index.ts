@@ -1,0 +1,6 @@
+export { expiryJob } from './expiry.js'
+export { Jobs } from './jobs.js'
+export { JobMetrics } from './metrics.js'
+export type { Job } from './model.js'
+export { jobRoutes, jobTag } from './routes.js'
+export { jobRuns } from './runs.js'
