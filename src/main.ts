@@ -21,7 +21,6 @@ import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
 import { createHttpApp } from './platform/http/server.js'
 import { jobRoutes, jobTag } from './platform/jobs/index.js'
-import { Leases } from './platform/leases/index.js'
 import { createLogger } from './platform/log.js'
 import { recordMessages } from './platform/records/index.js'
 import {
@@ -85,12 +84,12 @@ export async function start(config: Config): Promise<Running> {
     search,
     clock: systemClock,
     kinds,
-    leases: new Leases({ store, clock: systemClock, ids }),
+    leases: workspace.leases,
     onError: (error) => log.error({ err: error, part: 'search-filling' }),
     onRefused: ({ kind, id, error }) => log.error({ err: error, view: 'search', kind, id }),
   })
   await filling.start()
-  if (config.demo) await fillWithDemo({ organizations, offerings, needs }, loadDemo(seeds), systemClock)
+  if (config.demo) await fillWithDemo(workspace, loadDemo(seeds))
   const registry = new Registry()
   const running = new Relay({
     store,

@@ -1,26 +1,28 @@
 import { hostname } from 'node:os'
 import type { Registry } from 'prom-client'
 import { confirmationJob } from './offerings/index.js'
-import { systemClock } from './platform/clock.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
-import { Leases, leases } from './platform/leases/index.js'
+import { leases as leaseRecords } from './platform/leases/index.js'
 import type { Logger } from './platform/log.js'
 import { integrityJob } from './platform/records/index.js'
 import type { Workspace } from './workspace.js'
 
 /** All jobs of an installation; they tick when they are started. */
-export function createJobs(workspace: Workspace, timeZone: string, log: Logger, registry: Registry): Jobs {
-  const { store, search, ids, kinds, offerings } = workspace
-  const clock = systemClock
+export function createJobs(
+  { store, search, clock, leases, kinds, offerings }: Workspace,
+  timeZone: string,
+  log: Logger,
+  registry: Registry,
+): Jobs {
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
-    expiryJob(store, [idempotencyKeys, leases]),
+    expiryJob(store, [idempotencyKeys, leaseRecords]),
     integrityJob({ store, search, kinds, log }),
   ]
   return new Jobs(jobs, {
     store,
-    leases: new Leases({ store, clock, ids }),
+    leases,
     clock,
     timeZone,
     process: `${hostname()}-${process.pid}`,

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.js'
+import { demoLoads } from './demo/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, type Needs, needKind } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
 import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
-import { systemClock } from './platform/clock.js'
+import { type Clock, systemClock } from './platform/clock.js'
 import { Invalid } from './platform/errors.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { type Ids, timeOrderedIds } from './platform/ids.js'
 import { jobRuns } from './platform/jobs/index.js'
-import { leases } from './platform/leases/index.js'
+import { Leases, leases } from './platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSearch, type SearchCounters, type SearchIndex, searchCounters } from './platform/search/index.js'
@@ -42,6 +43,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   idempotencyKeys,
   keptProfiles,
   jobRuns,
+  demoLoads,
 ]
 
 /** The data of one installation, opened without a server. */
@@ -50,7 +52,9 @@ export interface Workspace {
   /** Not prepared yet: most commands never ask it. */
   readonly search: SearchIndex
   readonly searchCounters: SearchCounters
+  readonly clock: Clock
   readonly ids: Ids
+  readonly leases: Leases
   readonly kinds: readonly RecordKind<Recorded>[]
   readonly organizations: Organizations
   readonly offerings: Offerings
@@ -105,7 +109,9 @@ export async function openWorkspace(
     store,
     search,
     searchCounters: counters,
+    clock,
     ids: shared.ids,
+    leases: new Leases(shared),
     kinds,
     organizations,
     offerings,

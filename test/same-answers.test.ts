@@ -53,7 +53,7 @@ if (mongoUrl)
     before(async () => {
       const [first, second] = homes as [Home, Home]
       const workspace = await openWorkspace(first.config())
-      await fillWithDemo(workspace, demo, systemClock)
+      await fillWithDemo(workspace, demo)
       await workspace.close()
       await copyHome(first, second)
       running = [await start(first.config()), await start(second.config())]

@@ -2,40 +2,63 @@ import type { Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { Organization } from '../organizations/index.js'
 import type { Clock } from '../platform/clock.js'
+import type { Leases } from '../platform/leases/index.js'
 import { type Actor, bulkSize, type Recorded } from '../platform/records/index.js'
-import type { Filter, FindOptions } from '../platform/store/index.js'
+import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
 import { agedTo } from './ageing.js'
+import { type DemoLoad, demoLoads } from './collection.js'
 import { type Demo, type DemoRecord, demoActor } from './load.js'
 
 /** What of `Records` the demo needs. */
 interface Bulk<T extends Recorded> {
   find(filter: Filter, options: FindOptions): Promise<T[]>
+  getMany(ids: readonly string[]): Promise<T[]>
   /** `at` becomes the stamp of creation. */
   createMany(items: readonly DemoRecord<T>[], actor: Actor, action: string): Promise<T[]>
 }
 
-/** The services of the three; a demo record may have any state, so it goes past their drafts. */
-export interface DemoServices {
+export interface DemoDeps {
+  readonly store: DocumentStore
+  readonly leases: Leases
+  readonly clock: Clock
+  /** The services of the three; a demo record may have any state, so it goes past their drafts. */
   readonly organizations: { readonly records: Bulk<Organization> }
   readonly offerings: { readonly records: Bulk<Offering> }
   readonly needs: { readonly records: Bulk<Need> }
 }
 
+/** So long nobody goes on with the demo when the process dies that writes it; milliseconds. */
+const leaseMs = 10_000
+
 /**
- * Writes the demo into a store that holds none of the three yet; into any other nothing is written. Four transactions:
- * whoever kills the process between them empties the data folder before the next start.
+ * Writes the demo, once, into a store that holds none of the three kinds. Of several processes one does it while the
+ * others wait; if it is killed, one of them or the next start goes on where it stopped.
  * @returns how many records were written
  */
-export async function fillWithDemo(services: DemoServices, demo: Demo, clock: Clock): Promise<number> {
-  const { organizations, offerings, needs } = services
-  if (await holdsAny(organizations.records)) return 0
-  if (await holdsAny(offerings.records)) return 0
-  if (await holdsAny(needs.records)) return 0
-  const aged = agedTo(demo, clock.now())
+export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> {
+  const { store, leases, organizations, offerings, needs } = deps
+  if (await isSettled(deps)) return 0
+  return leases.holding('demo', leaseMs, async () => {
+    if (await isSettled(deps)) return 0
+    const load = await begunLoad(deps)
+    const aged = agedTo(demo, new Date(load.startedAt))
+    const written =
+      (await writeMissing(organizations.records, aged.organizations)) +
+      (await writeMissing(offerings.records, aged.offerings)) +
+      (await writeMissing(needs.records, aged.needs))
+    await store.replace(demoLoads, { ...load, done: true }, load.revision)
+    return written
+  })
+}
+
+/** Whether there is nothing to do: all of the demo is there, or other data. */
+async function isSettled({ store, organizations, offerings, needs }: DemoDeps): Promise<boolean> {
+  const load = await store.get(demoLoads, 'demo')
+  if (load) return load.done
   return (
-    (await write(organizations.records, aged.organizations)) +
-    (await write(offerings.records, aged.offerings)) +
-    (await write(needs.records, aged.needs))
+    (await holdsAny(organizations.records)) ||
+    (await holdsAny(offerings.records)) ||
+    (await holdsAny(needs.records))
   )
 }
 
@@ -43,9 +66,26 @@ async function holdsAny<T extends Recorded>(records: Bulk<T>): Promise<boolean> 
   return (await records.find({}, { limit: 1 })).length > 0
 }
 
-async function write<T extends Recorded>(records: Bulk<T>, items: readonly DemoRecord<T>[]): Promise<number> {
+/** The mark of a filling that was broken off, or a new one. */
+async function begunLoad({ store, clock }: DemoDeps): Promise<DemoLoad> {
+  const before = await store.get(demoLoads, 'demo')
+  if (before) return before
+  const load = { id: 'demo', revision: 1, startedAt: clock.now().toISOString(), done: false }
+  await store.insert(demoLoads, load)
+  return load
+}
+
+async function writeMissing<T extends Recorded>(
+  records: Bulk<T>,
+  items: readonly DemoRecord<T>[],
+): Promise<number> {
+  let written = 0
   for (let from = 0; from < items.length; from += bulkSize) {
-    await records.createMany(items.slice(from, from + bulkSize), demoActor, 'demo')
+    const batch = items.slice(from, from + bulkSize)
+    const there = new Set((await records.getMany(batch.map(({ id }) => id))).map(({ id }) => id))
+    const missing = batch.filter(({ id }) => !there.has(id))
+    if (missing.length) await records.createMany(missing, demoActor, 'demo')
+    written += missing.length
   }
-  return items.length
+  return written
 }

@@ -1,2 +1,3 @@
-export { type DemoServices, fillWithDemo } from './fill.js'
+export { demoLoads } from './collection.js'
+export { type DemoDeps, fillWithDemo } from './fill.js'
 export { loadDemo } from './load.js'

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { fillWithDemo, loadDemo } from '../../src/demo/index.js'
-import { systemClock } from '../../src/platform/clock.js'
 import { openWorkspace, storePath } from '../../src/workspace.js'
 import { databaseUrl, dropDatabase } from '../platform/store/temporary-mongo.js'
 import { aFolder } from '../platform/tables/files.js'
@@ -28,7 +27,7 @@ async function killedAfter(batches: number, from: string, to: string): Promise<u
 /** The demo, with a record that was changed twice. */
 async function someData(data: string): Promise<string> {
   const workspace = await openWorkspace(testConfig(data))
-  await fillWithDemo(workspace, loadDemo('seeds'), systemClock)
+  await fillWithDemo(workspace, loadDemo('seeds'))
   const { records } = workspace.needs
   const [first] = await records.find({}, { limit: 1 })
   for (const revision of [1, 2])

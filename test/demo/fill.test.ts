@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { type DemoServices, fillWithDemo, loadDemo } from '../../src/demo/index.js'
+import { type DemoDeps, demoLoads, fillWithDemo, loadDemo } from '../../src/demo/index.js'
 import { needKind, needsCollection } from '../../src/needs/index.js'
 import { confirmBy, offeringKind, offeringsCollection } from '../../src/offerings/index.js'
 import { organizationKind, organizationsCollection } from '../../src/organizations/index.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
+import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
 import { type Engine, onEachStore } from '../each-store.js'
 
@@ -18,20 +19,25 @@ async function openServices(engine: Engine, now: string) {
     needsCollection,
     auditTrail,
     outbox,
+    leases,
+    demoLoads,
   ])
   const deps = { store, clock, ids: timeOrderedIds(clock), onCommitted: () => {} }
   const services = {
+    store,
+    clock,
+    leases: new Leases(deps),
     organizations: { records: new Records(organizationKind, deps) },
     offerings: { records: new Records(offeringKind, deps) },
     needs: { records: new Records(needKind, deps) },
-  } satisfies DemoServices
-  return { clock, store, services }
+  } satisfies DemoDeps
+  return { store, services }
 }
 
 onEachStore('filling a store with the demo', (engine) => {
   it('writes all of it into an empty store, with the ids and the fields of the files', async () => {
-    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
-    expect(await fillWithDemo(services, demo, clock)).to.equal(
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    expect(await fillWithDemo(services, demo)).to.equal(
       demo.organizations.length + demo.offerings.length + demo.needs.length,
     )
     for (const { id, fields } of [demo.needs[0]!, demo.needs[599]!]) {
@@ -41,32 +47,69 @@ onEachStore('filling a store with the demo', (engine) => {
   })
 
   it('stamps a need with the moment at which it was written down', async () => {
-    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
-    await fillWithDemo(services, demo, clock)
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    await fillWithDemo(services, demo)
     const { id, at } = demo.needs[0]!
     const need = await store.get(needsCollection, id)
     expect(need?.createdAt).to.equal(at)
   })
 
   it('writes nothing into a store that holds anything', async () => {
-    const { clock, store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     const { fields } = demo.needs[7]!
     await services.needs.records.create(fields, { id: 'u-1' })
-    expect(await fillWithDemo(services, demo, clock)).to.equal(0)
+    expect(await fillWithDemo(services, demo)).to.equal(0)
     expect(await store.count(organizationsCollection, {})).to.equal(0)
     expect(await store.count(needsCollection, {})).to.equal(1)
   })
 
+  it('is done once by three processes that start together', async () => {
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    const written = await Promise.all([1, 2, 3].map(() => fillWithDemo(services, demo)))
+    expect(written.toSorted((a, b) => a - b).slice(0, 2)).to.deep.equal([0, 0])
+    expect(await store.count(needsCollection, {})).to.equal(demo.needs.length)
+  })
+
+  it('goes on where it was broken off, aged to the day on which it began, and then is done for good', async () => {
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    const { records } = services.needs
+    let batches = 0
+    const dying: DemoDeps = {
+      ...services,
+      needs: {
+        records: {
+          find: (filter, options) => records.find(filter, options),
+          getMany: (ids) => records.getMany(ids),
+          createMany: (items, actor, action) =>
+            ++batches === 2 ? Promise.reject(new Error('killed')) : records.createMany(items, actor, action),
+        },
+      },
+    }
+    expect(await fillWithDemo(dying, demo).catch((error: Error) => error.message)).to.equal('killed')
+    const left = demo.needs.length - (await store.count(needsCollection, {}))
+    expect(left).to.be.within(1, demo.needs.length - 1)
+
+    const nextYear = { ...services, clock: { now: () => new Date('2027-11-23T12:00:00Z') } }
+    expect(await fillWithDemo(nextYear, demo)).to.equal(left)
+    const last = demo.needs.at(-1)
+    expect((await store.get(needsCollection, last?.id as string))?.createdAt).to.equal(last?.at)
+
+    for (const { id, revision } of await records.find({}, { limit: 1_000 }))
+      await records.remove(id, revision, { id: 'u-1' })
+    expect(await fillWithDemo(nextYear, demo)).to.equal(0)
+  })
+
   for (const now of ['2026-03-01T00:00:00Z', '2026-11-22T12:00:00Z', '2028-02-29T00:00:00Z']) {
     it(`looks the same on ${now.slice(0, 10)}: as many confirmations expired, no need ahead of its time`, async () => {
-      const { clock, services } = await openServices(engine, now)
+      const { services } = await openServices(engine, now)
       let youngest = ''
       const needs = services.needs.records
-      const spied: DemoServices = {
+      const spied: DemoDeps = {
         ...services,
         needs: {
           records: {
             find: (filter, options) => needs.find(filter, options),
+            getMany: (ids) => needs.getMany(ids),
             createMany: (items, actor, action) => {
               for (const { at } of items) if (at > youngest) youngest = at
               return needs.createMany(items, actor, action)
@@ -74,7 +117,7 @@ onEachStore('filling a store with the demo', (engine) => {
           },
         },
       }
-      await fillWithDemo(spied, demo, clock)
+      await fillWithDemo(spied, demo)
       const published = await services.offerings.records.find({ state: 'published' }, { limit: 500 })
       const expired = published.filter((offering) => confirmBy(offering) < now.slice(0, 10))
       const inFiles = demo.offerings.filter(

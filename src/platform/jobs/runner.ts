@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import type { Lease, Leases } from '../leases/index.js'
+import { keepAlive, type Lease, type Leases } from '../leases/index.js'
 import type { Logger } from '../log.js'
 import type { JobMetrics } from './metrics.js'
 import {
@@ -68,10 +68,10 @@ export class JobRunner {
 
   private async runHolding(lease: Lease, job: Job, run: JobRun, stopping: AbortSignal): Promise<void> {
     const { clock, log, metrics } = this.deps
-    const heart = new Heart(lease, this.#leaseMs / 3, log)
-    const signal = AbortSignal.any([stopping, heart.stopped])
+    const kept = keepAlive(lease, this.#leaseMs, (error) => log.error(error))
+    const signal = AbortSignal.any([stopping, kept.lost])
     const ending = await this.endingOf(job, { at: new Date(run.tick), signal })
-    heart.stop()
+    kept.end()
     const ended = endedRun(run, ending, clock.now())
     await this.runs.end(ended)
     log.info({ job: job.name, outcome: ended.outcome, ms: ended.ms, counts: ended.counts }, 'job')
@@ -91,27 +91,6 @@ export class JobRunner {
       this.deps.log.error({ job: job.name, err: error }, 'a job failed')
       return { outcome: 'failed', error: nameOf(error) }
     }
-  }
-}
-
-/** Keeps a lease while a job runs, and says when it has been lost. */
-class Heart {
-  readonly #lost = new AbortController()
-  readonly #timer: NodeJS.Timeout
-
-  constructor(lease: Lease, everyMs: number, log: Logger) {
-    const beat = async () => {
-      if (!(await lease.renew())) this.#lost.abort()
-    }
-    this.#timer = setInterval(() => void beat().catch((error) => log.error(error)), everyMs)
-  }
-
-  get stopped(): AbortSignal {
-    return this.#lost.signal
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
   }
 }
 

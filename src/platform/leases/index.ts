@@ -1,1 +1,1 @@
-export { type Lease, Leases, leases } from './leases.js'
+export { keepAlive, type Lease, Leases, leases } from './leases.js'

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
 import { Conflict, NotFound } from '../errors.js'
 import type { Ids } from '../ids.js'
@@ -74,6 +75,25 @@ export class Leases {
     return new Set(found.filter(({ until }) => until > now).map(({ id }) => id))
   }
 
+  /**
+   * Does `work` while it holds the lease, which it waits for while another process has it and renews until the work is
+   * done. Work that goes on though its process slept too long must do no harm beside that of the next holder.
+   */
+  async holding<T>(name: string, duration: number, work: () => Promise<T>): Promise<T> {
+    let lease = await this.take(name, duration)
+    while (!lease) {
+      await pause(lookEvery)
+      lease = await this.take(name, duration)
+    }
+    const kept = keepAlive(lease, duration)
+    try {
+      return await work()
+    } finally {
+      kept.end()
+      await lease.release()
+    }
+  }
+
   private lease(name: string, token: string, duration: number): Lease {
     const { store, clock } = this.deps
     const put = async (tx: Writer, until: string): Promise<void> => {
@@ -99,6 +119,27 @@ export class Leases {
       },
     }
   }
+}
+
+/** How often a process that waits looks whether the lease is free; milliseconds. */
+const lookEvery = 100
+
+/**
+ * Renews a lease three times in its duration until `end`.
+ * @param duration milliseconds
+ * @param onError told when the store cannot be asked; the next turn tries again
+ */
+export function keepAlive(
+  lease: Lease,
+  duration: number,
+  onError: (error: unknown) => void = () => {},
+): { readonly lost: AbortSignal; end(): void } {
+  const lost = new AbortController()
+  const beat = async () => {
+    if (!(await lease.renew())) lost.abort()
+  }
+  const timer = setInterval(() => void beat().catch(onError), duration / 3)
+  return { lost: lost.signal, end: () => clearInterval(timer) }
 }
 
 function after(now: Date, duration: number): string {

@@ -59,4 +59,24 @@ onEachStore('a lease', (engine) => {
     expect(refusal).to.deep.equal(['revision.stale', 'lease relay'])
     expect(await store.get(leases, 'trace')).to.equal(undefined)
   })
+
+  it('is waited for by those who cannot go on without it, one after the other', async () => {
+    const { leases } = await someLeases(engine)
+    let inside = 0
+    const most: number[] = []
+    const work = async () => {
+      most.push(++inside)
+      await new Promise(setImmediate)
+      inside--
+    }
+    await Promise.all([1, 2, 3].map(() => leases.holding('demo', 1_000, work)))
+    expect(most).to.deep.equal([1, 1, 1])
+  })
+
+  it('is given back when the work fails', async () => {
+    const { leases } = await someLeases(engine)
+    const failed = leases.holding('demo', 1_000, () => Promise.reject(new Error('no')))
+    expect(await failed.catch((error: Error) => error.message)).to.equal('no')
+    expect(await leases.take('demo', 1_000)).to.have.property('name', 'demo')
+  })
 })
