@@ -14,7 +14,9 @@ export function onCleanup(cleanup: Cleanup): void {
 }
 
 export const mochaHooks = {
-  async afterEach() {
+  async afterEach(this: Mocha.Context) {
+    // A database is dropped only when the transactions of killed processes have run out.
+    this.timeout(300_000)
     while (cleanups.length) await cleanups.pop()?.()
   },
 }
