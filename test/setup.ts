@@ -14,9 +14,7 @@ export function onCleanup(cleanup: Cleanup): void {
 }
 
 export const mochaHooks = {
-  async afterEach(this: Mocha.Context) {
-    // A database is dropped only when the transactions of killed processes have run out.
-    this.timeout(300_000)
+  async afterEach() {
     while (cleanups.length) await cleanups.pop()?.()
   },
 }

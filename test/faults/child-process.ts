@@ -16,13 +16,12 @@ export function startScript(name: string, args: readonly string[]): WatchedChild
   return watched(child, 'stdout')
 }
 
-/** The real server on any free port and a file, silent, without demo or limit of rate; it says its address on stderr. */
+/** The real server on any free port, silent, without demo or limit of rate; it says its address on stderr. */
 export function startServer(over: Readonly<Record<string, string>>): WatchedChild {
   const bin = fileURLToPath(new URL('../../bin/duijie.js', import.meta.url))
   const env = {
     ...process.env,
     PORT: '0',
-    MONGO_URL: '',
     DUIJIE_DEMO: 'off',
     DUIJIE_RATE_LIMIT: '0',
     DUIJIE_LOG: 'silent',
@@ -65,6 +64,13 @@ function watched(process: Child, output: 'stdout' | 'stderr') {
       process.kill('SIGKILL')
       await closed
       return said.split('\n').slice(0, -1)
+    },
+    /** Asks it to end, and waits until it has. @returns its exit code */
+    async end(): Promise<number | null> {
+      const closed = once(process, 'close')
+      process.kill('SIGTERM')
+      await closed
+      return process.exitCode
     },
   }
 }
