@@ -6,6 +6,7 @@ import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
 import { leases as leaseRecords } from './platform/leases/index.js'
 import type { Logger } from './platform/log.js'
 import { integrityJob } from './platform/records/index.js'
+import { trimJob } from './platform/relay/index.js'
 import type { Workspace } from './workspace.js'
 
 /** All jobs of an installation; they tick when they are started. */
@@ -18,6 +19,7 @@ export function createJobs(
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
     expiryJob(store, [idempotencyKeys, leaseRecords]),
+    trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
   ]
   return new Jobs(jobs, {

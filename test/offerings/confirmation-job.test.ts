@@ -1,14 +1,15 @@
 import { expect } from 'chai'
 import { confirmationJob, confirmBy, type Offering } from '../../src/offerings/index.js'
 import { auditTrail, dayAfter } from '../../src/platform/records/index.js'
+import { type Engine, onEachStore } from '../each-store.js'
 import { anOffering, anOrganization } from '../feature-drafts.js'
 import { actor, featureServices } from '../feature-services.js'
 
 const context = { at: new Date(), signal: new AbortController().signal }
 const day = 86_400_000
 
-async function services() {
-  const all = await featureServices()
+async function services(engine: Engine) {
+  const all = await featureServices(engine)
   const { offerings, organizations, clock } = all
   const { id: organization } = await organizations.create(anOrganization(), actor)
   return {
@@ -19,9 +20,9 @@ async function services() {
   }
 }
 
-describe('the confirmation job', () => {
+onEachStore('the confirmation job', (engine) => {
   it('pauses published offerings on the day after their confirmation lapses, with a reason, and no others', async () => {
-    const { job, enter, advance, offerings, store, clock } = await services()
+    const { job, enter, advance, offerings, store, clock } = await services(engine)
     const lapsing = await enter()
     const draft = await enter({ state: 'draft' })
     advance(day)
@@ -46,7 +47,7 @@ describe('the confirmation job', () => {
   })
 
   it('pauses hundreds, and goes on when somebody changes one of them just then', async () => {
-    const { job, enter, advance, offerings } = await services()
+    const { job, enter, advance, offerings } = await services(engine)
     const made: Offering[] = []
     for (let i = 0; i < 250; i++) made.push(await enter())
     advance(200 * day)
@@ -63,15 +64,15 @@ describe('the confirmation job', () => {
   })
 
   it('stops between batches when it is told to', async () => {
-    const { job } = await services()
+    const { job } = await services(engine)
     const run = job.run({ ...context, signal: AbortSignal.abort() })
     expect(await run.catch((error: Error) => error.name)).to.equal('AbortError')
   })
 })
 
-describe('offerings that must be confirmed', () => {
+onEachStore('offerings that must be confirmed', (engine) => {
   it('are listed and searched by the day before which they lapse', async () => {
-    const { enter, advance, offerings, index } = await services()
+    const { enter, advance, offerings, index } = await services(engine)
     const first = await enter()
     advance(day)
     await enter()

@@ -71,7 +71,7 @@ export class JobRunner {
     const kept = keepAlive(lease, this.#leaseMs, (error) => log.error(error))
     const signal = AbortSignal.any([stopping, kept.lost])
     const ending = await this.endingOf(job, { at: new Date(run.tick), signal })
-    kept.end()
+    await kept.end()
     const ended = endedRun(run, ending, clock.now())
     await this.runs.end(ended)
     log.info({ job: job.name, outcome: ended.outcome, ms: ended.ms, counts: ended.counts }, 'job')

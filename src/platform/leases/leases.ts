@@ -89,7 +89,7 @@ export class Leases {
     try {
       return await work()
     } finally {
-      kept.end()
+      await kept.end()
       await lease.release()
     }
   }
@@ -125,7 +125,8 @@ export class Leases {
 const lookEvery = 100
 
 /**
- * Renews a lease three times in its duration until `end`.
+ * Renews a lease about three times in its duration until `end`, which waits for the renewal under way. The next one is
+ * planned only when one has been answered: a slow store would else be asked more and more at once.
  * @param duration milliseconds
  * @param onError told when the store cannot be asked; the next turn tries again
  */
@@ -133,13 +134,33 @@ export function keepAlive(
   lease: Lease,
   duration: number,
   onError: (error: unknown) => void = () => {},
-): { readonly lost: AbortSignal; end(): void } {
+): { readonly lost: AbortSignal; end(): Promise<void> } {
   const lost = new AbortController()
+  let isEnded = false
+  let timer: NodeJS.Timeout
+  let beating = Promise.resolve()
   const beat = async () => {
-    if (!(await lease.renew())) lost.abort()
+    try {
+      if (!(await lease.renew())) lost.abort()
+    } catch (error) {
+      onError(error)
+    }
+    if (!isEnded && !lost.signal.aborted) plan()
   }
-  const timer = setInterval(() => void beat().catch(onError), duration / 3)
-  return { lost: lost.signal, end: () => clearInterval(timer) }
+  const plan = () => {
+    timer = setTimeout(() => {
+      beating = beat()
+    }, duration / 3)
+  }
+  plan()
+  return {
+    lost: lost.signal,
+    async end() {
+      isEnded = true
+      clearTimeout(timer)
+      await beating
+    },
+  }
 }
 
 function after(now: Date, duration: number): string {

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import { Conflict, Unavailable } from '../errors.js'
 import type { Lease, Leases } from '../leases/index.js'
 import type { DocumentStore } from '../store/index.js'
-import { stepsAfter, trim } from './change-log.js'
+import { stepsAfter } from './change-log.js'
 import { relayCursors } from './collections.js'
 import { fileLetters } from './dead-letters.js'
 import type { Feeder, GivenUp } from './feeder.js'
@@ -19,8 +19,6 @@ export interface SearchFollowerDeps {
   readonly onGivenUp: (givenUp: GivenUp) => void
 }
 
-const trimEvery = 60_000
-
 /**
  * Feeds the search index, which all processes share: one of them does, the one that holds the lease, and writes down
  * how far it has come in the same transaction in which it makes sure that it still holds it. A process without work
@@ -30,7 +28,6 @@ export class SearchFollower implements Follower {
   readonly view = 'search'
   private lease: Lease | undefined
   private renewedAt = 0
-  private trimmedAt = 0
 
   constructor(private readonly deps: SearchFollowerDeps) {}
 
@@ -107,9 +104,6 @@ export class SearchFollower implements Follower {
     this.renewedAt = now
     feeder.forget()
     for (const one of givenUp) onGivenUp(one)
-    if (now - this.trimmedAt < trimEvery) return
-    this.trimmedAt = now
-    await trim(store, clock)
   }
 
   private now(): number {

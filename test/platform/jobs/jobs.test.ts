@@ -6,7 +6,7 @@ import type { JobContext } from '../../../src/platform/jobs/model.js'
 import { keptRuns } from '../../../src/platform/jobs/runs.js'
 import { Leases, leases } from '../../../src/platform/leases/index.js'
 import { createLogger } from '../../../src/platform/log.js'
-import { openTemporarySqlite } from '../store/temporary-sqlite.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 
 /** Every hour, on the hour. */
 const hourly = '0 * * * *'
@@ -15,8 +15,8 @@ const later = (ms: number) => new Date(noon.getTime() + ms)
 const hour = 3_600_000
 
 /** A store, a clock at noon that stands still, and as many processes as a test asks for. */
-async function installation() {
-  const store = await openTemporarySqlite([jobRuns, leases])
+async function installation(engine: Engine) {
+  const store = await engine.open([jobRuns, leases])
   const clock = { at: noon, now: () => clock.at }
   const ids = timeOrderedIds(clock)
   const registry = new Registry()
@@ -76,9 +76,9 @@ function aLongJob() {
   return { job, ticks, begun: begun.promise, end: ended.resolve }
 }
 
-describe('jobs', () => {
+onEachStore('jobs', (engine) => {
   it('run each tick in one of three processes and record what was done', async () => {
-    const { process, runs, registry } = await installation()
+    const { process, runs, registry } = await installation(engine)
     const { job, ticks } = aJob()
     const all = [process(job), process(job), process(job)]
     for (const at of [noon, later(hour)]) await Promise.all(all.map((jobs) => jobs.tick(job, at)))
@@ -93,7 +93,7 @@ describe('jobs', () => {
   })
 
   it('pass over a tick that falls while the last run goes on, in whatever process', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     const { job, ticks, begun, end } = aLongJob()
     const first = process(job).tick(job, noon)
     await begun
@@ -105,7 +105,7 @@ describe('jobs', () => {
   })
 
   it('record a failure by the class of its error, and run the next tick', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     let fails = true
     const { job } = aJob(async () => {
       if (fails) throw new RangeError('王婆婆')
@@ -123,14 +123,14 @@ describe('jobs', () => {
   })
 
   it('count a run as failed that says what it found wrong', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     const job = { ...aJob().job, run: async () => ({ counts: { drifted: 1 }, error: 'search-drifted' }) }
     await process(job).tick(job, noon)
     expect((await runs())[0]).to.deep.include({ outcome: 'failed', counts: { drifted: 1 } })
   })
 
   it('show a run as abandoned when its process died, and do its work at the next tick only', async () => {
-    const { process, clock, runs } = await installation()
+    const { process, clock, runs } = await installation(engine)
     const { job, begun } = aLongJob()
     void process(job).tick(job, noon)
     await begun
@@ -151,7 +151,7 @@ describe('jobs', () => {
   })
 
   it('catch up once after a pause, however many ticks it took', async () => {
-    const { process, clock, runs } = await installation()
+    const { process, clock, runs } = await installation(engine)
     const { job, ticks } = aJob()
     await process(job).tick(job, noon)
     clock.at = later(5 * hour + 1_000)
@@ -162,7 +162,7 @@ describe('jobs', () => {
   })
 
   it('have nothing to catch up where they were not known before, and show no run', async () => {
-    const { process, clock } = await installation()
+    const { process, clock } = await installation(engine)
     const { job, ticks } = aJob()
     await Promise.all([process(job).catchUp(job), process(job).catchUp(job)])
     const jobs = process(job)
@@ -175,7 +175,7 @@ describe('jobs', () => {
   })
 
   it('keep the lease of a long run, so that nobody takes it for dead', async () => {
-    const { process, clock, store } = await installation()
+    const { process, clock, store } = await installation(engine)
     const { job, begun, end } = aLongJob()
     const first = process(job, 30).tick(job, noon)
     await begun
@@ -190,7 +190,7 @@ describe('jobs', () => {
   })
 
   it('are told when another process has taken their run over, and cannot end it any more', async () => {
-    const { process, clock, runs } = await installation()
+    const { process, clock, runs } = await installation(engine)
     const { job, begun, end } = aLongJob()
     const slept = process(job, 30).tick(job, noon)
     const { signal } = await begun
@@ -207,7 +207,7 @@ describe('jobs', () => {
   })
 
   it('let a run end when they stop, and begin no other', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     const { job, ticks, begun } = aLongJob()
     const polite: Job = {
       ...job,
@@ -228,7 +228,7 @@ describe('jobs', () => {
   })
 
   it('keep the newest hundred runs', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     const { job } = aJob()
     const jobs = process(job)
     for (let i = 0; i < keptRuns + 5; i++) await jobs.tick(job, later(i * hour))
@@ -238,7 +238,7 @@ describe('jobs', () => {
   })
 
   it('tick by the clock of the system when they are started', async () => {
-    const { process, runs } = await installation()
+    const { process, runs } = await installation(engine)
     const ran = promised<void>()
     const { job, ticks } = aJob(async () => ran.resolve())
     const everySecond = { ...job, schedule: '* * * * * *' }

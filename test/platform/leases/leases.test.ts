@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
-import { Leases, leases } from '../../../src/platform/leases/index.js'
+import { keepAlive, Leases, leases } from '../../../src/platform/leases/index.js'
 import { type Engine, onEachStore } from '../../each-store.js'
 import { refusalOf } from '../../refusals.js'
 
@@ -78,5 +78,32 @@ onEachStore('a lease', (engine) => {
     const failed = leases.holding('demo', 1_000, () => Promise.reject(new Error('no')))
     expect(await failed.catch((error: Error) => error.message)).to.equal('no')
     expect(await leases.take('demo', 1_000)).to.have.property('name', 'demo')
+  })
+
+  it('is renewed by one request at a time, however slow the store is, and not after its end', async () => {
+    let asked = 0
+    let answer = () => {}
+    const slow = {
+      name: 'relay',
+      renew: () => {
+        asked++
+        return new Promise<boolean>((resolve) => {
+          answer = () => resolve(true)
+        })
+      },
+      holdIn: async () => undefined,
+      release: async () => undefined,
+    }
+    const kept = keepAlive(slow, 3)
+    while (!asked) await new Promise(setImmediate)
+    // Enough turns for many more, were the first not waited for.
+    for (let turn = 0; turn < 2_000; turn++) await new Promise(setImmediate)
+    expect(asked).to.equal(1)
+    answer()
+    while (asked < 2) await new Promise(setImmediate)
+    const ended = kept.end()
+    answer()
+    await ended
+    expect([asked, kept.lost.aborted]).to.deep.equal([2, false])
   })
 })

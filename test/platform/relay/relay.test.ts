@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { Unavailable } from '../../../src/platform/errors.js'
-import { changeLog, relayCursors, trim } from '../../../src/platform/relay/index.js'
+import { changeLog, relayCursors, trim, trimJob } from '../../../src/platform/relay/index.js'
 import { onEachStore } from '../../each-store.js'
 import { actor } from '../../feature-services.js'
 import { aProcess, leaseMs, relayWorld } from './relay-world.js'
@@ -81,7 +81,7 @@ onEachStore('the relay of one process', (engine) => {
     expect(await world.indexed()).to.deep.equal(Object.fromEntries(made.map(({ id }) => [id, 21])))
   })
 
-  it('trims in passing what everybody has', async () => {
+  it('leaves to a job what everybody has: it keeps the steps of the last hour and the newest', async () => {
     const world = await relayWorld(engine)
     const { relay } = aProcess(world)
     for (let i = 0; i < 3; i++) {
@@ -91,6 +91,9 @@ onEachStore('the relay of one process', (engine) => {
     world.advance(2 * 3_600_000)
     await world.need('末')
     await relay.settled()
+    const { run } = trimJob(world.store, world.clock)
+    const context = { at: world.clock.now(), signal: new AbortController().signal }
+    expect(await run(context)).to.deep.equal({ counts: { steps: 3 } })
     expect(await world.store.count(changeLog, {})).to.equal(1)
   })
 })
