@@ -106,6 +106,7 @@ export async function start(config: Config): Promise<Running> {
   relay = running
   showRelay(registry, () => running.status())
   await running.start()
+  matching.settle()
   const settled = async (): Promise<void> => {
     await filling.settled()
     await running.settled()

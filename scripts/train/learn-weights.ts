@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createComparison, semanticFeatures, WordQuery } from '../../src/matching/features.js'
+import { createComparison, semanticFeatures } from '../../src/matching/features.js'
 import {
   analyseNeed,
   analyseOffering,
@@ -15,8 +15,8 @@ import {
   pack,
   plainNeed,
 } from '../../src/matching/index.js'
-import { wordsOf } from '../../src/matching/profile.js'
 import { featureNames, features } from '../../src/matching/score.js'
+import { WordQuery } from '../../src/matching/word-query.js'
 import { meanQuality, type Quality, qualityOf, readLabelled } from './labelled.js'
 import { fitLogistic, sigmoid } from './logistic.js'
 import { fitPairwise } from './pairwise.js'
@@ -44,12 +44,12 @@ const offerings = set.offerings.map((o) => ({
 const byNeed = set.needs.map((need) => {
   const analysis = analyseNeed(need.text, {}, language, year)
   const side = { ...plainNeed(''), packed: pack(analysis) }
-  const words = new WordQuery(wordsOf(side))
+  const words = new WordQuery().of(side.packed)
   const context = { by, words, regionChain: [], today: '2026-01-01', inferredAges: [] }
   const judged = set.grades.get(need.id) ?? new Map<string, number>()
   const pairs = offerings.map((offering) => {
     const values = new Float32Array(featureNames.length)
-    features(side, offering, context, values)
+    features(side, offering, offering.packed, context, values)
     return {
       id: offering.id,
       x: values.slice(0, semanticFeatures.length),

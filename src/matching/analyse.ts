@@ -43,10 +43,13 @@ const inferredShare = 0.25
 /** A drawer (养老助老) says where to look, not what is asked: its own share, and what is left to services outside it. */
 const drawerShare = 0.1
 const outsideDrawer = 0.6
+/** A network is surer than it is right, and second thoughts matter for what helps as well. */
+const flatness = 0.6
 /** Less sure than this is not worth a tag. */
 const leastService = 0.03
 const leastGroup = 0.12
-const mostTags = 8
+/** Of each kind in one text. */
+export const mostTags = 8
 
 const indexes = (tree: Tree, ids: readonly string[] = []): number[] => [
   ...new Set(ids.map((id) => tree.indexOf(id))),
@@ -69,14 +72,14 @@ export function analyseOffering(
 
 function analyse(reading: Reading, stated: Stated, side: Side, language: Language): Analysis {
   const { services, groups } = language.taxonomy
-  const opinion = language.network(side).judge(evidenceOf(reading, language.taxonomy))
+  const opinion = language.network(side).judge(evidenceOf(reading, language.taxonomy), flatness)
   const urgency = language.urgency.find(reading.text)
   const called =
     side === 'need' ? (urgency?.kinds ?? []).flatMap((kind) => language.crisisServices[kind]) : []
   return {
     text: reading.text,
     services: concludeServices(
-      towardsCrisis(tempered(opinion.services), called),
+      towardsCrisis(opinion.services, called),
       indexes(services, stated.categories),
       reading,
       services,
@@ -86,14 +89,6 @@ function analyse(reading: Reading, stated: Stated, side: Side, language: Languag
     urgency,
     words: tellingWords(reading.words, language),
   }
-}
-
-/** Shares to the power 0.6: a network is surer than it is right, and second thoughts matter for what helps as well. */
-function tempered(shares: Float32Array): Float32Array {
-  let sum = 0
-  const flat = shares.map((share) => share ** 0.6)
-  for (const share of flat) sum += share
-  return flat.map((share) => share / sum)
 }
 
 /** What a crisis calls for is asked for as surely as anything else in the text; all shares together stay 1. */

@@ -1,7 +1,7 @@
 import type { Taxonomy, Term } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import { type Comparison, semanticFeatures } from './features.js'
-import { groupsOf, type OfferingFacts, type Packed, servicesOf, wordKey, wordsOf } from './profile.js'
+import { groupsOf, type Packed, servicesOf, wordsAt } from './profile.js'
 import type { Reason, ReasonCode } from './rules.js'
 import { type FeatureName, featureNames, type Weights } from './score.js'
 
@@ -16,6 +16,8 @@ export interface Contribution {
   readonly contribution: number
 }
 
+const otherGroupFeature = semanticFeatures.indexOf('otherGroup')
+
 const round = (value: number): number => Math.round(value * 1_000) / 1_000
 
 export function contributions(values: Float32Array, weights: Weights): Record<FeatureName, Contribution> {
@@ -27,21 +29,34 @@ export function contributions(values: Float32Array, weights: Weights): Record<Fe
   ) as Record<FeatureName, Contribution>
 }
 
-/** Words that stand in both texts. */
-export function sharedWords(need: Analysis, offering: Packed): string[] {
-  const keys = new Set(wordsOf(offering).map(([key]) => key))
-  return [...need.words.keys()].filter((word) => keys.has(wordKey(word)))
+/**
+ * Words that stand in both texts.
+ * @param need packed from `analysis`, so that both have the words in one order
+ */
+export function sharedWords(analysis: Analysis, { packed: need }: Packed, { packed }: Packed): string[] {
+  const shared: string[] = []
+  let at = wordsAt(need, 0)
+  for (const word of analysis.words.keys())
+    if (holdsWord(packed, (need[at++] as number) >>> 8)) shared.push(word)
+  return shared
+}
+
+function holdsWord(packed: Uint32Array, key: number): boolean {
+  for (let i = wordsAt(packed, 0); i < packed.length; i++)
+    if ((packed[i] as number) >>> 8 === key) return true
+  return false
 }
 
 /** One plain sentence a clerk understands: what is asked, from which words, and what is offered for whom. */
 export function whyItFits(
-  need: Analysis,
-  offering: OfferingFacts & Packed,
+  analysis: Analysis,
+  need: Packed,
+  offering: Packed,
   values: Float32Array,
   taxonomy: Taxonomy,
   by: Comparison,
 ): Sentence {
-  const pair = bestPair(need.services, offering, by)
+  const pair = bestPair(analysis.services, offering, by)
   const zh: string[] = []
   const en: string[] = []
   if (pair) {
@@ -58,7 +73,7 @@ export function whyItFits(
   const group = groupPhrase(offering, values, taxonomy, by)
   zh.push(group.zh)
   en.push(group.en)
-  const shared = sharedWords(need, offering).slice(0, 3)
+  const shared = sharedWords(analysis, need, offering).slice(0, 3)
   if (shared.length) zh.push(`文字都提到${shared.join('、')}`)
   const near = values[semanticFeatures.length] as number
   if (near >= 1) {
@@ -72,11 +87,10 @@ export function whyItFits(
 }
 
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {
-  const named = groupsOf(offering).filter(([group, sure]) => sure > 0.4 && group !== by.everybody)
-  const first = named[0] && groups.terms[named[0][0]]
+  const named = groupsOf(offering).find(([group, sure]) => sure > 0.4 && group !== by.everybody)
+  const first = named && groups.terms[named[0]]
   if (!first) return { zh: '面向所有居民', en: 'open to everybody' }
-  const other = values[semanticFeatures.indexOf('otherGroup')] as number
-  return other > 0.6
+  return (values[otherGroupFeature] as number) > 0.6
     ? { zh: `但主要面向${first.zh}`, en: `but it is meant for ${lower(first.en)}` }
     : { zh: `面向${first.zh}`, en: `it is for ${lower(first.en)}` }
 }
@@ -103,8 +117,9 @@ function bestPair(asked: readonly Tag[], offering: Packed, by: Comparison): TagP
   let most = 0.1
   for (const tag of asked) {
     for (const [done, share] of services) {
-      const value =
-        (by.closeness[tag.term * by.services + done] as number) * Math.sqrt(tag.confidence * share)
+      const near = by.closeness[tag.term * by.services + done] as number
+      if (near === 0) continue
+      const value = near * Math.sqrt(tag.confidence * share)
       if (value > most) {
         most = value
         best = { asked: tag, done, main: share >= strongest / 2 }

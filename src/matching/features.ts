@@ -1,5 +1,4 @@
 import type { Taxonomy, Tree } from '../taxonomy/index.js'
-import type { Packed } from './profile.js'
 
 /** What is compared between a need's text and an offering's text; each in [0, 1]. docs/matching.md has the formulas. */
 export const semanticFeatures = [
@@ -69,18 +68,31 @@ const share = (entry: number): number => (entry & 255) / 255
 /**
  * Compares what a need and an offering are about and writes all semantic features but `words` into `out`. No
  * allocation: this runs some hundred times per recommendation.
+ * @param need a packed profile
+ * @param data where the offering's packed profile lies, from `start` on
  */
-export function compareTags(need: Packed, offering: Packed, by: Comparison, out: Float32Array): void {
-  compareServices(need.packed, offering.packed, by, out)
-  compareGroups(need.packed, offering.packed, by, out)
+export function compareTags(
+  need: Uint32Array,
+  data: Uint32Array,
+  start: number,
+  by: Comparison,
+  out: Float32Array,
+): void {
+  compareServices(need, data, start, by, out)
+  compareGroups(need, data, start + 1 + (data[start] as number), by, out)
 }
 
-function compareServices(need: Uint32Array, offering: Uint32Array, by: Comparison, out: Float32Array): void {
+function compareServices(
+  need: Uint32Array,
+  data: Uint32Array,
+  start: number,
+  by: Comparison,
+  out: Float32Array,
+): void {
   const asked = need[0] as number
-  const done = offering[0] as number
-  // The first tag of each is its strongest: they are packed in order.
+  const end = start + (data[start] as number)
   const strongestAsked = asked ? share(need[1] as number) : 1
-  const strongestDone = done ? share(offering[1] as number) : 1
+  const strongestDone = end > start ? share(data[start + 1] as number) : 1
   let service = 0
   let wish = 0
   let wished = 0
@@ -90,8 +102,8 @@ function compareServices(need: Uint32Array, offering: Uint32Array, by: Compariso
     const weight = share(entry)
     const row = (entry >>> 8) * by.services
     let met = 0
-    for (let j = 1; j <= done; j++) {
-      const other = offering[j] as number
+    for (let j = start + 1; j <= end; j++) {
+      const other = data[j] as number
       const near = by.closeness[row + (other >>> 8)] as number
       if (near === 0) continue
       const part = share(other)
@@ -109,16 +121,18 @@ function compareServices(need: Uint32Array, offering: Uint32Array, by: Compariso
   out[at.affinity] = Math.min(1, affinity)
 }
 
-function compareGroups(need: Uint32Array, offering: Uint32Array, by: Comparison, out: Float32Array): void {
+/** @param start where the offering's groups begin, with their number */
+function compareGroups(
+  need: Uint32Array,
+  data: Uint32Array,
+  start: number,
+  by: Comparison,
+  out: Float32Array,
+): void {
   const needAt = 1 + (need[0] as number)
   const persons = need[needAt] as number
-  const offeringAt = 1 + (offering[0] as number)
-  const offered = offering[offeringAt] as number
-  let specific = false
-  for (let j = 1; j <= offered; j++) {
-    const entry = offering[offeringAt + j] as number
-    if (entry >>> 8 !== by.everybody && share(entry) > named) specific = true
-  }
+  const end = start + (data[start] as number)
+  const specific = isSpecific(data, start, by)
   let sum = 0
   let fitting = 0
   let surest = 0
@@ -127,8 +141,8 @@ function compareGroups(need: Uint32Array, offering: Uint32Array, by: Comparison,
     const confidence = share(entry)
     const person = entry >>> 8
     let fit = 0
-    for (let j = 1; j <= offered; j++) {
-      const other = offering[offeringAt + j] as number
+    for (let j = start + 1; j <= end; j++) {
+      const other = data[j] as number
       const value = (by.suitability[(other >>> 8) * by.groups + person] as number) * share(other)
       if (value > fit) fit = value
     }
@@ -141,43 +155,17 @@ function compareGroups(need: Uint32Array, offering: Uint32Array, by: Comparison,
   out[at.open] = specific ? 0 : 1
 }
 
-/** A need's telling words laid out for quick look-up in packed profiles. */
-export class WordQuery {
-  private readonly slots = new Int32Array(512).fill(-1)
-  private readonly keys: number[] = []
-  private readonly weights: number[] = []
-  private total = 3
-
-  /** @param words entry (word key << 8) to its rarity */
-  constructor(words: Iterable<readonly [key: number, rarity: number]>) {
-    for (const [key, rarity] of words) {
-      if (this.keys.length >= 256) break
-      let slot = key & 511
-      while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & 511
-      this.slots[slot] = this.keys.push(key) - 1
-      this.weights.push(rarity)
-      this.total += rarity
-    }
+/**
+ * Whether an offering names a group that it is for.
+ * @param start where its groups begin in its packed profile, with their number
+ */
+export function isSpecific(data: Uint32Array, start: number, by: Comparison): boolean {
+  const end = start + (data[start] as number)
+  for (let j = start + 1; j <= end; j++) {
+    const entry = data[j] as number
+    if (entry >>> 8 !== by.everybody && share(entry) > named) return true
   }
-
-  /** Share of the rarity of all its words that stands in the profile, in [0, 1); a few words never reach 1. */
-  overlap(profile: Packed): number {
-    const { packed } = profile
-    const groupsAt = 1 + (packed[0] as number)
-    let sum = 0
-    for (let i = groupsAt + 1 + (packed[groupsAt] as number); i < packed.length; i++) {
-      const key = (packed[i] as number) >>> 8
-      let slot = key & 511
-      for (let index = this.slots[slot] as number; index >= 0; index = this.slots[slot] as number) {
-        if (this.keys[index] === key) {
-          sum += this.weights[index] as number
-          break
-        }
-        slot = (slot + 1) & 511
-      }
-    }
-    return sum / this.total
-  }
+  return false
 }
 
 export const wordsFeature = at.words

@@ -1,77 +1,31 @@
 import type { Qualifications } from '../taxonomy/index.js'
 import { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
-import { type Candidate, CandidateIndex } from './candidates.js'
+import { type Candidate, CandidateIndex, rounding } from './candidates.js'
 import { findAges } from './cues/age.js'
-import {
-  type Contribution,
-  contributions,
-  type ExplainedReason,
-  explainReason,
-  type Sentence,
-  sharedWords,
-  whyItFits,
-} from './explain.js'
-import { type Comparison, createComparison, WordQuery } from './features.js'
+import { contributions, explainReason, sharedWords, whyItFits } from './explain.js'
+import { type Comparison, compareTags, createComparison, wordsFeature } from './features.js'
 import type { Language } from './language.js'
+import { LeanFacts } from './lean-facts.js'
+import { NeedBound } from './need-bound.js'
 import { sigmoid } from './network.js'
-import { type NeedFacts, type OfferingFacts, type Packed, pack, wordsOf } from './profile.js'
-import { failedRules, passesRules, type RuleContext } from './rules.js'
+import { OfferingBound } from './offering-bound.js'
+import { inOrder, Places, type Scored, spread } from './places.js'
+import { mainOf, type NeedFacts, type OfferingFacts, type Packed, pack } from './profile.js'
+import type { Excluded, Fit, Pairing, Recommendations, RecommendOptions } from './recommendations.js'
+import { failedRules, type Offered, passesRules, type RuleContext } from './rules.js'
 import {
-  type FeatureName,
   featureNames,
   features,
+  logOdds,
+  meritOf,
   mostPractical,
+  practicalInto,
   type ScoreContext,
-  scoreOf,
-  textFeatures,
-  textScore,
+  tagScore,
   type Weights,
   weightVector,
 } from './score.js'
-
-/** strong and possible are recommendations; weak is what comes nearest when nothing fits. */
-export type Fit = 'strong' | 'possible' | 'weak'
-
-export interface Pairing {
-  /** The offering's id, or the need's in the other direction. */
-  readonly id: string
-  readonly title: string
-  /** The chance, in [0, 1], that a practitioner would call the offering clearly helpful for the need. */
-  readonly score: number
-  readonly fit: Fit
-  readonly why: Sentence
-  /** Only when asked for: every feature with what it adds, and the words both texts share. */
-  readonly features?: Readonly<Record<FeatureName, Contribution>>
-  readonly words?: readonly string[]
-}
-
-export interface Excluded {
-  readonly id: string
-  readonly title: string
-  readonly score: number
-  readonly reasons: readonly ExplainedReason[]
-}
-
-export interface Recommendations {
-  /** `none`: nothing reaches `possible`; what is nearest is in `items` all the same, as weak. */
-  readonly verdict: 'matched' | 'none'
-  readonly items: readonly Pairing[]
-  /** Those that would have been among the best but for a hard rule, and which. */
-  readonly excluded: readonly Excluded[]
-  readonly weights: string
-}
-
-export interface RecommendOptions {
-  /** 1 to 100. */
-  readonly limit: number
-  /** ISO day that rules look at. */
-  readonly today: string
-  readonly explain?: boolean
-  /** Leave out what fits less; default `weak`: nothing. */
-  readonly fit?: Fit
-  /** At most this many of one organisation among the first `limit`; default 2. */
-  readonly perProvider?: number
-}
+import { WordQuery } from './word-query.js'
 
 export interface MatcherOptions {
   readonly language: Language
@@ -87,15 +41,22 @@ export interface NeedSource {
   readonly stated: Stated
 }
 
-type OfferingProfile = OfferingFacts & Candidate
+type OfferingProfile = Offered & Candidate
 type NeedProfile = NeedFacts &
   Candidate & { readonly source: NeedSource; readonly spokenAges: Analysis['ages'] }
 
-/** How many candidates are scored for one recommendation. */
-const mostCandidates = 360
+/** A need and an offering with all that scores and explains them. */
+interface Pair {
+  readonly analysis: Analysis
+  readonly need: NeedFacts & Packed
+  readonly offering: OfferingFacts
+  readonly packed: Uint32Array
+  readonly context: ScoreContext
+}
+
 const mostExcluded = 5
-/** Of one organisation among the first, where nothing else is asked. */
-const mostOfOne = 2
+/** Nothing that scores less is worth an excuse. */
+const leastExcluded = 0.05
 const rank: Readonly<Record<Fit, number>> = { weak: 0, possible: 1, strong: 2 }
 
 /**
@@ -109,11 +70,15 @@ export class Matcher {
   readonly offerings: CandidateIndex<OfferingProfile>
   readonly needs: CandidateIndex<NeedProfile>
   private readonly values = new Float32Array(featureNames.length)
+  private readonly words = new WordQuery()
+  private readonly lean = new LeanFacts()
+  private readonly needBound: NeedBound
 
   constructor(private readonly options: MatcherOptions) {
     const { language, weights, qualifications } = options
     this.by = createComparison(language.taxonomy)
     this.vector = weightVector(weights)
+    this.needBound = new NeedBound(this.by, weights, this.words)
     this.offerings = new CandidateIndex(this.by)
     this.needs = new CandidateIndex(this.by)
     for (const [service, codes] of Object.entries(qualifications?.demanded ?? {})) {
@@ -135,8 +100,11 @@ export class Matcher {
 
   /** As `putOffering`, for an analysis that was kept. */
   putPacked(id: string, packed: Uint32Array, facts: OfferingFacts): void {
-    const regions = facts.modes.some((m) => m === 'phone' || m === 'online') ? undefined : facts.coverage
-    this.offerings.put({ ...facts, id, packed, regions, merit: merit(facts) })
+    const lean = this.lean.of(facts)
+    const afar = lean.modes.some((mode) => mode === 'phone' || mode === 'online')
+    const everywhere = afar || !lean.coverage
+    const profile = { id, ...lean, regions: lean.coverage, everywhere, main: mainOf({ packed }) }
+    this.offerings.put(profile, packed, meritOf(facts, this.options.weights))
   }
 
   /** @param packed an analysis of `source` that was kept; made anew where it is missing */
@@ -145,8 +113,14 @@ export class Matcher {
     const { ages } = source.stated
     const spokenAges = ages ? [ages] : findAges(this.options.language.normalize(source.text), year)
     const regions = facts.region ? [...this.chain(facts.region)] : undefined
-    const pressing = { routine: 0.25, soon: 0.5, urgent: 0.75, crisis: 1 }[facts.urgency]
-    this.needs.put({ ...facts, id, packed: analysed, regions, merit: pressing, source, spokenAges })
+    const profile = { id, ...facts, regions, everywhere: !regions, source, spokenAges }
+    this.needs.put(profile, analysed, 0)
+  }
+
+  /** Brings in order what came and went; the next question does it otherwise. */
+  settle(): void {
+    this.offerings.settle()
+    this.needs.settle()
   }
 
   analyse(text: string, stated: Stated, year: number): Analysis {
@@ -155,64 +129,77 @@ export class Matcher {
 
   /** Offerings for a need, best first. */
   recommend(analysis: Analysis, facts: NeedFacts, options: RecommendOptions): Recommendations {
-    const packed = pack(analysis)
-    const need = { ...facts, packed }
+    const need = { ...facts, packed: pack(analysis) }
     const regionChain = facts.region ? this.chain(facts.region) : []
-    const candidates = this.offerings.find({
-      packed,
-      regions: facts.region ? regionChain : undefined,
-      limit: mostCandidates,
-    })
     const context = this.scoreContext(need, analysis.ages, regionChain, options.today)
     const rules: RuleContext = { today: options.today, regionChain, demanded: this.demanded }
-    const { scored, refused } = this.scoreBest(need, candidates, context, rules, options)
-    const best = spread(inOrder(scored), options, (candidate) => candidate.provider?.id)
-    const items = best.map(({ candidate, score }) =>
-      this.pairing(candidate.id, candidate.title, score, analysis, need, candidate, context, options),
-    )
-    const least = items.at(-1)?.score ?? 0
+    const { scored, refused } = this.bestOfferings(need, context, rules, options)
+    const best = spread(inOrder(scored), options, (offering) => offering.provider?.id)
+    const items = best.map((scored) => {
+      const { candidate: offering } = scored
+      const pair = { analysis, need, offering, packed: this.offerings.packedOf(offering.id), context }
+      return this.pairing(scored, pair, options)
+    })
+    const least = Math.max(items.at(-1)?.score ?? 0, leastExcluded)
     const excluded = inOrder(refused)
-      .filter(({ score }) => score >= Math.max(least, 0.05))
+      .filter(({ logOdds }) => sigmoid(logOdds) >= least)
       .slice(0, mostExcluded)
-      .map(({ candidate, score }) => ({
+      .map(({ candidate, logOdds }) => ({
         id: candidate.id,
         title: candidate.title,
-        score: rounded(score),
+        score: rounded(sigmoid(logOdds)),
         reasons: failedRules(need, candidate, rules).map(explainReason),
       }))
     return this.answer(items, excluded, options)
   }
 
   /**
-   * Scores as many candidates in full as can still get into the answer. The texts alone say how high a candidate can
-   * rise at most; taken in that order, the rest is left when the answer is full of better ones. The answer is the same
-   * as if all had been scored.
+   * All offerings that can have a place in the answer, and those that a rule keeps from one. The words, and then what is
+   * not in the texts, are only compared where they could still decide.
    */
-  private scoreBest(
+  private bestOfferings(
     need: NeedFacts & Packed,
-    candidates: readonly OfferingProfile[],
     context: ScoreContext,
     rules: RuleContext,
     options: RecommendOptions,
   ): Record<'scored' | 'refused', Scored<OfferingProfile>[]> {
-    const { bias } = this.options.weights
-    const byText = candidates.map((candidate) => {
-      textFeatures(need, candidate, context, this.values)
-      return { candidate, score: textScore(this.values, this.vector, bias) }
-    })
-    byText.sort((a, b) => b.score - a.score)
+    const { by, vector, values, offerings } = this
+    const { weights } = this.options
+    const wordsWeight = weights.features.words
+    const mostOfWords = Math.max(0, wordsWeight) * context.words.most
     const scored: Scored<OfferingProfile>[] = []
     const refused: Scored<OfferingProfile>[] = []
-    const answer = new Places(options)
-    const most = mostPractical(this.vector, need, context)
-    for (const [at, { candidate, score: text }] of byText.entries()) {
-      if (at % 8 === 0 && answer.isFullAbove(sigmoid(text + most))) break
-      const score = this.score(need, candidate, context)
-      if (passesRules(need, candidate, rules)) {
-        scored.push({ candidate, score })
-        answer.add(candidate.provider?.id, score)
-      } else refused.push({ candidate, score })
-    }
+    const places = new Places(options)
+    const seen = new Set<number>()
+    const bound = this.needBound.of(need.packed)
+    const asked = { modes: need.modes.length > 0, ages: context.inferredAges.length > 0 }
+    const levels = [...context.regionChain.keys(), Number.POSITIVE_INFINITY]
+    offerings.search(
+      {
+        regions: need.region ? context.regionChain : undefined,
+        bound,
+        beside: levels.map((level) => mostPractical(weights, { level, ...asked })),
+      },
+      (slot, data, start, end, beside) => {
+        const { least } = places
+        const most = bound.tags(data, start) + beside
+        if (most + mostOfWords < least - rounding) return least
+        const words = context.words.overlap(data, start, end)
+        if (most + wordsWeight * words < least - rounding || seen.has(slot)) return least
+        seen.add(slot)
+        const offering = offerings.at(slot)
+        compareTags(need.packed, data, start, by, values)
+        values[wordsFeature] = words
+        practicalInto(need, offering, context, values)
+        const scores = { candidate: offering, logOdds: logOdds(values, vector, weights.bias) }
+        if (scores.logOdds < least) return least
+        if (passesRules(need, offering, rules)) {
+          scored.push(scores)
+          places.add(offering.provider?.id, scores.logOdds)
+        } else refused.push(scores)
+        return places.least
+      },
+    )
     return { scored, refused }
   }
 
@@ -220,28 +207,40 @@ export class Matcher {
   needsFor(offeringId: string, options: RecommendOptions): Recommendations | undefined {
     const offering = this.offerings.get(offeringId)
     if (!offering) return undefined
-    const candidates = this.needs.find({
-      packed: offering.packed,
-      regions: offering.regions,
-      limit: mostCandidates,
+    const items = this.bestNeeds(offering, options).map((scored) => {
+      const need = { ...scored.candidate, packed: this.needs.packedOf(scored.candidate.id) }
+      const analysis = this.analyse(need.source.text, need.source.stated, Number(options.today.slice(0, 4)))
+      const context = this.needContext(need, options)
+      return this.pairing(scored, { analysis, need, offering, packed: offering.packed, context }, options)
     })
-    const scored: Scored<NeedProfile>[] = []
-    for (const need of candidates) {
-      const regionChain = need.region ? this.chain(need.region) : []
-      const rules = { today: options.today, regionChain, demanded: this.demanded }
-      if (!need.open || !passesRules(need, offering, rules)) continue
-      const context = this.scoreContext(need, need.spokenAges, regionChain, options.today)
-      scored.push({ candidate: need, score: this.score(need, offering, context) })
-    }
-    const items = inOrder(scored)
-      .slice(0, options.limit)
-      .map(({ candidate: need, score }) => {
-        const analysis = this.analyse(need.source.text, need.source.stated, Number(options.today.slice(0, 4)))
-        const regionChain = need.region ? this.chain(need.region) : []
-        const context = this.scoreContext(need, need.spokenAges, regionChain, options.today)
-        return this.pairing(need.id, need.title, score, analysis, need, offering, context, options)
-      })
     return this.answer(items, [], options)
+  }
+
+  private bestNeeds(offering: OfferingProfile & Packed, options: RecommendOptions): Scored<NeedProfile>[] {
+    const { by, vector, values, needs } = this
+    const { weights } = this.options
+    const mostOfWords = Math.max(0, weights.features.words)
+    const regions = offering.everywhere ? undefined : offering.regions
+    const beside = mostPractical(weights, { level: 0, modes: true, ages: true }) + meritOf(offering, weights)
+    const scored: Scored<NeedProfile>[] = []
+    const places = new Places(options)
+    const seen = new Set<number>()
+    const bound = new OfferingBound(offering.packed, mostOfWords, by, weights)
+    needs.search({ regions, bound, beside: Array((regions?.length ?? 0) + 1).fill(beside) }, (slot) => {
+      if (seen.has(slot)) return places.least
+      seen.add(slot)
+      const need = { ...needs.at(slot), packed: needs.packed(slot) }
+      compareTags(need.packed, offering.packed, 0, by, values)
+      const most = tagScore(values, vector, weights.bias) + mostOfWords + beside
+      if (!need.open || most < places.least - rounding) return places.least
+      const context = this.needContext(need, options)
+      if (!passesRules(need, offering, { ...context, demanded: this.demanded })) return places.least
+      const score = this.logOdds({ need, offering, packed: offering.packed, context })
+      scored.push({ candidate: need, logOdds: score })
+      places.add(undefined, score)
+      return places.least
+    })
+    return inOrder(scored).slice(0, options.limit)
   }
 
   private answer(
@@ -254,28 +253,32 @@ export class Matcher {
     return { verdict, items, excluded, weights: this.options.weights.version }
   }
 
+  /** @param scored the side that is shown */
   private pairing(
-    id: string,
-    title: string,
-    score: number,
-    analysis: Analysis,
-    need: NeedFacts & Packed,
-    offering: OfferingProfile,
-    context: ScoreContext,
+    { candidate: { id, title }, logOdds }: Scored<{ readonly id: string; readonly title: string }>,
+    pair: Pair,
     { explain }: RecommendOptions,
   ): Pairing {
-    this.score(need, offering, context)
+    this.logOdds(pair)
+    const { analysis, need, packed } = pair
     const { weights, language } = this.options
-    const why = whyItFits(analysis, offering, this.values, language.taxonomy, this.by)
-    const fit: Fit = score >= weights.strong ? 'strong' : score >= weights.possible ? 'possible' : 'weak'
-    const plain = { id, title, score: rounded(score), fit, why }
+    const chance = sigmoid(logOdds)
+    const fit = chance >= weights.strong ? 'strong' : chance >= weights.possible ? 'possible' : 'weak'
+    const why = whyItFits(analysis, need, { packed }, this.values, language.taxonomy, this.by)
+    const plain = { id, title, score: rounded(chance), fit, why } as const
     if (!explain) return plain
-    return { ...plain, features: contributions(this.values, weights), words: sharedWords(analysis, offering) }
+    const words = sharedWords(analysis, need, { packed })
+    return { ...plain, features: contributions(this.values, weights), words }
   }
 
-  private score(need: NeedFacts & Packed, offering: OfferingProfile, context: ScoreContext): number {
-    features(need, offering, context, this.values)
-    return scoreOf(this.values, this.vector, this.options.weights.bias)
+  /** Leaves the features in `values`. */
+  private logOdds({ need, offering, packed, context }: Omit<Pair, 'analysis'>): number {
+    features(need, offering, packed, context, this.values)
+    return logOdds(this.values, this.vector, this.options.weights.bias)
+  }
+
+  private needContext(need: NeedProfile & Packed, { today }: RecommendOptions): ScoreContext {
+    return this.scoreContext(need, need.spokenAges, need.region ? this.chain(need.region) : [], today)
   }
 
   private scoreContext(
@@ -284,8 +287,7 @@ export class Matcher {
     regionChain: readonly string[],
     today: string,
   ): ScoreContext {
-    const words = new WordQuery(wordsOf(need))
-    return { by: this.by, words, regionChain, today, inferredAges }
+    return { by: this.by, words: this.words.of(need.packed), regionChain, today, inferredAges }
   }
 
   private chain(code: string): readonly string[] {
@@ -293,73 +295,4 @@ export class Matcher {
   }
 }
 
-/** Counts what will be in the answer: no more of one organisation than its share. */
-class Places {
-  private readonly taken: { readonly provider: string | undefined; readonly score: number }[] = []
-
-  constructor(private readonly options: RecommendOptions) {}
-
-  add(provider: string | undefined, score: number): void {
-    this.taken.push({ provider, score })
-  }
-
-  /** Whether `limit` places go to candidates that score higher than `bound`. */
-  isFullAbove(bound: number): boolean {
-    const { limit, perProvider = mostOfOne } = this.options
-    if (this.taken.length < limit) return false
-    const perOne = new Map<string, number>()
-    let places = 0
-    for (const { provider, score } of this.taken) {
-      if (score <= bound) continue
-      if (provider !== undefined) {
-        const times = perOne.get(provider) ?? 0
-        if (times >= perProvider) continue
-        perOne.set(provider, times + 1)
-      }
-      places++
-    }
-    return places >= limit
-  }
-}
-
-interface Scored<C> {
-  readonly candidate: C
-  readonly score: number
-}
-
 const rounded = (score: number): number => Math.round(score * 10_000) / 10_000
-
-/** Ties break on id: the order must not depend on the order of arrival. */
-function inOrder<C extends Candidate>(scored: Scored<C>[]): Scored<C>[] {
-  return scored.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
-}
-
-/** Lets no organisation fill the first page: what goes beyond its share moves behind the others. */
-function spread<C>(
-  ordered: readonly Scored<C>[],
-  { limit, perProvider = mostOfOne }: RecommendOptions,
-  providerOf: (candidate: C) => string | undefined,
-): Scored<C>[] {
-  const taken = new Map<string, number>()
-  const first: Scored<C>[] = []
-  const later: Scored<C>[] = []
-  for (const scored of ordered) {
-    const provider = providerOf(scored.candidate)
-    const times = provider === undefined ? 0 : (taken.get(provider) ?? 0)
-    if (times >= perProvider) {
-      later.push(scored)
-      continue
-    }
-    if (provider !== undefined) taken.set(provider, times + 1)
-    first.push(scored)
-    if (first.length === limit) break
-  }
-  return [...first, ...later].slice(0, limit)
-}
-
-/** What makes one offering worth a look before another of its kind: that it is open, has places, and a good record. */
-function merit(facts: OfferingFacts): number {
-  const open = facts.published && (facts.provider?.standing ?? 'active') === 'active' ? 0.5 : 0
-  const places = facts.placesLeft === undefined ? 0.1 : facts.placesLeft > 0 ? 0.2 : 0
-  return open + places + 0.3 * (facts.provider?.record ?? 0.5)
-}

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dimensions } from './word-vectors.js'
 
 /** What a text gives a network to weigh: a few inputs by number, and one stretch of inputs that are all there. */
 export interface Evidence {
@@ -65,7 +64,7 @@ export interface Opinion {
 /** out += scale * row */
 export function addRow(
   out: Float32Array | Float64Array,
-  rows: Float32Array,
+  rows: Float32Array | Float64Array,
   row: number,
   scale: number,
 ): void {
@@ -80,48 +79,59 @@ export function addRow(
  */
 export class Network {
   /**
-   * Weights of the dense inputs side by side per unit, and of units and dense inputs side by side per output: each is
-   * one running sum over neighbours in memory. In 64 bits, because turning 32-bit numbers into what JavaScript adds
+   * A row for each input, then one for each unit. In 64 bits, because turning 32-bit numbers into what JavaScript adds
    * costs more than the adding.
    */
   private readonly intoHidden: Float64Array
   private readonly intoOutput: Float64Array
-  /** What goes into the outputs: the units, then the dense inputs. */
-  private readonly layer: Float64Array
+  private readonly hidden: Float64Array
+  private readonly out: Float64Array
+  /** Rows that add up to a layer, and what each counts. */
+  private readonly rows: Int32Array
+  private readonly scales: Float64Array
 
   constructor(private readonly parameters: Parameters) {
     const { shape, outputs, toHidden, toOutput, direct } = parameters
-    const width = shape.hidden + dimensions
-    this.layer = new Float64Array(width)
-    this.intoHidden = new Float64Array(shape.hidden * dimensions)
-    this.intoOutput = new Float64Array(outputs * width)
-    const start = denseAt(shape)
-    copyColumns(toHidden, start, dimensions, shape.hidden, this.intoHidden, 0, dimensions)
-    copyColumns(toOutput, 0, shape.hidden, outputs, this.intoOutput, 0, width)
-    copyColumns(direct, start, dimensions, outputs, this.intoOutput, shape.hidden, width)
+    this.intoHidden = Float64Array.from(toHidden)
+    this.intoOutput = new Float64Array(direct.length + toOutput.length)
+    this.intoOutput.set(direct)
+    this.intoOutput.set(toOutput, direct.length)
+    this.hidden = new Float64Array(shape.hidden)
+    this.out = new Float64Array(outputs)
+    this.rows = new Int32Array(shape.inputs + shape.hidden)
+    this.scales = new Float64Array(shape.inputs + shape.hidden)
   }
 
-  /** About 0.15 ms. */
-  judge({ sparse, dense }: Evidence): Opinion {
-    const { shape, outputs, hiddenBias, outputBias, toHidden, direct } = this.parameters
-    const hidden = Float64Array.from(hiddenBias)
-    const out = Float64Array.from(outputBias)
+  /**
+   * About 0.06 ms.
+   * @param flatness power of the services' shares before they sum to 1: below 1 it brings them nearer to each other
+   */
+  judge({ sparse, dense }: Evidence, flatness = 1): Opinion {
+    const { shape, hiddenBias, outputBias } = this.parameters
+    const { hidden, out, rows, scales } = this
+    let count = 0
     for (const [input, value] of sparse) {
-      addRow(hidden, toHidden, input, value)
-      addRow(out, direct, input, value)
+      rows[count] = input
+      scales[count++] = value
     }
-    const meaning = Float64Array.from(dense)
+    const first = denseAt(shape)
+    for (let i = 0; i < dense.length; i++) {
+      rows[count] = first + i
+      scales[count++] = dense[i] as number
+    }
+    hidden.set(hiddenBias)
+    addRows(hidden, this.intoHidden, rows, scales, count)
     for (let unit = 0; unit < hidden.length; unit++) {
-      const sum = (hidden[unit] as number) + dot(this.intoHidden, unit * dimensions, meaning)
-      this.layer[unit] = Math.max(sum, 0)
+      const sum = hidden[unit] as number
+      if (sum <= 0) continue
+      rows[count] = shape.inputs + unit
+      scales[count++] = sum
     }
-    this.layer.set(meaning, shape.hidden)
-    for (let at = 0; at < outputs; at++) {
-      out[at] = (out[at] as number) + dot(this.intoOutput, at * this.layer.length, this.layer)
-    }
+    out.set(outputBias)
+    addRows(out, this.intoOutput, rows, scales, count)
     return {
-      services: softmax(Float32Array.from(out.subarray(0, shape.services))),
-      groups: Float32Array.from(out.subarray(shape.services), sigmoid),
+      services: softmax(out.subarray(0, shape.services), flatness),
+      groups: sigmoids(out.subarray(shape.services)),
     }
   }
 }
@@ -130,48 +140,43 @@ export class Network {
 export const denseAt = ({ services, groups }: Pick<NetworkShape, 'services' | 'groups'>): number =>
   services + groups
 
-/** Rows `from` to `from + count` of a matrix become columns of another. */
-function copyColumns(
-  rows: Float32Array,
-  from: number,
-  count: number,
-  width: number,
+/** Eight rows at once: the sums are fetched and stored once for all of them. */
+function addRows(
   out: Float64Array,
-  column: number,
-  outWidth: number,
+  matrix: Float64Array,
+  rows: Int32Array,
+  scales: Float64Array,
+  count: number,
 ): void {
-  for (let y = 0; y < count; y++) {
-    for (let x = 0; x < width; x++) {
-      out[x * outWidth + column + y] = rows[(from + y) * width + x] as number
+  const width = out.length
+  const begins = (at: number): number => (rows[at] as number) * width
+  const scale = (at: number): number => scales[at] as number
+  let at = 0
+  for (; at + 8 <= count; at += 8) {
+    const [a, b, c, d] = [begins(at), begins(at + 1), begins(at + 2), begins(at + 3)]
+    const [e, f, g, h] = [begins(at + 4), begins(at + 5), begins(at + 6), begins(at + 7)]
+    const [p, q, r, s] = [scale(at), scale(at + 1), scale(at + 2), scale(at + 3)]
+    const [t, u, v, w] = [scale(at + 4), scale(at + 5), scale(at + 6), scale(at + 7)]
+    for (let i = 0; i < width; i++) {
+      out[i] =
+        (out[i] as number) +
+        ((matrix[a + i] as number) * p + (matrix[b + i] as number) * q) +
+        ((matrix[c + i] as number) * r + (matrix[d + i] as number) * s) +
+        ((matrix[e + i] as number) * t + (matrix[f + i] as number) * u) +
+        ((matrix[g + i] as number) * v + (matrix[h + i] as number) * w)
     }
   }
+  for (; at < count; at++) addRow(out, matrix, rows[at] as number, scales[at] as number)
 }
 
-/** Four sums at once, which the processor can add side by side; zeros are cheaper to add than to ask about. */
-function dot(weights: Float64Array, start: number, values: Float64Array): number {
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  const whole = values.length & ~3
-  for (let i = 0, at = start; i < whole; i += 4, at += 4) {
-    a += (weights[at] as number) * (values[i] as number)
-    b += (weights[at + 1] as number) * (values[i + 1] as number)
-    c += (weights[at + 2] as number) * (values[i + 2] as number)
-    d += (weights[at + 3] as number) * (values[i + 3] as number)
-  }
-  for (let i = whole; i < values.length; i++) a += (weights[start + i] as number) * (values[i] as number)
-  return a + b + (c + d)
-}
-
-/** Scores to shares that sum to 1. */
-export function softmax(scores: Float32Array): Float32Array {
+/** Scores to shares that sum to 1; a flatness below 1 takes each share to that power first. */
+export function softmax(scores: Float32Array | Float64Array, flatness = 1): Float32Array {
   let top = Number.NEGATIVE_INFINITY
-  for (const score of scores) if (score > top) top = score
+  for (let i = 0; i < scores.length; i++) if ((scores[i] as number) > top) top = scores[i] as number
   let sum = 0
   const out = new Float32Array(scores.length)
   for (let i = 0; i < out.length; i++) {
-    const e = Math.exp((scores[i] as number) - top)
+    const e = Math.exp(((scores[i] as number) - top) * flatness)
     out[i] = e
     sum += e
   }
@@ -180,6 +185,12 @@ export function softmax(scores: Float32Array): Float32Array {
 }
 
 export const sigmoid = (score: number): number => 1 / (1 + Math.exp(-score))
+
+function sigmoids(scores: Float64Array): Float32Array {
+  const out = new Float32Array(scores.length)
+  for (let i = 0; i < out.length; i++) out[i] = sigmoid(scores[i] as number)
+  return out
+}
 
 /** seeds/model/network.json: what the binary files beside it were trained for. */
 export interface NetworkFile extends NetworkShape {

@@ -93,13 +93,14 @@ export function wordKey(word: string): number {
 
 export function pack({ services, groups, words }: Analysis): Uint32Array {
   const strongestFirst = [...services].sort((a, b) => b.confidence - a.confidence || a.term - b.term)
-  return Uint32Array.from([
-    services.length,
-    ...strongestFirst.map((tag) => (tag.term << 8) | toByte(tag.confidence)),
-    groups.length,
-    ...groups.map((tag) => (tag.term << 8) | toByte(tag.confidence)),
-    ...Array.from(words, ([word, rarity]) => ((wordKey(word) << 8) | Math.round(rarity * rarityScale)) >>> 0),
-  ])
+  const packed = new Uint32Array(2 + services.length + groups.length + words.size)
+  let at = 0
+  for (const tags of [strongestFirst, groups]) {
+    packed[at++] = tags.length
+    for (const { term, confidence } of tags) packed[at++] = (term << 8) | toByte(confidence)
+  }
+  for (const [word, rarity] of words) packed[at++] = (wordKey(word) << 8) | Math.round(rarity * rarityScale)
+  return packed
 }
 
 /** Rarities go up to ten: they fill a byte. */
@@ -113,14 +114,19 @@ export function servicesOf({ packed }: Packed): Pair[] {
   return Array.from(packed.subarray(1, 1 + (packed[0] ?? 0)), unpack)
 }
 
+/** The entry of the surest service; undefined where there is none. */
+export const mainOf = ({ packed }: Packed): number | undefined => (packed[0] ? packed[1] : undefined)
+
 export function groupsOf({ packed }: Packed): Pair[] {
   const start = 1 + (packed[0] ?? 0)
   return Array.from(packed.subarray(start + 1, start + 1 + (packed[start] ?? 0)), unpack)
 }
 
-/** Word keys (24 bits) with their rarities. */
-export function wordsOf({ packed }: Packed): Pair[] {
-  const start = 1 + (packed[0] ?? 0)
-  const words = packed.subarray(start + 1 + (packed[start] ?? 0))
-  return Array.from(words, (entry) => [entry >>> 8, (entry & 255) / rarityScale])
+/** Where the words of a packed profile begin that itself begins at `start`. */
+export function wordsAt(data: Uint32Array, start: number): number {
+  const groupsAt = start + 1 + (data[start] as number)
+  return groupsAt + 1 + (data[groupsAt] as number)
 }
+
+/** Of an entry for a word. */
+export const rarityIn = (entry: number): number => (entry & 255) / rarityScale

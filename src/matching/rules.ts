@@ -1,4 +1,4 @@
-import type { NeedFacts, OfferingFacts, Packed } from './profile.js'
+import type { NeedFacts, OfferingFacts } from './profile.js'
 
 /** Why an offering cannot serve a need, in the order in which they are looked at. */
 export const reasonCodes = [
@@ -22,6 +22,9 @@ export interface Reason {
   readonly offered: string
 }
 
+/** An offering with its surest service, as in its packed profile; undefined when its text says nothing. */
+export type Offered = OfferingFacts & { readonly main: number | undefined }
+
 export interface RuleContext {
   /** ISO day. */
   readonly today: string
@@ -34,7 +37,7 @@ export interface RuleContext {
 /** A service must be at least this sure before its qualifications are demanded. */
 const surelyThisService = 0.5
 
-type Rule = (need: NeedFacts, offering: OfferingFacts & Packed, context: RuleContext) => boolean
+type Rule = (need: NeedFacts, offering: Offered, context: RuleContext) => boolean
 
 /** Each rule says whether the offering breaks it. What is not known never excludes. */
 const broken: Readonly<Record<ReasonCode, Rule>> = {
@@ -57,21 +60,13 @@ const broken: Readonly<Record<ReasonCode, Rule>> = {
 const rules = reasonCodes.map((code) => broken[code])
 
 /** Whether no hard rule stands between the two; asked of every candidate, so it names no reasons. */
-export function passesRules(
-  need: NeedFacts,
-  offering: OfferingFacts & Packed,
-  context: RuleContext,
-): boolean {
+export function passesRules(need: NeedFacts, offering: Offered, context: RuleContext): boolean {
   for (const rule of rules) if (rule(need, offering, context)) return false
   return true
 }
 
 /** Every reason why the offering cannot serve the need now, empty when it can. */
-export function failedRules(
-  need: NeedFacts,
-  offering: OfferingFacts & Packed,
-  context: RuleContext,
-): Reason[] {
+export function failedRules(need: NeedFacts, offering: Offered, context: RuleContext): Reason[] {
   return reasonCodes
     .filter((code) => broken[code](need, offering, context))
     .map((code) => ({ code, ...valuesOf(code, need, offering, context) }))
@@ -81,7 +76,7 @@ export function failedRules(
 function valuesOf(
   code: ReasonCode,
   need: NeedFacts,
-  offering: OfferingFacts & Packed,
+  offering: Offered,
   { today, demanded }: RuleContext,
 ): Pick<Reason, 'asked' | 'offered'> {
   const span = (ages: NeedFacts['ages']) => `${ages?.from}-${ages?.to}`
@@ -127,11 +122,11 @@ function reaches(offering: OfferingFacts, chain: readonly string[]): boolean {
 
 /** The qualifications of which none is held; undefined when none is demanded, or one is held, or nobody is known. */
 function missingQualification(
-  offering: OfferingFacts & Packed,
+  offering: Offered,
   demanded: RuleContext['demanded'],
 ): readonly string[] | undefined {
-  const main = offering.packed[1]
-  if (!offering.provider || !offering.packed[0] || main === undefined) return undefined
+  const { main } = offering
+  if (!offering.provider || main === undefined) return undefined
   if ((main & 255) / 255 < surelyThisService) return undefined
   const codes = demanded.get(main >>> 8)
   if (!codes) return undefined

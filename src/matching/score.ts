@@ -1,6 +1,7 @@
-import { type Comparison, compareTags, semanticFeatures, type WordQuery, wordsFeature } from './features.js'
+import { type Comparison, compareTags, semanticFeatures, wordsFeature } from './features.js'
 import { sigmoid } from './network.js'
-import type { NeedFacts, OfferingFacts, Packed } from './profile.js'
+import type { NeedFacts, OfferingFacts, Packed, Provider } from './profile.js'
+import type { WordQuery } from './word-query.js'
 
 /** What is compared beside the texts; each in [-1, 1], 0 when it is not known, so that it never counts then. */
 export const practicalFeatures = ['near', 'mode', 'capacity', 'age', 'record', 'leadTime'] as const
@@ -30,24 +31,24 @@ export interface ScoreContext {
 export const weightVector = (weights: Weights): Float32Array =>
   Float32Array.from(featureNames, (name) => weights.features[name])
 
-/** Writes every feature of the pair into `out`, in the order of `featureNames`. */
+/**
+ * Writes every feature of the pair into `out`, in the order of `featureNames`.
+ * @param packed the offering's profile
+ */
 export function features(
   need: NeedFacts & Packed,
-  offering: OfferingFacts & Packed,
+  offering: OfferingFacts,
+  packed: Uint32Array,
   context: ScoreContext,
   out: Float32Array,
 ): void {
-  textFeatures(need, offering, context, out)
+  compareTags(need.packed, packed, 0, context.by, out)
+  out[wordsFeature] = context.words.overlap(packed, 0, packed.length)
   practicalInto(need, offering, context, out)
 }
 
-/** Only what comes from the texts: it touches nothing but the packed arrays, and most candidates need no more. */
-export function textFeatures(need: Packed, offering: Packed, context: ScoreContext, out: Float32Array): void {
-  compareTags(need, offering, context.by, out)
-  out[wordsFeature] = context.words.overlap(offering)
-}
-
-function practicalInto(
+/** Only what is not in the texts. */
+export function practicalInto(
   need: NeedFacts,
   offering: OfferingFacts,
   context: ScoreContext,
@@ -58,44 +59,51 @@ function practicalInto(
   out[first + 1] = modeFit(need, offering)
   out[first + 2] = capacityFit(need, offering)
   out[first + 3] = ageFit(offering, context.inferredAges)
-  out[first + 4] = offering.provider ? 2 * offering.provider.record - 1 : 0
+  out[first + 4] = offering.provider ? recordOf(offering.provider) : 0
   out[first + 5] = leadTime(need, offering, context.today)
 }
 
-/** The log-odds of the text features alone. */
-export function textScore(values: Float32Array, weights: Float32Array, bias: number): number {
+/** The log-odds of what the texts say but for their words. */
+export function tagScore(values: Float32Array, weights: Float32Array, bias: number): number {
   let sum = bias
-  for (let i = 0; i < semanticFeatures.length; i++) sum += (weights[i] as number) * (values[i] as number)
+  for (let i = 0; i < wordsFeature; i++) sum += (weights[i] as number) * (values[i] as number)
   return sum
 }
 
-/** Least and most that each practical feature can be, in their order. */
-const practicalRange = [
-  [0, 1],
-  [-1, 1],
-  [-1, 1],
-  [-1, 0.5],
-  [-1, 1],
-  [-1, 0],
-] as const
-
-/** The most that the practical features can add to the log-odds for this need; what is not asked adds nothing. */
-export function mostPractical(weights: Float32Array, need: NeedFacts, context: ScoreContext): number {
-  const asked = [context.regionChain.length, need.modes.length, 1, context.inferredAges.length, 1, 1]
-  let sum = 0
-  for (const [i, [least, most]] of practicalRange.entries()) {
-    const weight = weights[semanticFeatures.length + i] as number
-    if (asked[i]) sum += Math.max(weight * least, weight * most)
-  }
+/** The log-odds of all features. */
+export function logOdds(values: Float32Array, weights: Float32Array, bias: number): number {
+  let sum = bias
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (values[i] as number)
   return sum
 }
 
 /** The chance, in [0, 1], that a practitioner would call the offering clearly helpful; docs/matching.md#calibration. */
 export function scoreOf(values: Float32Array, weights: Float32Array, bias: number): number {
-  let sum = bias
-  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (values[i] as number)
-  return sigmoid(sum)
+  return sigmoid(logOdds(values, weights, bias))
 }
+
+/** The most that an offering's own record and capacity can add to the log-odds, whatever the need. */
+export function meritOf({ provider, placesLeft }: OfferingFacts, { features: weigh }: Weights): number {
+  const record = provider ? weigh.record * recordOf(provider) : 0
+  const capacity = placesLeft === undefined ? 0 : placesLeft > 0 ? Math.abs(weigh.capacity) : -weigh.capacity
+  return record + capacity
+}
+
+/**
+ * The most that all other practical features can add.
+ * @param level where in the need's chain of regions the offering is bound to; what lies beyond it is not near
+ */
+export function mostPractical(
+  { features: weigh }: Weights,
+  { level, modes, ages }: { readonly level: number; readonly modes: boolean; readonly ages: boolean },
+): number {
+  const near = Math.max(0, weigh.near) * (nearnessOfLevel[level] ?? 0)
+  const mode = modes ? Math.abs(weigh.mode) : 0
+  const age = ages ? Math.max(0.5 * weigh.age, -weigh.age) : 0
+  return near + mode + age + Math.max(0, -weigh.leadTime)
+}
+
+const recordOf = ({ record }: Provider): number => 2 * record - 1
 
 const nearnessOfLevel = [1, 0.5, 0.2]
 

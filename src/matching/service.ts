@@ -9,8 +9,9 @@ import type { DocumentStore } from '../platform/store/index.js'
 import { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
 import { type FreshProfile, keepProfiles, keptPacked } from './kept-profiles.js'
 import type { Language } from './language.js'
-import type { Matcher, Recommendations } from './matcher.js'
+import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
+import type { Recommendations } from './recommendations.js'
 
 export interface MatchingDeps {
   readonly store: DocumentStore
@@ -183,6 +184,9 @@ export function createMatching(deps: MatchingDeps) {
 
   return {
     projection,
+
+    /** Brings in order what was loaded, so that the first questions need not. */
+    settle: (): void => matcher.settle(),
 
     /** What the words of a need say: services, groups, ages, urgency, each with the words it came from. */
     analyse: (text: string, stated: Stated = {}): Analysis => analyseNeed(text, stated, language, year()),

@@ -37,7 +37,7 @@ export class WordVectors {
 
   /** The weighted mean of the words' vectors, of length 1; all zeros when no word is known (Arora et al., ICLR 2017). */
   meaning(words: readonly string[]): Float32Array {
-    const sum = new Float32Array(dimensions)
+    const sum = new Float64Array(dimensions)
     for (const word of words) {
       const row = this.rows.get(word)
       if (row !== undefined) this.add(row, this.weights[row] as number, sum)
@@ -49,19 +49,16 @@ export class WordVectors {
       }
     }
     let square = 0
-    for (const value of sum) square += value * value
-    if (square > 0) {
-      const scale = 1 / Math.sqrt(square)
-      for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) * scale
-    }
-    return sum
+    for (let i = 0; i < dimensions; i++) square += (sum[i] as number) * (sum[i] as number)
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0
+    return Float32Array.from(sum.map((value) => value * scale))
   }
 
-  private add(row: number, weight: number, sum: Float32Array): void {
+  private add(row: number, weight: number, sum: Float64Array): void {
+    const { vectors } = this
     const at = row * dimensions
-    for (let i = 0; i < dimensions; i++) {
-      sum[i] = (sum[i] as number) + ((this.vectors[at + i] as number) * weight) / 127
-    }
+    const scale = weight / 127
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + (vectors[at + i] as number) * scale
   }
 }
 

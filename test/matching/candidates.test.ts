@@ -1,166 +1,160 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { type Candidate, CandidateIndex } from '../../src/matching/candidates.js'
-import { WordQuery } from '../../src/matching/features.js'
-import { noFacts, plainNeed } from '../../src/matching/index.js'
-import { wordsOf } from '../../src/matching/profile.js'
-import { featureNames, features, scoreOf, weightVector } from '../../src/matching/score.js'
+import { type Candidate, CandidateIndex, mostLooks } from '../../src/matching/candidates.js'
+import { fanOut } from '../../src/matching/cells.js'
+import { NeedBound } from '../../src/matching/need-bound.js'
+import { WordQuery } from '../../src/matching/word-query.js'
 import { packedNeeds, packedOfferings } from './corpus.js'
-import { comparison, today, weights } from './shared-language.js'
+import { comparison, weights } from './shared-language.js'
 
 const offerings = packedOfferings(3)
 const needs = packedNeeds(50)
-const vector = weightVector(weights)
+const [anyNeed] = needs as [Uint32Array]
 
-const candidate = (id: string, packed: Uint32Array, regions?: readonly string[]): Candidate => ({
-  id,
-  packed,
-  regions,
-  merit: 0.5,
-})
+interface Put {
+  readonly candidate: Candidate
+  readonly packed: Uint32Array
+  readonly merit: number
+}
 
-function indexOf(candidates: readonly Candidate[]) {
+function put(id: string, packed: Uint32Array, regions?: readonly string[], merit = 0): Put {
+  return { candidate: { id, regions, everywhere: !regions }, packed, merit }
+}
+
+function indexOf(puts: readonly Put[]) {
   const index = new CandidateIndex<Candidate>(comparison)
-  for (const each of candidates) index.put(each)
+  for (const { candidate, packed, merit } of puts) index.put(candidate, packed, merit)
   return index
 }
 
-const idsOf = (found: readonly Candidate[]) => found.map(({ id }) => id).sort()
-
-/** The ids of the ten that score best when everything is scored. */
-function bestTen(need: Uint32Array, all: readonly Candidate[]): string[] {
-  const asked = { ...plainNeed(''), packed: need }
-  const context = {
-    by: comparison,
-    words: new WordQuery(wordsOf(asked)),
-    regionChain: [],
-    today,
-    inferredAges: [],
-  }
-  const values = new Float32Array(featureNames.length)
-  const scored = all.map((each) => {
-    features(asked, { ...noFacts(''), packed: each.packed }, context, values)
-    return { id: each.id, score: scoreOf(values, vector, weights.bias) }
+/** Ids in the order in which a search shows them that is told that nothing is good enough yet, or what `enough` says. */
+function shown(
+  index: CandidateIndex<Candidate>,
+  need: Uint32Array,
+  { regions, enough = Number.NEGATIVE_INFINITY }: { regions?: readonly string[]; enough?: number } = {},
+): string[] {
+  const ids: string[] = []
+  const bound = new NeedBound(comparison, weights, new WordQuery()).of(need)
+  index.search({ regions, bound, beside: Array((regions?.length ?? 0) + 1).fill(0) }, (slot) => {
+    ids.push(index.at(slot).id)
+    return enough
   })
-  const possible = scored.filter(({ score }) => score >= weights.possible)
-  return possible
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 10)
-    .map(({ id }) => id)
+  return ids
 }
 
+const sorted = (ids: Iterable<string>) => [...ids].sort()
+
 describe('the candidate index', () => {
-  const all = offerings.map((packed, n) => candidate(`o${n}`, packed))
-  const whole = indexOf(all)
+  const all = offerings.map((packed, n) => put(`o${n}`, packed, undefined, (n % 7) / 10))
 
-  it('finds all of the ten best that scoring everything finds', () => {
-    expect(all.length).to.be.greaterThan(400)
-    let best = 0
-    for (const packed of needs) {
-      const found = new Set(whole.find({ packed, regions: undefined, limit: 360 }).map(({ id }) => id))
-      const ten = bestTen(packed, all)
-      best += ten.length
-      expect(ten.filter((id) => !found.has(id))).to.deep.equal([])
+  it('shows every candidate once when nothing is good enough', () => {
+    const index = indexOf(all)
+    for (const need of needs.slice(0, 10)) {
+      expect(sorted(shown(index, need))).to.deep.equal(sorted(all.map(({ candidate }) => candidate.id)))
     }
-    expect(best).to.be.greaterThan(needs.length * 3)
   })
 
-  it('gives each candidate once, and no more than asked', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...needs), fc.integer({ min: 1, max: 400 }), (packed, limit) => {
-        const found = idsOf(whole.find({ packed, regions: undefined, limit }))
-        expect(found.length).to.be.at.most(limit)
-        expect(new Set(found).size).to.equal(found.length)
-      }),
-    )
+  it('leaves most of them alone when something is good', () => {
+    const index = indexOf(all)
+    const looks = needs.map((need) => shown(index, need, { enough: 2 }).length)
+    const mean = looks.reduce((sum, each) => sum + each, 0) / looks.length
+    expect(mean).to.be.lessThan(all.length / 5)
   })
 
-  it('finds the same whatever the order of arrival', () => {
+  it('opens nothing more once nothing can be good enough', () => {
+    expect(shown(indexOf(all), anyNeed, { enough: 100 }).length).to.be.at.most(fanOut)
+  })
+
+  it('shows the same in the same order whatever the order of arrival', () => {
     const order = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })
+    const first = new Map(needs.map((need) => [need, shown(indexOf(all), need)]))
     fc.assert(
-      fc.property(order, fc.constantFrom(...needs), (shuffled, packed) => {
-        const query = { packed, regions: undefined, limit: 100 }
-        expect(idsOf(indexOf(shuffled).find(query))).to.deep.equal(idsOf(whole.find(query)))
+      fc.property(order, fc.constantFrom(...needs), (shuffled, need) => {
+        expect(shown(indexOf(shuffled), need)).to.deep.equal(first.get(need))
       }),
-      { numRuns: 5 },
+      { numRuns: 8 },
     )
   })
 
   it('holds after any puts, replacements and removals what a plain map holds', () => {
-    const some = offerings.slice(0, 40)
     const change = fc.record({
-      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-      packed: fc.option(fc.constantFrom(...some), { nil: undefined }),
-      region: fc.constantFrom('here', 'there', undefined),
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+      packed: fc.option(fc.constantFrom(...offerings.slice(0, 40)), { nil: undefined }),
+      regions: fc.option(fc.subarray(['here', 'there', 'nowhere'], { minLength: 1 }), { nil: undefined }),
+      look: fc.boolean(),
     })
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 30 }), fc.constantFrom(...needs), (changes, packed) => {
+      fc.property(fc.array(change, { maxLength: 40 }), fc.constantFrom(...needs), (changes, need) => {
         const index = new CandidateIndex<Candidate>(comparison)
-        const model = new Map<string, Candidate>()
-        for (const { id, packed: content, region } of changes) {
-          if (content) {
-            const each = candidate(id, content, region ? [region] : undefined)
-            index.put(each)
+        const model = new Map<string, Put>()
+        for (const { id, packed, regions, look } of changes) {
+          if (packed) {
+            const each = put(id, packed, regions)
+            index.put(each.candidate, packed, each.merit)
             model.set(id, each)
           } else {
             index.remove(id)
             model.delete(id)
           }
+          if (look) shown(index, need)
         }
         expect(index.size).to.equal(model.size)
-        expect(idsOf([...index.all()])).to.deep.equal([...model.keys()].sort())
-        for (const [id, each] of model) expect(index.get(id)).to.equal(each)
-        // So few that whatever is there is found.
-        expect(idsOf(index.find({ packed, regions: undefined, limit: 100 }))).to.deep.equal(
-          [...model.keys()].sort(),
-        )
-        const here = [...model.values()].filter(({ regions }) => regions?.[0] !== 'there')
-        expect(idsOf(index.find({ packed, regions: ['here'], limit: 100 }))).to.deep.equal(idsOf(here))
+        expect(sorted(index.ids())).to.deep.equal(sorted(model.keys()))
+        for (const each of index.all()) expect(each.packed).to.deep.equal(model.get(each.id)?.packed)
+        for (const [id, { candidate, packed }] of model) {
+          expect(index.get(id)).to.deep.equal({ ...candidate, packed })
+        }
+        expect(new Set(shown(index, need))).to.deep.equal(new Set(model.keys()))
+        expect(shown(index, need)).to.deep.equal(shown(indexOf([...model.values()]), need))
+        const here = [...model].filter(([, { candidate }]) => candidate.regions?.includes('here') ?? true)
+        const regions = ['here']
+        expect(sorted(shown(index, need, { regions }))).to.deep.equal(sorted(here.map(([id]) => id)))
       }),
     )
   })
 
-  it('finds bound candidates in their region only, and free ones everywhere', () => {
+  it('finds bound candidates in their regions only, and free ones everywhere', () => {
     const [packed] = offerings as [Uint32Array]
     const index = indexOf([
-      candidate('here', packed, ['community', 'other']),
-      candidate('street', packed, ['street']),
-      candidate('far', packed, ['far']),
-      candidate('free', packed),
+      put('here', packed, ['community', 'other']),
+      put('street', packed, ['street']),
+      put('far', packed, ['far']),
+      put('nowhere', packed, []),
+      put('free', packed),
     ])
-    const find = (regions?: readonly string[]) => idsOf(index.find({ packed, regions, limit: 10 }))
+    const find = (regions?: readonly string[]) =>
+      sorted(new Set(shown(index, packed, regions ? { regions } : {})))
     expect(find(['community', 'street', 'district'])).to.deep.equal(['free', 'here', 'street'])
     expect(find(['unheard-of'])).to.deep.equal(['free'])
     expect(find([])).to.deep.equal(['free'])
-    expect(find()).to.deep.equal(['far', 'free', 'here', 'street'])
+    expect(find()).to.deep.equal(['far', 'free', 'here', 'nowhere', 'street'])
   })
 
-  it('leaves nothing behind of what was removed, and stays right when most of it goes', () => {
+  it('stays right when most of many go', () => {
     const many = Array.from({ length: 2_400 }, (_, n) =>
-      candidate(`m${n}`, offerings[n % offerings.length] as Uint32Array),
+      put(`m${n}`, offerings[n % offerings.length] as Uint32Array, n % 2 ? ['here'] : undefined),
     )
     const index = indexOf(many)
-    const kept = new Set(many.filter((_, n) => n % 6 === 0).map(({ id }) => id))
-    for (const { id } of many) if (!kept.has(id)) index.remove(id)
-    expect(index.size).to.equal(kept.size)
-    for (const packed of needs.slice(0, 20)) {
-      const found = index.find({ packed, regions: undefined, limit: 360 })
-      expect(found.filter(({ id }) => !kept.has(id))).to.deep.equal([])
-      const same = indexOf(many.filter(({ id }) => kept.has(id)))
-      expect(idsOf(found)).to.deep.equal(idsOf(same.find({ packed, regions: undefined, limit: 360 })))
-    }
-    for (const id of kept) index.remove(id)
+    shown(index, anyNeed)
+    const kept = many.filter((_, n) => n % 6 === 0)
+    for (const { candidate } of many)
+      if (!kept.some((k) => k.candidate.id === candidate.id)) index.remove(candidate.id)
+    expect(shown(index, anyNeed)).to.deep.equal(shown(indexOf(kept), anyNeed))
+    for (const { candidate } of kept) index.remove(candidate.id)
     expect(index.size).to.equal(0)
-    expect(index.find({ packed: needs[0] as Uint32Array, regions: undefined, limit: 10 })).to.deep.equal([])
+    expect(shown(index, anyNeed)).to.deep.equal([])
     expect(index.get('m0')).to.equal(undefined)
   })
 
-  it('looks at those of more merit first', () => {
+  it('looks at no more than its limit, however many there are', () => {
     const [packed] = offerings as [Uint32Array]
-    const index = indexOf(
-      Array.from({ length: 50 }, (_, n) => ({ ...candidate(`m${n}`, packed), merit: n / 50 })),
-    )
-    const found = index.find({ packed, regions: undefined, limit: 3 })
-    expect(idsOf(found)).to.deep.equal(['m47', 'm48', 'm49'])
+    const many = Array.from({ length: mostLooks + 500 }, (_, n) => put(`m${n}`, packed))
+    expect(shown(indexOf(many), packed).length).to.equal(mostLooks)
+  })
+
+  it('looks first at those of more merit among equals', () => {
+    const [packed] = offerings as [Uint32Array]
+    const index = indexOf(Array.from({ length: 50 }, (_, n) => put(`m${n}`, packed, undefined, n / 50)))
+    expect(shown(index, packed).slice(0, 3)).to.deep.equal(['m49', 'm48', 'm47'])
   })
 })

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { noFacts, plainNeed } from '../../src/matching/index.js'
 import { featureNames } from '../../src/matching/score.js'
 import { community, elsewhere, street } from '../feature-services.js'
-import { packedOfferings } from './corpus.js'
 import {
   ask,
   language,
@@ -159,27 +158,6 @@ describe('the matcher', () => {
     expect(ids({ items })).not.to.include('meals')
     expect(excluded[0]?.id).to.equal('meals')
     expect(excluded[0]?.reasons.map(({ code }) => code)).to.deep.equal(['not-published'])
-  })
-
-  it('answers as if every candidate had been scored in full', () => {
-    const matcher = newMatcher()
-    for (const [n, packed] of packedOfferings(2).entries()) {
-      const record = (n * 7) % 11
-      matcher.putPacked(`o${n}`, packed, {
-        ...noFacts(`o${n}`),
-        provider: provider(`p${n % 40}`, { record: record / 10 }),
-        coverage: n % 3 ? [community] : [street],
-        placesLeft: n % 5,
-      })
-    }
-    const facts = { region: community, amount: 3 }
-    const options = { perProvider: 100 }
-    for (const text of [hungry, '楼上半夜装修吵得睡不着', '孩子不肯上学，天天打游戏', '出狱后找不到工作']) {
-      const all = ask(matcher, text, { facts, options: { ...options, limit: 100 } })
-      const few = ask(matcher, text, { facts, options: { ...options, limit: 7 } })
-      expect(few.items).to.deep.equal(all.items.slice(0, 7))
-      expect(few.items.length).to.equal(7)
-    }
   })
 
   it('recommends what a crisis calls for, whatever else the text is about', () => {

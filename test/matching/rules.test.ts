@@ -22,7 +22,11 @@ const packed = pack({
 function failed(need: Partial<NeedFacts>, offering: Partial<OfferingFacts>) {
   const asked = { ...plainNeed('求助'), ...need }
   const regionChain = asked.region ? regions.chain(asked.region) : []
-  return failedRules(asked, { ...noFacts('法律援助'), ...offering, packed }, { today, regionChain, demanded })
+  return failedRules(
+    asked,
+    { ...noFacts('法律援助'), ...offering, main: packed[1] },
+    { today, regionChain, demanded },
+  )
 }
 
 interface Case {
@@ -173,7 +177,7 @@ describe('the hard rules', () => {
     })
     const context = { today, regionChain: [], demanded }
     const facts = { ...noFacts('法律援助'), provider: provider('org') }
-    expect(failedRules(plainNeed('x'), { ...facts, packed: unsure }, context)).to.deep.equal([])
+    expect(failedRules(plainNeed('x'), { ...facts, main: unsure[1] }, context)).to.deep.equal([])
     expect(failed({}, { provider: undefined })).to.deep.equal([])
   })
 })

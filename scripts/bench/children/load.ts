@@ -27,6 +27,7 @@ function prepareMatcher() {
   return () => {
     const matcher = bench.createMatcher()
     putSynthetic(matcher, count, profiles, bench.regions, true)
+    matcher.settle()
     return matcher
   }
 }

@@ -18,6 +18,7 @@ export async function growth(): Promise<Row[]> {
   const [small, large] = sizes.map((count) => {
     const matcher = bench.createMatcher()
     putSynthetic(matcher, count, profiles, bench.regions)
+    matcher.settle()
     return matcher
   }) as [Matcher, Matcher]
   const needs = sampleNeeds(300, bench.regions)

@@ -2,8 +2,8 @@ import type { Matcher } from '../../../src/matching/index.js'
 import { createFts5 } from '../rankers/fts5.js'
 import { createMiniSearch } from '../rankers/minisearch.js'
 import { createOrama } from '../rankers/orama.js'
-import { coarse, type Ranker } from '../rankers/ranker.js'
-import { ms, quantile, type Row, timed, times } from '../row.js'
+import { coarse, queryWords, type Ranker } from '../rankers/ranker.js'
+import { median, ms, quantile, type Row, timed, times } from '../row.js'
 import {
   putSynthetic,
   sampleNeeds,
@@ -14,7 +14,8 @@ import {
 } from '../synthetic.js'
 import { openWorkbench } from '../workbench.js'
 
-const queryWords = 20
+/** As the issue says. Needs of the corpus are of about that length as they are: none is shortened for us. */
+const mostWords = 20
 const limit = 10
 const rounds = 3
 /** Loading 100,000 into Orama must not take longer than this, guessed from 10,000. */
@@ -41,9 +42,10 @@ export async function recommend(): Promise<Row[]> {
     [10_000, 10],
     [100_000, 50],
   ] as const) {
-    const notes: string[] = []
+    const notes = [lengthsOf(needs)]
     const matcher = bench.createMatcher()
     putSynthetic(matcher, count, profiles, bench.regions)
+    matcher.settle()
     const rankers: Ranker[] = [
       createMiniSearch(syntheticDocuments(count), coarse),
       createFts5(syntheticDocuments(count), coarse),
@@ -60,6 +62,12 @@ export async function recommend(): Promise<Row[]> {
   return rows
 }
 
+function lengthsOf(needs: readonly Need[]): string {
+  const words = needs.map(({ text }) => queryWords(text, coarse).length)
+  const asked = words.map((count) => Math.min(count, mostWords))
+  return `theirs: at most ${mostWords} words of a need, OR (median ${median(asked)}); ours: the whole text (median ${median(words)})`
+}
+
 const oursOver = (matcher: Matcher): Contender => ({
   name: 'duijie',
   sample: [],
@@ -71,7 +79,7 @@ const rankerOver = (ranker: Ranker, count: number): Contender => ({
   name: ranker.name,
   sample: [],
   every: count > 10_000 ? 30 : 6,
-  answer: ({ text }) => ranker.rank(text, limit, queryWords),
+  answer: ({ text }) => ranker.rank(text, limit, mostWords),
 })
 
 /** In rounds, so that a busy moment of the machine meets all of them; the first round is for warming up. */

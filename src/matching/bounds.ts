@@ -1,0 +1,25 @@
+import { someOpen, someSpecific } from './envelope.js'
+import type { Weights } from './score.js'
+
+/** Says how high any candidate within an envelope can score by its text and its merit, in log-odds. */
+export interface Bound {
+  /** @param data where the envelope lies, from `start` on */
+  most(data: Uint32Array, start: number): number
+}
+
+/** The square root of n/255. */
+export const root = Float64Array.from({ length: 256 }, (_, n) => Math.sqrt(n / 255))
+
+/** The most that a feature within [0, `value`] adds; a negative weight is least harmful at 0. */
+export const upTo = (value: number, weight: number): number => Math.max(0, weight) * Math.min(1, value)
+
+/** Shares of one text have a sum, and so has what they can bring: Cauchy and Schwarz. */
+export const affinityUpTo = (sum: number, squares: number, shares: number): number =>
+  Math.min(sum, Math.sqrt((squares * shares) / 255))
+
+/** The most that `open` and `otherGroup` add, where no person's group fits better than `surest`. */
+export function mostOfKinds(kinds: number, surest: number, weigh: Weights['features']): number {
+  const other = Math.max(weigh.otherGroup, weigh.otherGroup * (1 - Math.min(1, surest / 0.5)))
+  const open = kinds & someOpen ? weigh.open : Number.NEGATIVE_INFINITY
+  return Math.max(open, kinds & someSpecific ? other : Number.NEGATIVE_INFINITY)
+}
