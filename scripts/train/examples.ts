@@ -43,7 +43,7 @@ export function examplesFor(side: Side, corpus: Corpus, tools: ReadingTools): Ex
       .map((l) => ({ ...l, weight: side === 'offering' ? 1 : otherSide })),
   ]
   const { services: serviceTree, groups: groupTree } = tools.taxonomy
-  const evidence = (text: string) => evidenceOf(read(text, tools, trainingYear), tools.taxonomy)
+  const evidence = (text: string) => evidenceOf(read(text, tools, trainingYear, side), tools.taxonomy)
   const examples: Example[] = labelled.map(({ text, services, groups, weight }) => {
     const target = new Float32Array(groupTree.terms.length)
     for (const id of groups) target[groupTree.indexOf(id)] = 1

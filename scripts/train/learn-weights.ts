@@ -40,13 +40,13 @@ const offerings = set.offerings.map((o) => ({
   packed: pack(analyseOffering(o, {}, language, year)),
 }))
 
-/** All pairs of each need, with their semantic features. */
-const byNeed = set.needs.map((need) => {
-  const analysis = analyseNeed(need.text, {}, language, year)
-  const side = { ...plainNeed(''), packed: pack(analysis) }
+type Judged = ReadonlyMap<string, number>
+
+/** All pairs of a need, with their semantic features. */
+function pairsOf(text: string, judged: Judged) {
+  const side = { ...plainNeed(''), packed: pack(analyseNeed(text, {}, language, year)) }
   const words = new WordQuery().of(side.packed)
   const context = { by, words, regionChain: [], today: '2026-01-01', inferredAges: [] }
-  const judged = set.grades.get(need.id) ?? new Map<string, number>()
   const pairs = offerings.map((offering) => {
     const values = new Float32Array(featureNames.length)
     features(side, offering, offering.packed, context, values)
@@ -56,17 +56,31 @@ const byNeed = set.needs.map((need) => {
       grade: judged.get(offering.id) ?? 0,
     }
   })
-  return { need, judged, pairs }
-})
+  return { text, judged, pairs }
+}
+
+const byNeed = set.needs.map(({ id, text }) => pairsOf(text, set.grades.get(id) ?? new Map()))
 
 type NeedPairs = (typeof byNeed)[number]
 
 const signs = semanticFeatures.map((name) => (name === 'otherGroup' ? -1 : name === 'open' ? 0 : 1))
 const learn = (needs: readonly NeedPairs[]) =>
   fitPairwise(
-    needs.map(({ pairs }) => pairs),
+    [...needs, ...joined(needs)].map(({ pairs }) => pairs),
     signs,
   )
+
+/** Two needs in one text: what serves either serves it. A labelled set may hold few such texts, so they are made. */
+function joined(needs: readonly NeedPairs[]): NeedPairs[] {
+  return needs.flatMap((one, i) => {
+    const other = needs[i + 1]
+    if (i % 2 || !other) return []
+    const judged = new Map(one.judged)
+    for (const [id, grade] of other.judged) judged.set(id, Math.max(grade, judged.get(id) ?? 0))
+    return [pairsOf(`${one.text}另外，${other.text}`, judged)]
+  })
+}
+
 const raw = (model: readonly number[], x: Float32Array) =>
   model.reduce((sum, w, i) => sum + w * (x[i] as number), 0)
 
@@ -109,7 +123,7 @@ const result = {
   bias: two(platt.bias),
   features: { ...learnt, ...practical },
   strong: 0.5,
-  possible: 0.2,
+  possible: 0.15,
 }
 const version = createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, 8)
 writeFileSync(join(seeds, 'model', 'weights.json'), `${JSON.stringify({ version, ...result }, null, 2)}\n`)

@@ -1,9 +1,12 @@
 import type { Tree } from '../taxonomy/index.js'
 import type { AgeSpan } from './cues/age.js'
+import { separateNeeds } from './cues/parts.js'
 import type { UrgencyFinding } from './cues/urgency.js'
 import type { Language } from './language.js'
 import type { Side } from './network.js'
+import { wordsFor } from './quotes.js'
 import { evidenceOf, type Reading, read } from './reading.js'
+import { kept, leastOf, together, towardsCrisis, withCues } from './shares.js'
 
 /** Something concluded about a text: a service category or a target group. */
 export interface Tag {
@@ -19,7 +22,7 @@ export interface Tag {
 /** What a text says, as far as matching is concerned. */
 export interface Analysis {
   readonly text: string
-  /** Best first, at most eight. */
+  /** Best first, at most twelve of a need, eight of an offering. */
   readonly services: readonly Tag[]
   /** Best first, at most eight. */
   readonly groups: readonly Tag[]
@@ -44,12 +47,15 @@ const inferredShare = 0.25
 const drawerShare = 0.1
 const outsideDrawer = 0.6
 /** A network is surer than it is right, and second thoughts matter for what helps as well. */
-const flatness = 0.6
-/** Less sure than this is not worth a tag. */
-const leastService = 0.03
+const flatness = 0.65
 const leastGroup = 0.12
-/** Of each kind in one text. */
-export const mostTags = 8
+/** Services of one text. */
+export const mostTags = 12
+/** A need may mean several things; an offering is compared hundreds of times, and its first eight tell what it is. */
+const mostServices: Readonly<Record<Side, number>> = { need: mostTags, offering: 8 }
+const mostGroups = 8
+/** Of the cues that say the same (用刀划手, 划手) the first is enough. */
+const mostCrisisWords = 1
 
 const indexes = (tree: Tree, ids: readonly string[] = []): number[] => [
   ...new Set(ids.map((id) => tree.indexOf(id))),
@@ -57,7 +63,9 @@ const indexes = (tree: Tree, ids: readonly string[] = []): number[] => [
 
 /** @param year the current year, for ages given as a generation (90后) */
 export function analyseNeed(text: string, stated: Stated, language: Language, year: number): Analysis {
-  return analyse(read(text, language, year), stated, 'need', language)
+  const reading = read(text, language, year, 'need')
+  const parts = separateNeeds(reading.text).map((part) => read(part, language, year, 'need'))
+  return analyse(reading, parts, stated, 'need', language)
 }
 
 /** An offering's title counts as a sentence of its text. */
@@ -67,38 +75,58 @@ export function analyseOffering(
   language: Language,
   year: number,
 ): Analysis {
-  return analyse(read(`${offering.title}。${offering.text}`, language, year), stated, 'offering', language)
+  const text = `${offering.title}。${offering.text}`
+  return analyse(read(text, language, year, 'offering'), [], stated, 'offering', language)
 }
 
-function analyse(reading: Reading, stated: Stated, side: Side, language: Language): Analysis {
+function analyse(
+  reading: Reading,
+  parts: readonly Reading[],
+  stated: Stated,
+  side: Side,
+  language: Language,
+): Analysis {
   const { services, groups } = language.taxonomy
-  const opinion = language.network(side).judge(evidenceOf(reading, language.taxonomy), flatness)
+  const judge = (text: Reading) => language.network(side).judge(evidenceOf(text, language.taxonomy), flatness)
+  const opinion = judge(reading)
+  const ofParts = parts.map(judge)
+  const whole = opinion.services
+  const shares =
+    side === 'need'
+      ? together(
+          kept(whole),
+          ofParts.map((part) => kept(part.services)),
+        )
+      : whole
+  const inGroups = opinion.groups.map((sure, term) =>
+    ofParts.reduce((most, part) => Math.max(most, part.groups[term] as number), sure),
+  )
   const urgency = language.urgency.find(reading.text)
-  const called =
-    side === 'need' ? (urgency?.kinds ?? []).flatMap((kind) => language.crisisServices[kind]) : []
+  const kinds = side === 'need' ? (urgency?.kinds ?? []) : []
+  const called = kinds.flatMap((kind) => language.crisisServices[kind])
   return {
     text: reading.text,
     services: concludeServices(
-      towardsCrisis(opinion.services, called),
+      towardsCrisis(shares, called),
       indexes(services, stated.categories),
       reading,
       services,
+      mostServices[side],
+    ).map((tag) =>
+      called.includes(tag.term) && !tag.words.length && !tag.stated
+        ? { ...tag, words: urgency?.words.slice(0, mostCrisisWords) ?? [] }
+        : tag,
     ),
-    groups: concludeGroups(opinion.groups, indexes(groups, stated.groups), reading, groups),
+    groups: concludeGroups(
+      side === 'need' ? withCues(inGroups, reading.ages, kinds, groups) : inGroups,
+      indexes(groups, stated.groups),
+      reading,
+      groups,
+    ),
     ages: stated.ages ? [stated.ages] : reading.ages,
     urgency,
     words: tellingWords(reading.words, language),
   }
-}
-
-/** What a crisis calls for is asked for as surely as anything else in the text; all shares together stay 1. */
-function towardsCrisis(shares: Float32Array, called: readonly number[]): Float32Array {
-  if (!called.length) return shares
-  const strongest = shares.reduce((top, share) => Math.max(top, share), 0)
-  const out = shares.slice()
-  for (const term of called) out[term] = Math.max(out[term] as number, strongest)
-  const sum = out.reduce((total, share) => total + share, 0)
-  return out.map((share) => share / sum)
 }
 
 /** Services: what the text suggests, set right by what a person stated. */
@@ -107,6 +135,7 @@ function concludeServices(
   stated: readonly number[],
   reading: Reading,
   tree: Tree,
+  most: number,
 ): Tag[] {
   const isDrawer = (term: number) => (tree.terms[term]?.children?.length ?? 0) > 0
   const drawers = stated.filter(isDrawer)
@@ -116,12 +145,12 @@ function concludeServices(
   const tags: Tag[] = [
     ...exact.map((term) => statedTag(term, (1 - inferredShare) / exact.length)),
     ...drawers.map((term) => statedTag(term, (exact.length ? 0.1 : drawerShare) / drawers.length)),
-    ...inferred(shares, leastService, stated, reading, 'service', tree).map((tag) => ({
+    ...inferred(shares, leastOf(shares), most, stated, reading, 'service', tree).map((tag) => ({
       ...tag,
       confidence: tag.confidence * keep * (drawers.length && outside(tag.term) ? outsideDrawer : 1),
     })),
   ]
-  return tags.sort(strongestFirst).slice(0, mostTags)
+  return tags.sort(strongestFirst).slice(0, most)
 }
 
 /** Groups: each stands alone, so a stated one takes nothing from the others but their certainty. */
@@ -134,12 +163,12 @@ function concludeGroups(
   const keep = stated.length ? inferredShare : 1
   const tags = [
     ...stated.map((term) => statedTag(term, 1)),
-    ...inferred(shares, leastGroup, stated, reading, 'group', tree).map((tag) => ({
+    ...inferred(shares, leastGroup, mostGroups, stated, reading, 'group', tree).map((tag) => ({
       ...tag,
       confidence: tag.confidence * keep,
     })),
   ]
-  return tags.sort(strongestFirst).slice(0, mostTags)
+  return tags.sort(strongestFirst).slice(0, mostGroups)
 }
 
 const statedTag = (term: number, confidence: number): Tag => ({ term, confidence, words: [], stated: true })
@@ -149,6 +178,7 @@ const strongestFirst = (a: Tag, b: Tag): number => b.confidence - a.confidence |
 function inferred(
   shares: Float32Array,
   least: number,
+  most: number,
   without: readonly number[],
   reading: Reading,
   axis: 'service' | 'group',
@@ -162,21 +192,8 @@ function inferred(
   }
   return tags
     .sort(strongestFirst)
-    .slice(0, mostTags)
+    .slice(0, most)
     .map((tag) => ({ ...tag, words: wordsFor(tag.term, tree, axis, reading) }))
-}
-
-/** The expressions of the text that point to a term or to something under it, as they stand in the text. */
-function wordsFor(term: number, tree: Tree, axis: 'service' | 'group', reading: Reading): string[] {
-  const words = new Set<string>()
-  for (const hit of reading.hits) {
-    if (hit.tags.some((t) => t.axis === axis && (t.term === term || tree.covers(term, t.term)))) {
-      words.add(reading.text.slice(hit.start, hit.end))
-    }
-  }
-  // Of 漏水 and 楼上漏水 the longer says more.
-  const all = [...words]
-  return all.filter((word) => !all.some((other) => other !== word && other.includes(word))).slice(0, 5)
 }
 
 function tellingWords(words: readonly string[], language: Language): Map<string, number> {

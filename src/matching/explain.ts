@@ -62,10 +62,10 @@ export function whyItFits(
   if (pair) {
     const asked = taxonomy.services.terms[pair.asked.term]
     const done = taxonomy.services.terms[pair.done]
-    const from = pair.asked.words.length ? `（由“${pair.asked.words.slice(0, 3).join('”“')}”看出）` : ''
+    const { zh: asks, en: asksFor } = askingPhrase(pair.asked, asked)
     const { zh: doing, en: does } = doingPhrase(pair, done)
-    zh.push(`需要${asked?.zh}${from}，${doing}`)
-    en.push(`asks for ${lower(asked?.en ?? '')}; ${does}`)
+    zh.push(`${asks}，${doing}`)
+    en.push(`${asksFor}; ${does}`)
   } else {
     zh.push('服务内容只是略为相关')
     en.push('only loosely related')
@@ -73,7 +73,7 @@ export function whyItFits(
   const group = groupPhrase(offering, values, taxonomy, by)
   zh.push(group.zh)
   en.push(group.en)
-  const shared = sharedWords(analysis, need, offering).slice(0, 3)
+  const shared = tellingShared(analysis, need, offering)
   if (shared.length) zh.push(`文字都提到${shared.join('、')}`)
   const near = values[semanticFeatures.length] as number
   if (near >= 1) {
@@ -86,25 +86,74 @@ export function whyItFits(
   return { zh: `${zh.filter(Boolean).join('；')}。`, en: `${capital(en.filter(Boolean).join('; '))}.` }
 }
 
+/** Common words (孩子) and numbers (三点) stand in both texts by chance. */
+const leastRarity = 2
+const number = /^[\d零一二三四五六七八九十两几]/
+
+function tellingShared(analysis: Analysis, need: Packed, offering: Packed): string[] {
+  const rarity = (word: string): number => analysis.words.get(word) ?? 0
+  return sharedWords(analysis, need, offering)
+    .filter((word) => rarity(word) >= leastRarity && !number.test(word))
+    .sort((a, b) => rarity(b) - rarity(a))
+    .slice(0, 3)
+}
+
+/** Surer than this, a group is named; less sure than `hint`, there is no sign of any. */
+const named = 0.4
+const hint = 0.2
+
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {
-  const named = groupsOf(offering).find(([group, sure]) => sure > 0.4 && group !== by.everybody)
-  const first = named && groups.terms[named[0]]
-  if (!first) return { zh: '面向所有居民', en: 'open to everybody' }
-  return (values[otherGroupFeature] as number) > 0.6
+  const others = groupsOf(offering).filter(([group]) => group !== by.everybody)
+  const [group, sure] = others[0] ?? []
+  const first = group === undefined ? undefined : groups.terms[group]
+  if (!first || sure === undefined || sure < hint) return { zh: '面向所有居民', en: 'open to everybody' }
+  if (sure <= named) return { zh: '', en: '' }
+  const other = values[otherGroupFeature] as number
+  return other > 0.6
     ? { zh: `但主要面向${first.zh}`, en: `but it is meant for ${lower(first.en)}` }
     : { zh: `面向${first.zh}`, en: `it is for ${lower(first.en)}` }
 }
+
+/** From here on the whole text says it, though no expression does. */
+const clear = 0.15
+
+/** What is asked, and how that is known: a person stated it, words say it, or only the text as a whole. */
+function askingPhrase({ words, stated, confidence }: Tag, term: Term | undefined): Sentence {
+  const zh = serviceName(term)
+  const en = lower(term?.en ?? '')
+  if (words.length) {
+    return { zh: `需要${zh}（由“${words.slice(0, 3).join('”“')}”看出）`, en: `asks for ${en}` }
+  }
+  if (stated) return { zh: `需要${zh}`, en: `asks for ${en}` }
+  return confidence >= clear
+    ? { zh: `看来需要${zh}（按全文判断）`, en: `seems to ask for ${en} (judged by the whole text)` }
+    : { zh: `可能需要${zh}（原文未明说）`, en: `may ask for ${en} (the text does not say so)` }
+}
+
+/** Disputes are not needed: 漏水渗水纠纷 is what is mediated. */
+const serviceName = (term: Term | undefined): string =>
+  term?.zh.endsWith('纠纷') ? `${term.zh}调解` : (term?.zh ?? '')
 
 interface TagPair {
   readonly asked: Tag
   /** Index of the service that is done, and whether it is the main thing the offering does. */
   readonly done: number
   readonly main: boolean
+  /** How near the two services are, in (0, 1]. */
+  readonly near: number
 }
 
-function doingPhrase({ asked, done, main }: TagPair, term: Term | undefined): Sentence {
+/** Services less near than this share a drawer and no more. */
+const akin = 0.4
+
+function doingPhrase({ asked, done, main, near }: TagPair, term: Term | undefined): Sentence {
+  if (near < akin)
+    return {
+      zh: `其做${serviceName(term)}，只是同一大类`,
+      en: `it offers ${lower(term?.en ?? '')}, of the same kind only`,
+    }
   if (asked.term !== done)
-    return { zh: `其做${term?.zh}，相近`, en: `it offers ${lower(term?.en ?? '')}, which is near` }
+    return { zh: `其做${serviceName(term)}，相近`, en: `it offers ${lower(term?.en ?? '')}, which is near` }
   return main
     ? { zh: '正是其所做', en: 'that is what it does' }
     : { zh: '其服务也涉及', en: 'that is among what it does' }
@@ -122,7 +171,7 @@ function bestPair(asked: readonly Tag[], offering: Packed, by: Comparison): TagP
       const value = near * Math.sqrt(tag.confidence * share)
       if (value > most) {
         most = value
-        best = { asked: tag, done, main: share >= strongest / 2 }
+        best = { asked: tag, done, main: share >= strongest / 2, near }
       }
     }
   }

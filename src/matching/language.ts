@@ -6,6 +6,7 @@ import { Lexicon, loadTaxonomy, type Tree } from '../taxonomy/index.js'
 import { type CrisisKind, crisisKinds, UrgencyCues } from './cues/urgency.js'
 import { loadNetworks, type Network, type Side } from './network.js'
 import type { ReadingTools } from './reading.js'
+import { Respelling } from './respell.js'
 import { loadWordVectors } from './word-vectors.js'
 
 /** Everything matching knows of the language, loaded once; docs/matching.md tells where each part comes from. */
@@ -32,7 +33,16 @@ export function loadReadingTools(seeds: string): ReadingTools {
   for (const name of files) lexicon.addFile(name, readFileSync(join(folder, name), 'utf8'), normalize)
   const terms = [...taxonomy.services.terms, ...taxonomy.groups.terms]
   addWords(terms.flatMap((term) => [term.zh, ...term.synonyms]).map(normalize))
-  return { taxonomy, lexicon, normalize, segment, vectors: loadWordVectors(join(seeds, 'model')) }
+  const vectors = loadWordVectors(join(seeds, 'model'))
+  const respelling = new Respelling({
+    dialect: readFileSync(join(seeds, 'taxonomy', 'dialect.tsv'), 'utf8'),
+    telling: Array.from(lexicon.entries(), ({ text }) => text),
+    words: vectors.words(),
+    weight: (word) => vectors.weight(word),
+    normalize,
+    segment,
+  })
+  return { taxonomy, lexicon, normalize, vectors, respell: (text) => respelling.apply(text) }
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Lexicon, LexiconHit, Taxonomy } from '../taxonomy/index.js'
 import { type AgeSpan, bandOf, findAges } from './cues/age.js'
+import { findBoilerplate } from './cues/boilerplate.js'
 import { findMuted, isMuted, type MutedSpan } from './cues/scope.js'
-import { denseAt, type Evidence, type NetworkShape } from './network.js'
+import { denseAt, type Evidence, type NetworkShape, type Side } from './network.js'
 import { dimensions, type WordVectors } from './word-vectors.js'
 
 /** What the pure steps of matching need to know of the language; made once by `language.ts`. */
@@ -10,8 +11,8 @@ export interface ReadingTools {
   readonly lexicon: Lexicon
   readonly vectors: WordVectors
   normalize(text: string): string
-  /** Words in order, without punctuation. */
-  segment(text: string): string[]
+  /** The text in standard words and spelling, character for character, and its words without punctuation. */
+  respell(text: string): { readonly text: string; readonly words: readonly string[] }
 }
 
 /** A text taken apart, before anything is concluded from it. */
@@ -27,14 +28,16 @@ export interface Reading {
 }
 
 /** @param year the current year, for ages given as a generation (90后) */
-export function read(raw: string, tools: ReadingTools, year: number): Reading {
+export function read(raw: string, tools: ReadingTools, year: number, side: Side): Reading {
   const text = tools.normalize(raw)
-  const muted = findMuted(text)
-  const all = tools.segment(text)
-  const words = muted.length ? audible(text, all, muted) : all
+  const plain = tools.respell(text)
+  const muted = [...findMuted(plain.text), ...(side === 'offering' ? findBoilerplate(text) : [])]
+  const words = muted.length ? audible(plain.text, plain.words, muted) : plain.words
   const found = tools.lexicon.find(text)
+  // Dialect has expressions of its own: both spellings may speak.
+  if (plain.text !== text) found.push(...tools.lexicon.find(plain.text))
   const hits = muted.length ? found.filter((hit) => !isMuted(muted, hit.start, hit.end)) : found
-  return { text, words, hits, muted, ages: findAges(text, year), meaning: tools.vectors.meaning(words) }
+  return { text, words, hits, muted, ages: findAges(plain.text, year), meaning: tools.vectors.meaning(words) }
 }
 
 function audible(text: string, words: readonly string[], muted: readonly MutedSpan[]): string[] {

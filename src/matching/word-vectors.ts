@@ -29,6 +29,11 @@ export class WordVectors {
     }
   }
 
+  /** All words that have a vector, the commonest first. */
+  words(): Iterable<string> {
+    return this.rows.keys()
+  }
+
   /** How telling a word is, in (0, 1]: 1 for one that is not common enough to have a vector. */
   weight(word: string): number {
     const row = this.rows.get(word)

@@ -1,4 +1,4 @@
-export { Lexicon, type LexiconHit } from './lexicon.js'
+export { Lexicon, type LexiconHit, type LexiconTag } from './lexicon.js'
 export { loadTaxonomy } from './load.js'
 export { taxonomyMessages } from './messages.js'
 export { type Taxonomy, type Term, Tree } from './model.js'

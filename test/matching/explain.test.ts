@@ -1,9 +1,10 @@
 import { expect } from 'chai'
-import { noFacts } from '../../src/matching/index.js'
+import { noFacts, plainNeed } from '../../src/matching/index.js'
 import { community, regions, street } from '../feature-services.js'
-import { ask, matcherOver, newMatcher, type TextOffering, year } from './shared-language.js'
+import { ask, matcherOver, newMatcher, type TextOffering, today, year } from './shared-language.js'
 
 const meals: TextOffering = { id: 'meals', title: '长者送餐', text: '为独居老人每天中午送热饭到家。' }
+const bereaved: TextOffering = { id: 'grief', title: '渡口', text: '陪失去亲人的人做哀伤辅导。' }
 const text = '我妈78岁独居，腿脚不好，中午吃不上热饭'
 
 function explained(offering: TextOffering, need: string, region?: string) {
@@ -32,6 +33,26 @@ describe('the explanation', () => {
     expect(item?.words).to.include('热饭')
     for (const word of item?.words ?? []) expect(`${meals.title}${meals.text}`, word).to.include(word)
     expect(item?.why.zh).to.include('文字都提到')
+  })
+
+  it('quotes what stands there, with … for what it leaves out', () => {
+    const leak = { id: 'l', title: '楼上楼下', text: '调解漏水渗水纠纷。' }
+    const why = explained(leak, '楼上天天往我家卧室渗水，墙都黑了')?.why.zh
+    expect(why).to.match(/^需要漏水渗水纠纷调解（由“楼上…渗”看出）/)
+  })
+
+  it('says so where no words but only the whole text speaks', () => {
+    const analysis = newMatcher().analyse('他走了以后屋里静得很', {}, year)
+    const silent = { ...analysis, services: analysis.services.map((tag) => ({ ...tag, words: [] })) }
+    const { items } = matcherOver([meals, bereaved]).recommend(silent, plainNeed(''), { limit: 2, today })
+    expect(items.map(({ why }) => why.zh).join()).to.match(
+      /看来需要.+（按全文判断）|可能需要.+（原文未明说）/,
+    )
+  })
+
+  it('takes no common word or number for a sign', () => {
+    const tutoring = { id: 't', title: '三点半', text: '三点半放学后看孩子。' }
+    expect(explained(tutoring, '孩子三点放学没人看')?.why.zh).not.to.match(/文字都提到.*(?:孩子|三点)/)
   })
 
   it('names no words that were refused', () => {

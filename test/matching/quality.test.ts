@@ -3,7 +3,7 @@ import { meanQuality, qualityOf, readLabelled } from '../../scripts/train/labell
 import { ask, matcherOver } from './shared-language.js'
 
 /** A little under what the shipped model reaches (README.md of the set: small differences mean nothing). */
-const leastNdcg10 = 0.62
+const leastNdcg10 = 0.71
 
 describe('the quality of matching', () => {
   it(`does not fall under nDCG@10 ${leastNdcg10} on texts that nothing was learnt from`, () => {

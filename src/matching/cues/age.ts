@@ -59,6 +59,9 @@ const decade = new RegExp(
   `${unfinished}(\\d{1,2}0|[一二三四五六七八九]?十)(?:来|多|几|好几)(?:岁|的人|了|的)`,
   'g',
 )
+/** 我妈七十八了, 老伴今年74, 女儿四十一,: people leave 岁 out where they speak of somebody. */
+const spokenYears =
+  /(?:我|他|她|妈|爸|娘|爹|母亲|父亲|老伴|老头|老太太?|爷爷|奶奶|外婆|外公|姥姥|姥爷|公公|婆婆|阿婆|阿公|阿姨|大爷|大娘|老公|老婆|女儿|儿子|孙子|孙女|姑娘|孩子|弟弟|妹妹|哥哥|姐姐|今年)(?:今年|已经|都|也|快|才|刚|有|满|又)*([1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)(?=了(?!块|元|次|天|个)|[,。;!?]|$|独居|一个人住|还要?)/g
 const months = new RegExp(`(\\d{1,2}|${numeral})个(?:多)?月(?:大|的(?:宝宝|孩子|娃|婴儿))`, 'g')
 /** Not the end of a time: 20:30后. */
 const bornIn = /(?<![\d:.点时])(\d0)后(?!再|到|才)/g
@@ -106,6 +109,7 @@ export function findAges(text: string, year: number): AgeSpan[] {
     const age = chineseNumber(m[1] ?? '')
     if (!Number.isNaN(age)) note(m, age, /[多几来]/.test(m[0]) ? age + 9 : age)
   }
+  for (const m of text.matchAll(spokenYears)) note(m, chineseNumber(m[1] ?? ''))
   for (const m of text.matchAll(months)) note(m, 0)
   for (const [pattern, base] of schoolStages) {
     for (const m of text.matchAll(pattern)) {

@@ -2,7 +2,7 @@
 export interface MutedSpan {
   readonly start: number
   readonly end: number
-  readonly why: 'negated' | 'served' | 'asker'
+  readonly why: 'negated' | 'served' | 'asker' | 'boilerplate'
 }
 
 const clause = /[^,，。;；!！?？\n]+/g

@@ -8,6 +8,8 @@ const ages = (text: string) =>
 const said: Readonly<Record<string, string>> = {
   我妈78岁了: '78',
   七十八岁的母亲: '78',
+  我妈七十八了一个人住: '78',
+  '女儿四十一,坐轮椅': '41',
   一百零二岁老人: '102',
   八十多岁: '80-89',
   '80多了': '80-89',
@@ -32,6 +34,8 @@ const said: Readonly<Record<string, string>> = {
 }
 
 const unsaid = [
+  '我拿了二十块',
+  '他二十天没来',
   '1200块',
   '3楼',
   '10年',
@@ -58,6 +62,10 @@ describe('ages', () => {
   }
 
   for (const text of unsaid) it(`are not seen in ${text}`, () => expect(ages(text)).to.deep.equal([]))
+
+  it('of several persons are all found, also where 岁 is left out', () => {
+    expect(ages('我今年72,老伴都七十五')).to.deep.equal(['72', '75'])
+  })
 
   it('come in the order of the text', () => {
     expect(ages('奶奶八十多岁，带着二年级的孙子和6个月大的孙女')).to.deep.equal(['80-89', '7-8', '0'])

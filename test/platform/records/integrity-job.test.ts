@@ -2,22 +2,23 @@ import { expect } from 'chai'
 import { needKind } from '../../../src/needs/index.js'
 import { createLogger } from '../../../src/platform/log.js'
 import { integrityJob } from '../../../src/platform/records/index.js'
+import { type Engine, onEachStore } from '../../each-store.js'
 import { aNeed } from '../../feature-drafts.js'
 import { actor, featureServices } from '../../feature-services.js'
 
 const context = { at: new Date(), signal: new AbortController().signal }
 
-async function checked() {
-  const services = await featureServices()
+async function checked(engine: Engine) {
+  const services = await featureServices(engine)
   const { store, search } = services
   const lines: Record<string, unknown>[] = []
   const log = createLogger('warn', { write: (line: string) => lines.push(JSON.parse(line)) })
   return { ...services, lines, job: integrityJob({ store, search, kinds: [needKind], log }) }
 }
 
-describe('the nightly check', () => {
+onEachStore('the nightly check', (engine) => {
   it('finds nothing where search knows what is stored', async () => {
-    const { job, needs, index, lines } = await checked()
+    const { job, needs, index, lines } = await checked(engine)
     await needs.create(aNeed(), actor)
     await index()
     expect(await job.run(context)).to.deep.equal({ counts: { problems: 0, drifted: 0 } })
@@ -25,7 +26,7 @@ describe('the nightly check', () => {
   })
 
   it('names by id what search lacks, has otherwise or has alone', async () => {
-    const { job, needs, index, search, lines } = await checked()
+    const { job, needs, index, search, lines } = await checked(engine)
     const [missing, stale, orphaned] = [
       await needs.create(aNeed(), actor),
       await needs.create(aNeed(), actor),
@@ -43,7 +44,7 @@ describe('the nightly check', () => {
   })
 
   it('takes no notice of what search is told while it looks', async () => {
-    const { job, needs, index, search } = await checked()
+    const { job, needs, index, search } = await checked(engine)
     await needs.create(aNeed(), actor)
     const contents = search.contents.bind(search)
     let looks = 0

@@ -1,0 +1,186 @@
+import { pinyinReadings } from '../platform/text/index.js'
+
+/** Longer phrases than this are seldom mistyped as a whole. */
+const longest = 6
+/** How telling a character is that seldom is a word by itself. */
+const rare = 0.4
+/** Syllables are written as characters of the private use area: there are some 400. */
+const firstPrivate = 0xe000
+const han = /^[\u4e00-\u9fff]+$/
+
+/** What `Respelling` needs to know of the language. */
+export interface Spellings {
+  /** `dialect.tsv`: word, tab, standard word of as many characters. */
+  readonly dialect: string
+  /** Phrases as they should be written that say what is needed, the likelier of two that sound alike first. */
+  readonly telling: Iterable<string>
+  /** All other words. */
+  readonly words: Iterable<string>
+  /** How telling a word is, in (0, 1]: small for the commonest. */
+  weight(word: string): number
+  normalize(text: string): string
+  segment(text: string): string[]
+}
+
+/**
+ * Reads dialect (佢冇人睇住) and what was typed or heard by its sound (底保) as standard Chinese. Every character keeps its
+ * place, so what is found in the result can be quoted from the text as it was written.
+ */
+export class Respelling {
+  private readonly dialect = new Map<string, string>()
+  /** How long dialect words are at most that begin with a character. */
+  private readonly longestFrom = new Map<string, number>()
+  private readonly known = new Set<string>()
+  /** Phrase by its sound. */
+  private readonly bySound = new Map<string, string>()
+  /** Sound of each character, without tone, as one private character. */
+  private readonly sounds = new Map<string, string>()
+  private readonly syllables = new Map<string, string>()
+
+  /** @throws RangeError naming the line of the dialect file whose two words differ in length */
+  constructor(private readonly spellings: Spellings) {
+    for (const [at, line] of spellings.dialect.split('\n').entries()) {
+      if (!line.trim() || line.startsWith('#')) continue
+      const [word = '', standard = ''] = line.split('\t').map(spellings.normalize)
+      if (!word || word.length !== standard.length) {
+        throw new RangeError(`dialect.tsv:${at + 1}: two words of the same length`)
+      }
+      this.dialect.set(word, standard)
+      const first = word.charAt(0)
+      this.longestFrom.set(first, Math.max(word.length, this.longestFrom.get(first) ?? 0))
+    }
+    for (const phrase of spellings.telling) this.file(phrase, 2)
+    for (const word of spellings.words) this.file(word, 3)
+  }
+
+  /** @param text normalised; it comes back as it is where there is nothing to mend */
+  apply(text: string): { readonly text: string; readonly words: readonly string[] } {
+    const standard = this.standardWords(text)
+    const words = this.spellings.segment(standard)
+    const mended = this.mendSounds(standard, words)
+    return { text: mended, words: mended === standard ? words : this.spellings.segment(mended) }
+  }
+
+  private file(phrase: string, shortest: number): void {
+    if (!han.test(phrase)) return
+    this.known.add(phrase)
+    if (phrase.length < shortest || phrase.length > longest) return
+    const sound = this.soundOf(phrase)
+    if (!this.bySound.has(sound)) this.bySound.set(sound, phrase)
+  }
+
+  private standardWords(text: string): string {
+    let out = ''
+    for (let at = 0; at < text.length; ) {
+      const standard = this.standardAt(text, at)
+      out += standard ?? text[at]
+      at += standard?.length ?? 1
+    }
+    return out
+  }
+
+  private standardAt(text: string, at: number): string | undefined {
+    for (let length = this.longestFrom.get(text.charAt(at)) ?? 0; length > 0; length--) {
+      const standard = this.dialect.get(text.slice(at, at + length))
+      if (standard) return standard
+    }
+    return undefined
+  }
+
+  private mendSounds(text: string, cut: readonly string[]): string {
+    const words = this.placed(text, cut)
+    const sound = this.soundOf(text)
+    let out = text
+    for (let at = 0; at < words.length; at++) {
+      const meant = this.phraseFrom(at, words, text, sound)
+      if (!meant) continue
+      const start = words[at]?.start as number
+      out = out.slice(0, start) + meant.phrase + out.slice(start + meant.phrase.length)
+      at = meant.last
+    }
+    return out
+  }
+
+  /**
+   * The longest phrase that sounds like the words from `first` on, and the last of them. Four characters that sound
+   * like a phrase are that phrase; three or two only where something is no word, and of two neither may be part of one.
+   */
+  private phraseFrom(
+    first: number,
+    words: readonly Placed[],
+    text: string,
+    sound: string,
+  ): { readonly phrase: string; readonly last: number } | undefined {
+    const start = words[first]?.start as number
+    let meant: { phrase: string; last: number } | undefined
+    let loose = true
+    let strange = false
+    for (let last = first; last < words.length; last++) {
+      const word = words[last] as Placed
+      const { end } = word
+      const length = end - start
+      if (length > longest) break
+      loose &&= word.isLoose
+      strange ||= word.isStrange
+      if (length < 2 || (length < 4 && !(strange && (loose || length === 3)))) continue
+      const written = text.slice(start, end)
+      const phrase = this.known.has(written) ? undefined : this.bySound.get(sound.slice(start, end))
+      if (phrase && alike(written, phrase)) meant = { phrase, last }
+    }
+    return meant
+  }
+
+  /** Chinese words at their places; what stands between two of them keeps them from making a phrase. */
+  private placed(text: string, words: readonly string[]): Placed[] {
+    const found: Placed[] = []
+    let at = 0
+    for (const word of words) {
+      const start = text.indexOf(word, at)
+      if (start < 0 || !han.test(word)) continue
+      at = start + word.length
+      const isLoose = word.length === 1 || !this.known.has(word)
+      found.push({ start, end: at, isLoose, isStrange: isLoose && this.isStrange(word) })
+    }
+    return found
+  }
+
+  /** Not all of it common characters: those make up words that no list has (老是). */
+  private isStrange(word: string): boolean {
+    for (const character of word) if (this.spellings.weight(character) >= rare) return true
+    return false
+  }
+
+  /** One character for each UTF-16 unit, so that places stay the same. */
+  private soundOf(text: string): string {
+    let sound = ''
+    for (let i = 0; i < text.length; i++) {
+      const character = text.charAt(i)
+      sound += this.sounds.get(character) ?? this.learn(character)
+    }
+    return sound
+  }
+
+  private learn(character: string): string {
+    const syllable = han.test(character) ? pinyinReadings(character)[0]?.[0] : undefined
+    if (!syllable) return character
+    const sound = this.syllables.get(syllable) ?? String.fromCharCode(firstPrivate + this.syllables.size)
+    this.syllables.set(syllable, sound)
+    this.sounds.set(character, sound)
+    return sound
+  }
+}
+
+/** At least half of the characters are written as they should be: whoever errs, errs in one of them. */
+function alike(written: string, phrase: string): boolean {
+  let same = 0
+  for (let i = 0; i < phrase.length; i++) if (written[i] === phrase[i]) same++
+  return same * 2 >= phrase.length
+}
+
+interface Placed {
+  readonly start: number
+  readonly end: number
+  /** One character, or no known word. */
+  readonly isLoose: boolean
+  readonly isStrange: boolean
+}
