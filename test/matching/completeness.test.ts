@@ -1,13 +1,13 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { scoreAll } from '../../scripts/bench/exhaustive.js'
-import { noFacts, plainNeed } from '../../src/matching/index.js'
+import { Matcher, noFacts, plainNeed } from '../../src/matching/index.js'
 import { failedRules } from '../../src/matching/rules.js'
 import { featureNames, features, scoreOf, weightVector } from '../../src/matching/score.js'
 import { WordQuery } from '../../src/matching/word-query.js'
 import { community, elsewhere, regions, street } from '../feature-services.js'
 import { packedNeeds, packedOfferings } from './corpus.js'
-import { ask, comparison, newMatcher, provider, today, weights, year } from './shared-language.js'
+import { ask, comparison, language, newMatcher, provider, today, weights, year } from './shared-language.js'
 
 const hungry = '我妈78岁一个人住，腿脚不好，做不了饭，中午常常吃不上热饭'
 const rounded = (score: number) => Math.round(score * 10_000) / 10_000
@@ -26,6 +26,9 @@ const many = packedOfferings(2).flatMap((packed, n) =>
     },
   })),
 )
+/** Demands no qualification of anybody, as scoring everything does here. */
+const undemanding = () => new Matcher({ language, weights, regionChain: (code) => regions.chain(code) })
+
 const texts = [
   hungry,
   '楼上半夜装修吵得睡不着',
@@ -36,7 +39,7 @@ const texts = [
 
 describe('a recommendation', () => {
   it('finds the best hundred that scoring everything finds', () => {
-    const matcher = newMatcher()
+    const matcher = undemanding()
     for (const { id, packed, facts } of many) matcher.putPacked(id, packed, facts)
     const regionChain = regions.chain(community)
     for (const text of texts) {
@@ -97,7 +100,7 @@ describe('a recommendation', () => {
 
 describe('open needs for an offering', () => {
   it('are the best of all there are', () => {
-    const matcher = newMatcher()
+    const matcher = undemanding()
     for (const { id, packed, facts } of many.slice(0, 200)) matcher.putPacked(id, packed, facts)
     for (const [n, packed] of packedNeeds(6).entries()) {
       const region = [community, street, elsewhere][n % 3] as string
