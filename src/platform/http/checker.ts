@@ -1,5 +1,6 @@
 import type Joi from 'joi'
 import type { FieldError } from '../errors.js'
+import { quickCheck, unsure } from './quick-check.js'
 
 /** What a schema makes of a value: the value as the schema leaves it, or what is wrong with it. */
 export type Checked = { readonly value: unknown } | { readonly errors: readonly FieldError[] }
@@ -21,8 +22,11 @@ export function bodyChecker(schema: Joi.Schema): Checker {
 }
 
 function checkerOf(schema: Joi.Schema, options: Joi.ValidationOptions, root: string): Checker {
+  const quick = quickCheck(schema)
   const required = schema.required().prefs(options)
   return (value) => {
+    const sure = quick(value)
+    if (sure !== unsure) return { value: sure }
     const { error, value: checked } = required.validate(value)
     if (!error) return { value: checked }
     return { errors: error.details.slice(0, mostErrors).map((detail) => fieldError(detail, root)) }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Request, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Response } from 'express'
 import type { Logger } from '../log.js'
 import type { HeaderPairs } from './headers.js'
 import { languageOf } from './language.js'
@@ -45,12 +46,16 @@ export class Exchange {
   #abort: AbortController | undefined
 
   constructor(
-    readonly request: Request,
-    readonly response: Response,
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
     readonly deps: ExchangeDeps,
   ) {
     const given = request.headers['x-request-id']
     this.requestId = typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID()
+  }
+
+  get url(): string {
+    return this.request.url ?? '/'
   }
 
   get language(): Language {
@@ -67,10 +72,10 @@ export class Exchange {
   send({ status, text, type = 'application/json; charset=utf-8', headers }: Rendered): void {
     const { response, deps } = this
     const pairs = [...deps.always, 'x-request-id', this.requestId, ...this.headers, ...headers]
-    if (text !== undefined)
-      pairs.push('content-type', type, 'content-length', String(Buffer.byteLength(text)))
+    const bytes = text === undefined ? undefined : Buffer.from(text)
+    if (bytes) pairs.push('content-type', type, 'content-length', String(bytes.length))
     response.writeHead(status, pairs)
-    response.end(text)
+    response.end(bytes)
   }
 
   /** Answers with a problem document; what is our own fault is logged with its cause. */
@@ -80,7 +85,7 @@ export class Exchange {
       error,
       {
         language: this.language,
-        instance: pathOf(request.originalUrl),
+        instance: pathOf(this.url),
         requestId: this.requestId,
         ifMatch: request.headers['if-match'] !== undefined,
       },
@@ -109,7 +114,7 @@ export class Exchange {
   /** After the last byte, or when the client has gone. */
   close(): void {
     const { request, response, deps, route } = this
-    const { method } = request
+    const { method = '' } = request
     const status = response.statusCode
     const ms = performance.now() - this.#startedAt
     const whole = response.writableFinished
@@ -127,7 +132,7 @@ export class Exchange {
   }
 }
 
-/** The exchange that `begin` in server.ts put on the response. */
-export function exchangeOf(response: Response): Exchange {
-  return response.locals.exchange as Exchange
+/** The exchange that server.ts put on the response. */
+export function exchangeOf(response: ServerResponse): Exchange {
+  return (response as Response).locals.exchange as Exchange
 }

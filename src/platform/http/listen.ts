@@ -30,10 +30,13 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   const server = createServer({ requireHostHeader: false, requestTimeout: 60_000, headersTimeout: 20_000 })
   const underWay = new Set<ServerResponse>()
   let stopping: Promise<void> | undefined
+  function forget(this: ServerResponse): void {
+    underWay.delete(this)
+  }
   server.on('request', (request, response) => {
     underWay.add(response)
     if (stopping) response.setHeader('connection', 'close')
-    response.on('close', () => underWay.delete(response))
+    response.on('close', forget)
     app(request, response)
   })
   answerWhatNodeRefuses(server)

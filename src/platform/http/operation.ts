@@ -50,7 +50,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
       return
     }
     const { actor, ifMatch } = input
-    const path = pathOf(request.originalUrl)
+    const path = pathOf(exchange.url)
     const attempt = { key: String(key), actor: actor.id, route: spec.operationId, path, ifMatch, body: bytes }
     const { replayed, ...answer } = await idempotency.once(attempt, {
       run(mark) {
@@ -100,22 +100,23 @@ function fill(
   bytes: Uint8Array,
 ): void {
   const errors: FieldError[] = []
-  const checkedValue = (checked: Checked) => {
-    if ('value' in checked) return checked.value
-    errors.push(...checked.errors)
-    return undefined
-  }
-  input.params = checkedValue(checkers.params(request.params))
-  input.query = checkedValue(checkers.query(queryOf(request.originalUrl)))
-  if (checkers.body) input.body = checkedValue(checkers.body(parseJson(bytes)))
+  input.params = checkedValue(checkers.params(request.params), errors)
+  input.query = checkedValue(checkers.query(queryOf(input.exchange.url)), errors)
+  if (checkers.body) input.body = checkedValue(checkers.body(parseJson(bytes)), errors)
   if (errors.length) throw new Invalid(errors)
 }
 
-function render(answer: Answer, { request }: Exchange): Rendered {
+function checkedValue(checked: Checked, errors: FieldError[]): unknown {
+  if ('value' in checked) return checked.value
+  errors.push(...checked.errors)
+  return undefined
+}
+
+function render(answer: Answer, { request, url }: Exchange): Rendered {
   const { body, json, revision, next } = answer
   const headers = ['cache-control', 'private, no-cache']
   for (const name in answer.headers) headers.push(name, answer.headers[name] as string)
-  if (next !== undefined) headers.push('link', `<${nextUrl(request.originalUrl, next)}>; rel="next"`)
+  if (next !== undefined) headers.push('link', `<${nextUrl(url, next)}>; rel="next"`)
   if (revision !== undefined) {
     headers.push('etag', etagOf(revision))
     const noneMatch = request.headers['if-none-match']

@@ -1,4 +1,11 @@
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express'
+import type { RequestListener, ServerResponse } from 'node:http'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import type { Logger } from '../log.js'
 import type { Actor } from '../records/index.js'
 import { Exchange, type ExchangeDeps, exchangeOf } from './exchange.js'
@@ -51,7 +58,7 @@ const local: Actor = Object.freeze({ id: 'local' })
  * The HTTP side of Duijie: the API under /api/v1, its description, health and metrics.
  * @throws RangeError when two routes contradict each other
  */
-export function createHttpApp(options: HttpAppOptions): Express {
+export function createHttpApp(options: HttpAppOptions): RequestListener {
   const { routes, config, log, metrics, checks = [], actorOf = () => local, idempotency } = options
   const app = express()
   app.disable('x-powered-by').disable('etag')
@@ -63,7 +70,6 @@ export function createHttpApp(options: HttpAppOptions): Express {
     always: securityHeaders(),
     slowMs: config.slowMs,
   }
-  app.use(begin(deps))
   if (config.requestsPerMinute > 0) app.use(rateLimiter(config.requestsPerMinute, config.proxies))
   for (const [path, group] of byPath(routes)) {
     const line = app.route(expressPath(path))
@@ -77,23 +83,34 @@ export function createHttpApp(options: HttpAppOptions): Express {
     throw new Refusal('path.unknown')
   })
   app.use(fail)
-  return app
+  return beginning(app, deps)
 }
 
-function begin(deps: ExchangeDeps): RequestHandler {
-  return (request, response, next) => {
+/**
+ * Begins each exchange before Express sees it: as the first layer of its router, the same takes a tenth of the time of a
+ * short answer more.
+ */
+function beginning(app: Express, deps: ExchangeDeps): RequestListener {
+  return (request, response) => {
     const exchange = new Exchange(request, response, deps)
-    response.locals.exchange = exchange
+    // Express keeps what it finds there.
+    ;(response as Response).locals = { exchange }
     deps.metrics.begin()
     response.on('close', closed)
-    if (request.headers.host === undefined && request.httpVersion === '1.1') throw new Refusal('host.missing')
-    checkUrl(request.url)
-    next()
+    try {
+      if (request.headers.host === undefined && request.httpVersion === '1.1')
+        throw new Refusal('host.missing')
+      checkUrl(exchange.url)
+    } catch (error) {
+      exchange.fail(error)
+      return
+    }
+    app(request, response)
   }
 }
 
 /** One function for all responses; a closure each would be made at every request. */
-function closed(this: express.Response): void {
+function closed(this: ServerResponse): void {
   exchangeOf(this).close()
 }
 

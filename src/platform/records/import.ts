@@ -4,7 +4,6 @@ import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
 import type { Transaction } from '../store/index.js'
 import type { Actor, Recorded, RecordedFields } from './model.js'
-import { type QuickCheck, quickCheck, unsure } from './quick-check.js'
 import { bulkSize, type Guard, type New, type Records } from './records.js'
 
 /** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
@@ -86,8 +85,7 @@ export async function importRecords<T extends Imported, Draft>(
 
 class Import<T extends Imported, Draft> {
   readonly results: ImportedRow[] = []
-  private readonly quick: QuickCheck
-  private readonly thorough: Checker
+  private readonly check: Checker
   private readonly seen = new Set<string>()
 
   constructor(
@@ -96,8 +94,7 @@ class Import<T extends Imported, Draft> {
     private readonly actor: Actor,
     private readonly apply: boolean,
   ) {
-    this.quick = quickCheck(rules.schema)
-    this.thorough = textChecker(rules.schema)
+    this.check = textChecker(rules.schema)
   }
 
   async batch(rows: readonly ImportRow[]): Promise<void> {
@@ -116,9 +113,7 @@ class Import<T extends Imported, Draft> {
     const work: Work<T, Draft>[] = []
     for (const [index, { externalId, fields }] of rows.entries()) {
       const at = base + index
-      const draft = { ...fields, externalId }
-      const value = this.quick(draft)
-      const checked = value === unsure ? this.thorough(draft) : { value }
+      const checked = this.check({ ...fields, externalId })
       if ('errors' in checked) this.reject(at, checked.errors)
       else if (this.seen.has(externalId))
         this.reject(at, [{ field: 'externalId', code: 'externalId.repeated' }])

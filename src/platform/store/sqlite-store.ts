@@ -162,6 +162,7 @@ class Store extends SqliteReader implements SqliteStore {
       throw error
     } finally {
       tx.end()
+      this.#scope.rest()
     }
   }
 

@@ -18,4 +18,9 @@ export class TransactionScope {
       scope.isOpen = false
     }
   }
+
+  /** For a store that has no transaction open: until the next one, no promise of the process costs more. */
+  rest(): void {
+    this.#current.disable()
+  }
 }

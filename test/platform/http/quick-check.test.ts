@@ -4,7 +4,7 @@ import Joi from 'joi'
 import { needDraft } from '../../../src/needs/index.js'
 import { offeringDraft } from '../../../src/offerings/index.js'
 import { organizationDraft } from '../../../src/organizations/index.js'
-import { type QuickCheck, quickCheck, unsure } from '../../../src/platform/records/quick-check.js'
+import { type QuickCheck, quickCheck, unsure } from '../../../src/platform/http/quick-check.js'
 import { aNeed, anOffering, anOrganization } from '../../feature-drafts.js'
 
 /** Anything that a spreadsheet or a stranger may put in the place of a value. */
