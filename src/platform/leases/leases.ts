@@ -151,6 +151,8 @@ export function keepAlive(
     timer = setTimeout(() => {
       beating = beat()
     }, duration / 3)
+    // The work keeps the process alive, or nothing does.
+    timer.unref()
   }
   plan()
   return {
