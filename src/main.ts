@@ -61,8 +61,19 @@ export async function start(config: Config): Promise<Running> {
     above: config.slowMs,
     log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store'),
   })
-  const { store, search, searchCounters, ids, kinds, organizations, offerings, needs, taxonomy, regions } =
-    workspace
+  const {
+    store,
+    search,
+    searchCounters,
+    ids,
+    leases,
+    kinds,
+    organizations,
+    offerings,
+    needs,
+    taxonomy,
+    regions,
+  } = workspace
 
   const weights = loadWeights(weightsFile(config.data, seeds))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
@@ -84,7 +95,7 @@ export async function start(config: Config): Promise<Running> {
     search,
     clock: systemClock,
     kinds,
-    leases: workspace.leases,
+    leases,
     onError: (error) => log.error({ err: error, part: 'search-filling' }),
     onRefused: ({ kind, id, error }) => log.error({ err: error, view: 'search', kind, id }),
   })
@@ -95,7 +106,7 @@ export async function start(config: Config): Promise<Running> {
     store,
     search,
     clock: systemClock,
-    ids,
+    leases,
     kinds,
     memory: [matching.projection],
     observer: countingObserver(registry, {

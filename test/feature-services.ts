@@ -3,6 +3,8 @@ import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
+import { timeOrderedIds } from '../src/platform/ids.js'
+import { Leases } from '../src/platform/leases/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
@@ -64,6 +66,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     search,
     clock,
     ids,
+    // Their tokens must not shift the numbers of the records.
+    leases: new Leases({ store, clock, ids: timeOrderedIds(clock) }),
     organizations,
     offerings,
     needs,

@@ -1,6 +1,5 @@
 import { systemClock } from '../platform/clock.js'
 import { Unavailable } from '../platform/errors.js'
-import { Leases } from '../platform/leases/index.js'
 import { outbox } from '../platform/records/index.js'
 import { deadLetters, mend, newestSequence, refill, relayCursors } from '../platform/relay/index.js'
 import type { Workspace } from '../workspace.js'
@@ -21,7 +20,7 @@ export interface Diagnosis {
   readonly healthy: boolean
 }
 
-type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'ids'>
+type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases'>
 
 /** Looks at everything; changes no data. */
 export async function examine(examined: Examined): Promise<Diagnosis> {
@@ -75,11 +74,10 @@ async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
  * @returns ids of the records that the index refuses
  */
 export async function repair(
-  { store, search, kinds, ids }: Examined,
+  { store, search, kinds, leases }: Examined,
   found: Pick<Diagnosis, 'collections' | 'unfilled'>,
 ): Promise<string[]> {
   const clock = systemClock
-  const leases = new Leases({ store, clock, ids })
   const refused: string[] = []
   for (const { name, missing, stale, orphaned } of found.collections) {
     const kind = kinds.find((each) => each.collection.name === name)

@@ -1,5 +1,4 @@
 import { systemClock } from '../platform/clock.js'
-import { Leases } from '../platform/leases/index.js'
 import type { Recorded, RecordKind } from '../platform/records/index.js'
 import { refill } from '../platform/relay/index.js'
 import type { Workspace } from '../workspace.js'
@@ -19,17 +18,16 @@ export interface Reindexed {
  * @returns undefined when another process does it
  */
 export async function reindex(
-  { store, search, ids }: Pick<Workspace, 'store' | 'search' | 'ids'>,
+  { store, search, leases }: Pick<Workspace, 'store' | 'search' | 'leases'>,
   kind: RecordKind<Recorded>,
   progress: Progress,
 ): Promise<Reindexed | undefined> {
   const clock = systemClock
-  const leases = new Leases({ store, clock, ids })
   const documents = await store.count(kind.collection, {})
   const refused = await refill({ store, search, leases, clock }, kind, (done) => progress.at(done, documents))
   progress.end()
   if (!refused) return undefined
   const left = await compare({ store, search }, kind)
-  const again = await repair({ store, search, ids, kinds: [kind] }, { collections: [left], unfilled: [] })
+  const again = await repair({ store, search, leases, kinds: [kind] }, { collections: [left], unfilled: [] })
   return { documents, refused: new Set([...refused.map(({ id }) => id), ...again]).size }
 }

@@ -49,7 +49,7 @@ const outsideDrawer = 0.6
 /** A network is surer than it is right, and second thoughts matter for what helps as well. */
 const flatness = 0.65
 const leastGroup = 0.12
-/** Services of one text. */
+/** Of each kind in one text, at most. */
 export const mostTags = 12
 /** A need may mean several things; an offering is compared hundreds of times, and its first eight tell what it is. */
 const mostServices: Readonly<Record<Side, number>> = { need: mostTags, offering: 8 }
@@ -90,14 +90,13 @@ function analyse(
   const judge = (text: Reading) => language.network(side).judge(evidenceOf(text, language.taxonomy), flatness)
   const opinion = judge(reading)
   const ofParts = parts.map(judge)
-  const whole = opinion.services
   const shares =
     side === 'need'
       ? together(
-          kept(whole),
+          kept(opinion.services),
           ofParts.map((part) => kept(part.services)),
         )
-      : whole
+      : opinion.services
   const inGroups = opinion.groups.map((sure, term) =>
     ofParts.reduce((most, part) => Math.max(most, part.groups[term] as number), sure),
   )

@@ -133,6 +133,7 @@ export function createMatching(deps: MatchingDeps) {
 
   async function knowProviders(ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !providers.has(id))
+    if (!unknown.length) return
     const found = await organizations.records.getMany(unknown)
     // Not those that were told in the meantime: what they say is newer.
     knowOrganizations(found.filter(({ id }) => !providers.has(id)))

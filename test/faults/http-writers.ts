@@ -1,6 +1,7 @@
 import { pick, seeded } from './random.js'
 
-const need = {
+/** What test clients post over HTTP; each numbers its text. */
+export const postedNeed = {
   region: '440307003000',
   text: '社区里有位独居老人，腿脚不便，需要有人上门陪伴。',
   beneficiaries: { count: 1 },
@@ -32,7 +33,9 @@ async function write(url: string, random: () => number, acknowledge: (line: stri
     const [id, revision] = pick(random, [...own, undefined]) ?? []
     const removing = id !== undefined && random() < 0.3
     const method = id === undefined ? 'POST' : removing ? 'DELETE' : 'PUT'
-    const body = removing ? {} : { body: JSON.stringify({ ...need, text: `${need.text}第${count}次。` }) }
+    const body = removing
+      ? {}
+      : { body: JSON.stringify({ ...postedNeed, text: `${postedNeed.text}第${count}次。` }) }
     const headers = { 'content-type': 'application/json', ...(id ? { 'if-match': `"${revision}"` } : {}) }
     const path = id === undefined ? '/api/v1/needs' : `/api/v1/needs/${id}`
     const answer = await asked(url + path, { method, headers, ...body })

@@ -1,5 +1,6 @@
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
+import { Leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, type Recorded, type RecordKind } from '../../src/platform/records/index.js'
 import { Relay } from '../../src/platform/relay/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
@@ -71,7 +72,7 @@ export class Ledger {
       store,
       search,
       clock: systemClock,
-      ids: timeOrderedIds(systemClock),
+      leases: new Leases({ store, clock: systemClock, ids: timeOrderedIds(systemClock) }),
       kinds: this.kinds,
       observer: {
         retrying: (part, error) => failures.push(`${part}: ${error}`),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { postedNeed } from './http-writers.js'
 import { pick, seeded } from './random.js'
 
 /** One of the servers behind the load balancer that a test plays. */
@@ -11,14 +12,6 @@ export interface Replica {
 interface Answer {
   readonly status: number
   readonly text: string
-}
-
-const need = {
-  region: '440307003000',
-  text: '社区里有位独居老人，腿脚不便，需要有人上门陪伴。',
-  beneficiaries: { count: 1 },
-  amount: { value: 8, unit: 'visit' },
-  source: 'visit',
 }
 
 const hands = 6
@@ -67,8 +60,8 @@ export class MixedLoad {
   }
 
   private async create(random: () => number): Promise<string[]> {
-    const text = `${need.text}第${++this.#last}号。`
-    const answer = await this.post(random, '/needs', { ...need, text }, {})
+    const text = `${postedNeed.text}第${++this.#last}号。`
+    const answer = await this.post(random, '/needs', { ...postedNeed, text }, {})
     if (answer.status !== 201) return this.fault('POST /needs', answer)
     const { id, revision } = JSON.parse(answer.text) as { id: string; revision: number }
     this.owed.set(id, { revision, text })
@@ -89,9 +82,9 @@ export class MixedLoad {
   /** A PUT has no key: sent again without an answer, it is done now or meets its own revision. */
   private async amend(random: () => number, id: string): Promise<void> {
     const known = this.owed.get(id) as { revision: number; text: string }
-    const now = { revision: known.revision + 1, text: `${need.text}第${++this.#last}号。` }
+    const now = { revision: known.revision + 1, text: `${postedNeed.text}第${++this.#last}号。` }
     const headers = { 'if-match': `"${known.revision}"` }
-    const init = { method: 'PUT', headers, body: JSON.stringify({ ...need, text: now.text }) }
+    const init = { method: 'PUT', headers, body: JSON.stringify({ ...postedNeed, text: now.text }) }
     const { answer, attempts } = await this.insist(random, `/needs/${id}`, init)
     this.owed.set(id, now)
     if (answer.status === 412 && attempts > 1) await this.read(random, id)

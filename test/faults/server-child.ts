@@ -13,6 +13,7 @@ import { needDraft } from '../../src/needs/schema.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { Conflict, NotFound } from '../../src/platform/errors.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
+import { Leases } from '../../src/platform/leases/index.js'
 import { importRecords, Records } from '../../src/platform/records/index.js'
 import { Relay } from '../../src/platform/relay/index.js'
 import { openSqliteSearch } from '../../src/platform/search/index.js'
@@ -62,7 +63,7 @@ const fail = (part: string, error: unknown) => {
 const relay = new Relay({
   ...heldAfter(Number(steps), store, search, () => say('between')),
   clock: systemClock,
-  ids,
+  leases: new Leases({ store, clock: systemClock, ids }),
   kinds: [needKind],
   observer: { retrying: fail, gaveUp: (view, { error }) => fail(view, error) },
   leaseMs: 300,

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
-import type { Ids } from '../ids.js'
-import { Leases } from '../leases/index.js'
+import type { Leases } from '../leases/index.js'
 import type { Recorded, RecordKind } from '../records/index.js'
 import type { SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
@@ -27,7 +26,7 @@ export interface RelayOptions {
   readonly store: DocumentStore
   readonly search: SearchIndex
   readonly clock: Clock
-  readonly ids: Ids
+  readonly leases: Leases
   readonly kinds: readonly RecordKind<Recorded>[]
   /** The views of this process alone. */
   readonly memory?: readonly MemoryProjection[]
@@ -119,14 +118,14 @@ export class Relay {
   }
 
   private followers(): Follower[] {
-    const { store, search, clock, ids, kinds, memory = [], observer, leaseMs = 10_000 } = this.options
+    const { store, search, clock, leases, kinds, memory = [], observer, leaseMs = 10_000 } = this.options
     const toSearch = searchProjection(store, search, kinds)
     const shared = { store, clock }
     const onGivenUp = (view: string) => (givenUp: GivenUp) => observer.gaveUp(view, givenUp)
     return [
       new SearchFollower({
         ...shared,
-        leases: new Leases({ store, clock, ids }),
+        leases,
         feeder: new Feeder(store, kinds, toSearch),
         leaseMs,
         onGivenUp: onGivenUp(toSearch.name),

@@ -55,6 +55,7 @@ export class MongoWriter extends MongoReader implements Transaction {
   }
 
   async removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void> {
+    if (!documents.length) return
     const ids = documents.map(({ id }) => id)
     const found = await this.read({ name: 'revisions', collection: collection.name }, (within) =>
       this.model(collection)

@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { needKind } from '../../../src/needs/index.js'
 import { timeOrderedIds } from '../../../src/platform/ids.js'
-import { Leases } from '../../../src/platform/leases/index.js'
 import { auditTrail } from '../../../src/platform/records/index.js'
 import {
   createDeadLetters,
@@ -136,13 +135,12 @@ onEachStore('a record that the index refuses by itself', (engine) => {
   })
 
   it('loses its letter when the index is rebuilt and takes it, and keeps it when not', async () => {
-    const { bad, need, settle, indexed, list, store, search, clock, advance } = await refusing(engine)
+    const { bad, need, settle, indexed, list, store, search, clock, leases, advance } = await refusing(engine)
     const [a, b] = [await need('甲'), await need('乙')]
     bad.add(a.id).add(b.id)
     await settle()
     bad.delete(a.id)
     advance(1)
-    const leases = new Leases({ store, clock, ids: timeOrderedIds(clock) })
     const deps = { store, search: search.index, clock, leases }
     expect((await refill(deps, needKind))?.map(({ id }) => id)).to.deep.equal([b.id])
     expect((await list()).body.items.map(({ subject }) => subject)).to.deep.equal([b.id])

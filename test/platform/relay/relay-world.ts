@@ -1,7 +1,6 @@
 import { needKind } from '../../../src/needs/index.js'
 import { offeringKind } from '../../../src/offerings/index.js'
 import { organizationKind } from '../../../src/organizations/index.js'
-import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { type MemoryProjection, Relay } from '../../../src/platform/relay/index.js'
 import type { PutEntries, SearchEntry, SearchIndex } from '../../../src/platform/search/index.js'
 import type { Engine } from '../../each-store.js'
@@ -75,7 +74,12 @@ class MemoryView implements MemoryProjection {
 }
 
 /** What one process has of its own: a relay with its view, its connection to the index, its waits. */
-export function aProcess({ store, search, clock }: Pick<FeatureServices, 'store' | 'search' | 'clock'>) {
+export function aProcess({
+  store,
+  search,
+  clock,
+  leases,
+}: Pick<FeatureServices, 'store' | 'search' | 'clock' | 'leases'>) {
   const watched = new WatchedSearch(search)
   const view = new MemoryView()
   const pauses = new Pauses()
@@ -84,7 +88,7 @@ export function aProcess({ store, search, clock }: Pick<FeatureServices, 'store'
     store,
     search: watched.index,
     clock,
-    ids: timeOrderedIds(clock),
+    leases,
     kinds,
     memory: [view],
     observer: {
