@@ -12,7 +12,7 @@ import { idempotencyKeys } from './platform/http/idempotency.js'
 import { type Ids, timeOrderedIds } from './platform/ids.js'
 import { jobRuns } from './platform/jobs/index.js'
 import { Leases, leases } from './platform/leases/index.js'
-import { auditTrail, outbox, type Recorded, type RecordKind } from './platform/records/index.js'
+import { auditTrail, events, outbox, type Recorded, type SearchableKind } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSearch, type SearchCounters, type SearchIndex, searchCounters } from './platform/search/index.js'
 import {
@@ -36,6 +36,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   ...kinds.map(({ collection }) => collection),
   auditTrail,
   outbox,
+  events,
   changeLog,
   relayCursors,
   deadLetters,
@@ -55,7 +56,7 @@ export interface Workspace {
   readonly clock: Clock
   readonly ids: Ids
   readonly leases: Leases
-  readonly kinds: readonly RecordKind<Recorded>[]
+  readonly kinds: readonly SearchableKind<Recorded>[]
   readonly organizations: Organizations
   readonly offerings: Offerings
   readonly needs: Needs

@@ -1,6 +1,7 @@
 import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
+import { systemActor } from '../src/platform/actor.js'
 import type { New, Recorded, Records } from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
@@ -14,7 +15,7 @@ export const exampleIds = {
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
 }
 
-const actor = { id: 'tester' }
+const actor = systemActor('tester')
 
 export const exampleOrganization: New<Organization> = {
   name: '龙岗区向阳社工服务中心',

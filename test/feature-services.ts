@@ -2,6 +2,7 @@ import { keptProfiles } from '../src/matching/index.js'
 import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
+import { systemActor } from '../src/platform/actor.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { timeOrderedIds } from '../src/platform/ids.js'
 import { Leases } from '../src/platform/leases/index.js'
@@ -30,7 +31,7 @@ export const elsewhere = regions.all.find(
 )?.code as string
 export const districtCode = district?.code as string
 
-export const actor = { id: 'tester' }
+export const actor = systemActor('tester')
 
 /** The three services on a real store and search index of their own; the clock stands until a test moves it. */
 export async function featureServices(engine: Pick<Engine, 'open'>) {

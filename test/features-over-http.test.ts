@@ -5,6 +5,7 @@ import { offeringMessages, offeringRoutes } from '../src/offerings/index.js'
 import { offeringRecord } from '../src/offerings/schema.js'
 import { organizationMessages, organizationRoutes } from '../src/organizations/index.js'
 import { organizationRecord } from '../src/organizations/schema.js'
+import { systemActor } from '../src/platform/actor.js'
 import { Idempotency } from '../src/platform/http/idempotency.js'
 import { recordMessages } from '../src/platform/records/index.js'
 import { regionMessages, regionRoutes } from '../src/regions/index.js'
@@ -106,7 +107,7 @@ onEachStore('features over HTTP', (engine) => {
     const { client, needs, advance } = await served(engine)
     const ids: string[] = []
     for (let i = 0; i < 5; i++) {
-      ids.unshift((await needs.create(aNeed(), { id: 'tester' })).id)
+      ids.unshift((await needs.create(aNeed(), systemActor('tester'))).id)
       // Two needs share an instant, so that the id has to part them.
       if (i % 2) advance(1000)
     }
@@ -124,9 +125,9 @@ onEachStore('features over HTTP', (engine) => {
   it('search with highlights and facets when there is something to search for', async () => {
     const services = await served(engine)
     const { client, needs } = services
-    await needs.create(aNeed(), { id: 'tester' })
-    await needs.create(aNeed({ source: 'hotline', urgency: 'soon' }), { id: 'tester' })
-    await needs.create(aNeed({ text: '二年级学生放学后没人管。' }), { id: 'tester' })
+    await needs.create(aNeed(), systemActor('tester'))
+    await needs.create(aNeed({ source: 'hotline', urgency: 'soon' }), systemActor('tester'))
+    await needs.create(aNeed({ text: '二年级学生放学后没人管。' }), systemActor('tester'))
     await services.index()
     const found = await client.ask<Page>(
       `/api/v1/needs?q=${encodeURIComponent('独居老人')}&facets=source&facets=urgency&limit=1&createdFrom=2026-03-01`,

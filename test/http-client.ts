@@ -4,6 +4,7 @@ import { HttpMetrics } from '../src/platform/http/metrics.js'
 import type { ProblemDocument } from '../src/platform/http/problem.js'
 import { createHttpApp, type HttpAppOptions } from '../src/platform/http/server.js'
 import { createLogger } from '../src/platform/log.js'
+import { openGate } from './gates.js'
 import { onCleanup } from './setup.js'
 
 /** An app for tests: silent, without a limit of rate, version 0.0.0; what a test is about is given in `options`. */
@@ -13,6 +14,7 @@ export function testApp(options: Partial<HttpAppOptions> & Pick<HttpAppOptions, 
     log: createLogger('silent'),
     metrics: new HttpMetrics(new Registry()),
     version: '0.0.0',
+    gate: openGate(),
     ...options,
   })
 }

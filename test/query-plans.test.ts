@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect } from 'chai'
 import Database from 'libsql'
 import { type Running, start } from '../src/main.js'
+import { systemActor } from '../src/platform/actor.js'
 import type { OpenApiDocument } from '../src/platform/http/openapi-document.js'
 import { auditTrail } from '../src/platform/records/index.js'
 import { deadLetters, trim } from '../src/platform/relay/index.js'
@@ -185,7 +186,7 @@ describe('the statements of all use cases, on the demo data', function () {
       externalId: `x${i}`,
       fields: { region: exampleNeed.region, text: `${exampleNeed.text}${i}`, source: 'visit' },
     }))
-    const actor = { id: 'tester' }
+    const actor = systemActor('tester')
     for (const run of ['created', 'unchanged']) {
       const done = await needs.importMany(rows, actor, { apply: true })
       expect(new Set(done.map(({ outcome }) => outcome))).to.deep.equal(new Set([run]))

@@ -1,5 +1,5 @@
 import { Unavailable } from '../platform/errors.js'
-import type { Recorded, RecordKind } from '../platform/records/index.js'
+import type { Recorded, SearchableKind } from '../platform/records/index.js'
 import { compareVersions, type Drift, Tally, type Version } from '../platform/search/index.js'
 import type { Workspace } from '../workspace.js'
 
@@ -22,7 +22,7 @@ export interface Compared extends Drift {
  */
 export function compare(
   { store, search }: Pick<Workspace, 'store' | 'search'>,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   isFilled = true,
 ): Promise<Compared> {
   const indexed = search.contents(kind.search)
@@ -32,14 +32,14 @@ export function compare(
 /** As `compare`, of an index that cannot be asked: it is said what the store holds, and nothing differs. */
 export async function storedOnly(
   { store }: Pick<Workspace, 'store'>,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
 ): Promise<Compared> {
   return { ...(await compareWith(store, kind, nothing())), missing: [] }
 }
 
 async function compareWith(
   store: Workspace['store'],
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   contents: AsyncIterable<readonly Version[]>,
 ): Promise<Compared> {
   const [stored, indexed] = [new Tally(), new Tally()]

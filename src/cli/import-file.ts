@@ -1,6 +1,6 @@
+import { type Actor, systemActor } from '../platform/actor.js'
 import type { FieldError } from '../platform/errors.js'
 import {
-  type Actor,
   bulkSize,
   type ImportedRow,
   type ImportOptions,
@@ -38,7 +38,7 @@ interface Waiting extends ImportRow {
   readonly line: number
 }
 
-const actor: Actor = { id: 'cli' }
+const actor = systemActor('cli')
 
 export interface FileImportOptions<T extends Imported, F extends string> {
   readonly path: string

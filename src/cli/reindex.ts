@@ -1,5 +1,5 @@
 import { systemClock } from '../platform/clock.js'
-import type { Recorded, RecordKind } from '../platform/records/index.js'
+import type { Recorded, SearchableKind } from '../platform/records/index.js'
 import { refill } from '../platform/relay/index.js'
 import type { Workspace } from '../workspace.js'
 import { compare } from './compare.js'
@@ -19,7 +19,7 @@ export interface Reindexed {
  */
 export async function reindex(
   { store, search, leases }: Pick<Workspace, 'store' | 'search' | 'leases'>,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   progress: Progress,
 ): Promise<Reindexed | undefined> {
   const clock = systemClock

@@ -15,6 +15,7 @@ import {
   organizationTypes,
   standings,
 } from '../organizations/index.js'
+import { systemActor } from '../platform/actor.js'
 import type { New, Recorded } from '../platform/records/index.js'
 import { type Cells, readCells } from './cells.js'
 
@@ -32,7 +33,7 @@ export interface Demo {
 }
 
 /** Who wrote the demo, in stamps and decisions. */
-export const demoActor = { id: 'demo' }
+export const demoActor = systemActor('demo')
 
 /**
  * Reads `demo/{organizations,offerings,needs}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.

@@ -1,4 +1,4 @@
-import { dayOf, periodsOf, type RecordKind, recordedShape } from '../platform/records/index.js'
+import { dayOf, periodsOf, recordedShape, type SearchableKind } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import type { Need } from './model.js'
@@ -50,7 +50,7 @@ export const needsSearch: SearchCollection = {
   filters: ['region', 'state', 'urgency', 'category', 'source', 'created'],
 }
 
-export const needKind: RecordKind<Need> = {
+export const needKind: SearchableKind<Need> = {
   name: 'need',
   prefix: 'n',
   collection: needsCollection,

@@ -52,6 +52,7 @@ function duplicatesRoute(needs: Needs): Route {
       path: '/needs/duplicates',
       operationId: 'findDuplicateNeeds',
       summary: { zh: '登记前查找可能重复的需求', en: 'Look for likely duplicates before a need is entered' },
+      permission: 'needs.write',
       tag: 'needs',
       body: duplicatesBody,
       answers: {

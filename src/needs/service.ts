@@ -1,6 +1,6 @@
+import type { Actor } from '../platform/actor.js'
 import { Invalid } from '../platform/errors.js'
 import {
-  type Actor,
   type Found,
   type ImportDraft,
   type ImportedRow,
@@ -8,9 +8,9 @@ import {
   type ImportRow,
   importRecords,
   Records,
-  type RecordsDeps,
   type Resolved,
   searchRecords,
+  type UnitDeps,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument } from '../platform/store/index.js'
@@ -32,7 +32,7 @@ import { resolveNeed } from './references.js'
 import { needDraft } from './schema.js'
 import { decideUrgency, type Urgency, type UrgencySigns } from './urgency.js'
 
-export interface NeedsDeps extends RecordsDeps, Reference {
+export interface NeedsDeps extends UnitDeps, Reference {
   readonly search: SearchIndex
   /** What the words of a text say about urgency; undefined when nothing presses. Asked for every need that is written. */
   readonly detectUrgency: (text: string) => UrgencySigns | undefined

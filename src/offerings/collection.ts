@@ -1,4 +1,4 @@
-import { periodsOf, type RecordKind, recordedShape } from '../platform/records/index.js'
+import { periodsOf, recordedShape, type SearchableKind } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import { confirmBy, type Offering } from './model.js'
@@ -47,7 +47,7 @@ export const offeringsSearch: SearchCollection = {
   filters: ['category', 'group', 'region', 'state', 'organization', 'mode', 'confirmBy'],
 }
 
-export const offeringKind: RecordKind<Offering> = {
+export const offeringKind: SearchableKind<Offering> = {
   name: 'offering',
   prefix: 'f',
   collection: offeringsCollection,

@@ -1,7 +1,8 @@
+import { systemActor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import { Conflict } from '../platform/errors.js'
 import type { Job } from '../platform/jobs/index.js'
-import { type Actor, dayAfter } from '../platform/records/index.js'
+import { dayAfter } from '../platform/records/index.js'
 import type { Condition } from '../platform/store/index.js'
 import { confirmedBefore, moveOffering, type Offering } from './model.js'
 import type { Offerings } from './service.js'
@@ -12,7 +13,7 @@ const pausedAtOnce = 200
 /** Of batches in which somebody else changed an offering just then. */
 const mostRefused = 10
 
-const system: Actor = { id: 'system' }
+const system = systemActor('system')
 const reason = '确认已到期 / the confirmation has lapsed'
 
 export interface ConfirmationJobDeps {

@@ -1,5 +1,6 @@
+import type { Actor } from '../platform/actor.js'
 import type { Route, Text2 } from '../platform/http/route.js'
-import { type Actor, actionRoute, recordRoutes } from '../platform/records/index.js'
+import { actionRoute, recordRoutes } from '../platform/records/index.js'
 import { offeringSort, offeringsSearch } from './collection.js'
 import type { Offering } from './model.js'
 import { offeringChange, offeringDraft, offeringFilters, offeringRecord } from './schema.js'

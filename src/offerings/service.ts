@@ -4,9 +4,9 @@ import {
   type Organizations,
   organizationsCollection,
 } from '../organizations/index.js'
+import type { Actor } from '../platform/actor.js'
 import { Conflict, Invalid } from '../platform/errors.js'
 import {
-  type Actor,
   type Found,
   type Guard,
   type ImportDraft,
@@ -15,9 +15,9 @@ import {
   type ImportRow,
   importRecords,
   Records,
-  type RecordsDeps,
   type Resolved,
   searchRecords,
+  type UnitDeps,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
@@ -38,7 +38,7 @@ import {
 import { organizationErrors, resolveOffering } from './references.js'
 import { offeringDraft } from './schema.js'
 
-export interface OfferingsDeps extends RecordsDeps, Reference {
+export interface OfferingsDeps extends UnitDeps, Reference {
   readonly search: SearchIndex
   readonly organizations: Pick<Organizations, 'getMany'>
 }

@@ -1,4 +1,4 @@
-import { type RecordKind, recordedShape } from '../platform/records/index.js'
+import { recordedShape, type SearchableKind } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import type { Organization } from './model.js'
@@ -43,7 +43,7 @@ export const organizationsSearch: SearchCollection = {
   filters: ['type', 'track', 'activity', 'standing', 'region'],
 }
 
-export const organizationKind: RecordKind<Organization> = {
+export const organizationKind: SearchableKind<Organization> = {
   name: 'organization',
   prefix: 'o',
   collection: organizationsCollection,

@@ -38,6 +38,7 @@ export function organizationRoutes(organizations: Organizations): Route[] {
       plural: 'organizations',
       singular: 'Organization',
       action: 'standing',
+      permission: 'organizations.standing',
       summary: { zh: '设定组织的状态', en: 'Set the standing of an organisation' },
       body: standingBody,
       record: organizationRecord,

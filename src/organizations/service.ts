@@ -1,6 +1,6 @@
+import type { Actor } from '../platform/actor.js'
 import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
 import {
-  type Actor,
   type Found,
   type ImportDraft,
   type ImportedRow,
@@ -8,9 +8,9 @@ import {
   type ImportRow,
   importRecords,
   Records,
-  type RecordsDeps,
   type Resolved,
   searchRecords,
+  type UnitDeps,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
@@ -28,7 +28,7 @@ import {
 } from './model.js'
 import { organizationDraft } from './schema.js'
 
-export interface OrganizationsDeps extends RecordsDeps {
+export interface OrganizationsDeps extends UnitDeps {
   readonly search: SearchIndex
   readonly regions: Regions
   /** Whether offerings of this organisation are kept; it cannot be removed then. */

@@ -27,6 +27,25 @@ export class Conflict extends Error {
   }
 }
 
+/**
+ * Who asks is not known, or not well enough: nobody has signed in, what was given is wrong or has run out, or something
+ * must be done first. The same answer whether the account exists or not.
+ */
+export class Unauthenticated extends Error {
+  constructor(
+    readonly code:
+      | 'signIn.needed'
+      | 'signIn.failed'
+      | 'signIn.throttled'
+      | 'signIn.secondFactor'
+      | 'password.change'
+      | 'csrf.missing',
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(code)
+  }
+}
+
 /** The actor is known and may not do this. */
 export class Forbidden extends Error {
   constructor(readonly action: string) {

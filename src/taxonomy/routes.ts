@@ -61,6 +61,7 @@ export function taxonomyRoutes(taxonomy: Taxonomy): Route[] {
         path: '/taxonomy/{tree}',
         operationId: 'getTaxonomy',
         summary: { zh: '读取整棵分类树', en: 'Read a whole tree' },
+        permission: 'public',
         tag: 'taxonomy',
         params: Joi.object({ tree: treeName }),
         answers: { 200: { description: { zh: '分类树', en: 'The tree' }, schema: treeSchema } },
@@ -78,6 +79,7 @@ export function taxonomyRoutes(taxonomy: Taxonomy): Route[] {
           zh: '旧编号给出改名后的词条。',
           en: 'A former id gives the term that took its place.',
         },
+        permission: 'public',
         tag: 'taxonomy',
         params: Joi.object({
           tree: treeName,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { fillWithDemo, loadDemo } from '../../src/demo/index.js'
+import { systemActor } from '../../src/platform/actor.js'
 import { openWorkspace, storePath } from '../../src/workspace.js'
 import { databaseUrl, dropDatabase } from '../platform/store/temporary-mongo.js'
 import { aFolder } from '../platform/tables/files.js'
@@ -31,7 +32,7 @@ async function someData(data: string): Promise<string> {
   const { records } = workspace.needs
   const [first] = await records.find({}, { limit: 1 })
   for (const revision of [1, 2])
-    await records.amend(first?.id ?? '', revision, { id: 'tester' }, (need) => need)
+    await records.amend(first?.id ?? '', revision, systemActor('tester'), (need) => need)
   await workspace.close()
   return `sqlite:${storePath(data)}`
 }

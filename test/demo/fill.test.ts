@@ -4,6 +4,7 @@ import { type DemoDeps, demoLoads, fillWithDemo, loadDemo } from '../../src/demo
 import { needKind, needsCollection } from '../../src/needs/index.js'
 import { confirmBy, offeringKind, offeringsCollection } from '../../src/offerings/index.js'
 import { organizationKind, organizationsCollection } from '../../src/organizations/index.js'
+import { systemActor } from '../../src/platform/actor.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
@@ -57,7 +58,7 @@ onEachStore('filling a store with the demo', (engine) => {
   it('writes nothing into a store that holds anything', async () => {
     const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     const { fields } = demo.needs[7]!
-    await services.needs.records.create(fields, { id: 'u-1' })
+    await services.needs.records.create(fields, systemActor('u-1'))
     expect(await fillWithDemo(services, demo)).to.equal(0)
     expect(await store.count(organizationsCollection, {})).to.equal(0)
     expect(await store.count(needsCollection, {})).to.equal(1)
@@ -95,7 +96,7 @@ onEachStore('filling a store with the demo', (engine) => {
     expect((await store.get(needsCollection, last?.id as string))?.createdAt).to.equal(last?.at)
 
     for (const { id, revision } of await records.find({}, { limit: 1_000 }))
-      await records.remove(id, revision, { id: 'u-1' })
+      await records.remove(id, revision, systemActor('u-1'))
     expect(await fillWithDemo(nextYear, demo)).to.equal(0)
   })
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases } from '../../src/platform/leases/index.js'
-import { auditTrail, outbox, type Recorded, type RecordKind } from '../../src/platform/records/index.js'
+import { auditTrail, outbox, type Recorded, type SearchableKind } from '../../src/platform/records/index.js'
 import { Relay } from '../../src/platform/relay/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
 import type { DocumentStore } from '../../src/platform/store/index.js'
@@ -19,7 +19,7 @@ export class Ledger {
   readonly #histories = new Map<string, History>()
   #lastAudit: string | undefined
 
-  constructor(private readonly kinds: readonly RecordKind<Recorded>[]) {}
+  constructor(private readonly kinds: readonly SearchableKind<Recorded>[]) {}
 
   /** How many acknowledgements were noted. */
   acknowledged = 0

@@ -10,6 +10,7 @@ import { writeSync } from 'node:fs'
 import { needKind } from '../../src/needs/collection.js'
 import { changeNeed, type Need, type NeedDraft, newNeed } from '../../src/needs/model.js'
 import { needDraft } from '../../src/needs/schema.js'
+import { systemActor } from '../../src/platform/actor.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { Conflict, NotFound } from '../../src/platform/errors.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
@@ -26,7 +27,7 @@ import { pick, seeded } from './random.js'
 const [path = '', seed = '1', steps = 'Infinity'] = process.argv.slice(2)
 const random = seeded(Number(seed))
 const say = (line: string) => writeSync(1, `${line}\n`)
-const actor = { id: 'writer' }
+const actor = systemActor('writer')
 const words = ['独居老人', '上门陪伴', '送餐', '辅导作业', '夜里', '急', '轮椅', '社区', '家长', '午饭']
 const text = () => Array.from({ length: 6 }, () => pick(random, words)).join('，')
 const draft = (): NeedDraft => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'libsql'
 import { readConfig } from '../../../src/config.js'
 import { needKind } from '../../../src/needs/index.js'
+import { systemActor } from '../../../src/platform/actor.js'
 import { openWorkspace, type Workspace } from '../../../src/workspace.js'
 import { median, ms, type Row, timed, times } from '../row.js'
 import { sampleNeeds } from '../synthetic.js'
@@ -23,7 +24,7 @@ export async function importNeeds(): Promise<Row[]> {
   for (let round = 0; round < rounds; round++) {
     const documents: string[] = []
     await withWorkspace(async ({ needs, store }) => {
-      ours.push(await timed(() => needs.importMany(rows, { id: 'bench' }, { apply: true })))
+      ours.push(await timed(() => needs.importMany(rows, systemActor('bench'), { apply: true })))
       for await (const batch of store.scan(needKind.collection)) {
         for (const need of batch) documents.push(JSON.stringify(need))
       }

@@ -1,4 +1,5 @@
 import { type Need, needKind } from '../../../src/needs/index.js'
+import { systemActor } from '../../../src/platform/actor.js'
 import { auditTrail, outbox } from '../../../src/platform/records/index.js'
 import { benchNeeds, needId } from '../mongo-needs.js'
 import { type KeptNeed, keptNeed, type MongoWorkbench, openMongoWorkbench } from '../mongo-workbench.js'
@@ -9,7 +10,7 @@ const base = 10_000
 const largest = Number(process.env.DUIJIE_BENCH_MONGO_LARGEST ?? 1_000_000)
 const rounds = 200
 const collection = needKind.collection
-const actor = { id: 'bench' }
+const actor = systemActor('bench')
 const sort = { field: 'createdAt', direction: 'desc' } as const
 
 /** The store over MongoDB beside the same operations by hand, and what they cost when there is a hundred times as much. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Actor } from '../actor.js'
 import type { Clock } from '../clock.js'
 import { Conflict, NotFound, Unavailable } from '../errors.js'
-import type { Actor } from '../records/index.js'
 import { type DocumentStore, defineCollection, type Stored } from '../store/index.js'
 import type { Rendered } from './exchange.js'
 import { Refusal } from './refusal.js'

@@ -22,6 +22,8 @@ export interface Operation {
   readonly operationId: string
   readonly tags: readonly string[]
   readonly summary: string
+  /** What callers must be allowed, or `public`. */
+  readonly 'x-permission': string
   readonly 'x-summary-en': string
   readonly description?: string
   readonly 'x-description-en'?: string

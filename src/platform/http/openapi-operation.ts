@@ -1,3 +1,4 @@
+import { publicPermission } from './gate.js'
 import { inlineSchemaOf, type JsonSchema, jsonSchemaOf, type SchemaComponents } from './json-schema.js'
 import type { ApiResponse, Content, Operation, Parameter } from './openapi-document.js'
 import { type AnswerSpec, pathParams, type RouteSpec, type Text2 } from './route.js'
@@ -10,6 +11,7 @@ export function operationOf(spec: Spec, schemas: SchemaComponents): Operation {
   return {
     operationId: spec.operationId,
     tags: [spec.tag],
+    'x-permission': spec.permission,
     summary: spec.summary.zh,
     'x-summary-en': spec.summary.en,
     ...(description ? { description: description.zh, 'x-description-en': description.en } : {}),
@@ -104,6 +106,7 @@ function headersOf(
 function problemsOf(spec: Spec): Record<string, { $ref: string }> {
   const statuses = [
     400,
+    ...(spec.permission === publicPermission ? [] : [401, 403]),
     ...(pathParams(spec.path).length ? [404] : []),
     ...(spec.method === 'get' ? [] : [409]),
     ...(spec.ifMatch ? [412, 428] : []),

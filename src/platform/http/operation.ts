@@ -1,10 +1,11 @@
 import type { Request, RequestHandler } from 'express'
+import { type Actor, visitor } from '../actor.js'
 import { type FieldError, Invalid } from '../errors.js'
-import type { Actor } from '../records/index.js'
 import { defaultBodyLimit, hasBody, readBody } from './body.js'
 import { bodyChecker, type Checked, type Checker, textChecker } from './checker.js'
 import { etagOf, ifMatchOf, noneMatchNames } from './etag.js'
 import { type Exchange, exchangeOf, type Rendered } from './exchange.js'
+import { type Gate, publicPermission } from './gate.js'
 import type { Idempotency } from './idempotency.js'
 import { parseJson } from './json-text.js'
 import { Refusal } from './refusal.js'
@@ -12,8 +13,7 @@ import type { Answer, Input, Language, Route } from './route.js'
 import { nextUrl, pathOf, queryOf } from './url.js'
 
 export interface OperationDeps {
-  /** Who asks. */
-  readonly actorOf: (request: Request) => Actor
+  readonly gate: Gate
   readonly idempotency?: Idempotency
 }
 
@@ -25,7 +25,10 @@ const nothing: Checker = (value) =>
 /** The route as Express runs it; its schemas are prepared here, once. */
 export function operation(route: Route, deps: OperationDeps): RequestHandler {
   const { spec } = route
-  const { idempotency } = deps
+  const { idempotency, gate } = deps
+  const { permission } = spec
+  if (permission !== publicPermission && !gate.knows(permission))
+    throw new RangeError(`${spec.operationId}: unknown permission ${permission}`)
   const recall = spec.idempotent
   if (recall && !idempotency) throw new RangeError(`${spec.operationId}: nothing keeps its keys`)
   const checkers = {
@@ -40,7 +43,8 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response)
     exchange.route = spec.path
-    const input = new RequestInput(exchange, deps.actorOf(request))
+    const admitted = permission === publicPermission ? visitor : gate.admit(exchange, permission)
+    const input = new RequestInput(exchange, admitted instanceof Promise ? await admitted : admitted)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const bytes = checkers.body ? await readBody(request, bodyLimit) : withoutBody(request)
     fill(input, checkers, request, bytes)

@@ -190,6 +190,39 @@ export const problems = {
       'Something went wrong here and was logged; quote requestId when you report it.',
     ],
   ),
+  'signIn.needed': entry(
+    401,
+    ['请先登录', 'Sign in first'],
+    ['此操作需要登录，或登录已过期。', 'You are not signed in, or no longer.'],
+  ),
+  'signIn.failed': entry(
+    401,
+    ['登录失败', 'Sign-in failed'],
+    ['用户名、密码或验证码不正确。', 'The name, password or code is not right.'],
+  ),
+  'signIn.throttled': entry(
+    429,
+    ['尝试过多', 'Too many attempts'],
+    ['登录尝试过多，请稍后再试。', 'Too many attempts to sign in; try again later.'],
+  ),
+  'signIn.secondFactor': entry(
+    401,
+    ['需要动态验证码', 'Second factor needed'],
+    ['请输入验证器上的动态验证码。', 'Enter the code that your authenticator shows.'],
+  ),
+  'password.change': entry(
+    403,
+    ['请先修改密码', 'Change the password first'],
+    ['首次登录须先修改初始密码。', 'The first password has to be changed before anything else.'],
+  ),
+  'csrf.missing': entry(
+    403,
+    ['请求来源无法确认', 'Origin of the request not confirmed'],
+    [
+      '缺少或不符的防伪令牌，请刷新页面后重试。',
+      'The anti-forgery token is missing or wrong; reload the page and try again.',
+    ],
+  ),
   'engine.away': entry(
     503,
     ['暂时不可用', 'Not available for now'],

@@ -1,4 +1,12 @@
-import { Conflict, type FieldError, Forbidden, Invalid, NotFound, Unavailable } from '../errors.js'
+import {
+  Conflict,
+  type FieldError,
+  Forbidden,
+  Invalid,
+  NotFound,
+  Unauthenticated,
+  Unavailable,
+} from '../errors.js'
 import { filled, type Messages } from './messages.js'
 import { type ProblemCode, problems } from './problem-catalogue.js'
 import { Refusal } from './refusal.js'
@@ -74,9 +82,18 @@ function read(error: unknown, place: ProblemPlace, messages: Messages): Reading 
     return { code: 'record.unknown', params: { kind, id: error.id } }
   }
   if (error instanceof Conflict) return readConflict(error, place)
+  if (error instanceof Unauthenticated) return readUnauthenticated(error)
   if (error instanceof Forbidden) return { code: 'forbidden', params: { action: error.action } }
   if (error instanceof Unavailable) return { code: 'engine.away', headers: { 'retry-after': retryAfter } }
   return { code: isBadRequest(error) ? 'request.malformed' : 'internal' }
+}
+
+function readUnauthenticated({ code, retryAfterSeconds }: Unauthenticated): Reading {
+  const wait: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
+  return problems[code].status === 401
+    ? { code, headers: { 'www-authenticate': 'Bearer realm="duijie"', ...wait } }
+    : { code, headers: wait }
 }
 
 function readConflict(error: Conflict, place: ProblemPlace): Reading {

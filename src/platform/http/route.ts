@@ -1,5 +1,5 @@
 import type Joi from 'joi'
-import type { Actor } from '../records/index.js'
+import type { Actor } from '../actor.js'
 
 /** A text that people read, in both languages. */
 export interface Text2 {
@@ -38,6 +38,8 @@ export interface RouteSpec<Params, Query, Body> {
   readonly summary: Text2
   /** More than the summary can say. */
   readonly description?: Text2
+  /** What its callers must be allowed; `public` where nobody need sign in. Which records they reach is their scope. */
+  readonly permission: string
   /** The part of the API it belongs to, e.g. `needs`. */
   readonly tag: string
   readonly params?: Joi.ObjectSchema<Params>
@@ -116,6 +118,8 @@ function contradiction<P, Q, B>(spec: RouteSpec<P, Q, B>): string | undefined {
   if ([...declared].sort().join() !== [...used].sort().join()) return 'params differ from those of the path'
   if (spec.body && (spec.method === 'get' || spec.method === 'delete')) return `${spec.method} takes no body`
   if (spec.idempotent && spec.method !== 'post') return 'only POST takes an Idempotency-Key'
+  // The types ask for it; what is put together at run time may miss it all the same.
+  if (!spec.permission) return 'no permission is declared'
   if (!Object.keys(spec.answers).length) return 'no answer is described'
   return undefined
 }

@@ -1,14 +1,8 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
 import type { Logger } from '../log.js'
-import type { Actor } from '../records/index.js'
 import { Exchange, type ExchangeDeps, exchangeOf } from './exchange.js'
+import type { Gate } from './gate.js'
 import { securityHeaders } from './headers.js'
 import { addHealth, type ReadinessCheck } from './health.js'
 import type { Idempotency } from './idempotency.js'
@@ -48,18 +42,15 @@ export interface HttpAppOptions {
   readonly tags?: Readonly<Record<string, Text2>>
   /** Of the software, for the document. */
   readonly version: string
-  /** Who asks; until there are accounts everybody is `local`. */
-  readonly actorOf?: (request: Request) => Actor
+  readonly gate: Gate
 }
-
-const local: Actor = Object.freeze({ id: 'local' })
 
 /**
  * The HTTP side of Duijie: the API under /api/v1, its description, health and metrics.
- * @throws RangeError when two routes contradict each other
+ * @throws RangeError when two routes contradict each other, or one names no permission that the gate knows
  */
 export function createHttpApp(options: HttpAppOptions): RequestListener {
-  const { routes, config, log, metrics, checks = [], actorOf = () => local, idempotency } = options
+  const { routes, config, log, metrics, checks = [], gate, idempotency } = options
   const app = express()
   app.disable('x-powered-by').disable('etag')
   app.set('query parser', false).set('trust proxy', config.proxies)
@@ -74,7 +65,7 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
   for (const [path, group] of byPath(routes)) {
     const line = app.route(expressPath(path))
     for (const route of group)
-      line[route.spec.method](operation(route, { actorOf, ...(idempotency && { idempotency }) }))
+      line[route.spec.method](operation(route, { gate, ...(idempotency && { idempotency }) }))
     line.all(refuseMethod(group.map(({ spec }) => spec.method)))
   }
   addHealth(app, checks, metrics)

@@ -38,6 +38,7 @@ export function jobRoutes(jobs: Pick<Jobs, 'states' | 'timeZone'>): Route[] {
         path: '/jobs',
         operationId: 'listJobs',
         summary: { zh: '查看定时任务', en: 'The jobs, when they are due and how they last ended' },
+        permission: 'operations.read',
         tag: 'jobs',
         answers: {
           200: {

@@ -1,5 +1,5 @@
 import { defineCollection, type Shape } from '../store/index.js'
-import type { AuditEntry, OutboxEntry, Recorded } from './model.js'
+import type { AuditEntry, Event, OutboxEntry, Recorded } from './model.js'
 
 /** The part of a record's shape that all kinds share. */
 export const recordedShape: Shape<Recorded> = {
@@ -26,4 +26,9 @@ export const auditTrail = defineCollection<AuditEntry>({
 export const outbox = defineCollection<OutboxEntry>({
   name: 'outbox',
   shape: { at: 'string', kind: 'string', subjects: ['string'] },
+})
+
+export const events = defineCollection<Event>({
+  name: 'events',
+  shape: { at: 'string', name: 'string', kind: 'string', subject: 'string', actor: 'string', facts: 'any' },
 })

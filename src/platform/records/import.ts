@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Joi from 'joi'
+import type { Actor } from '../actor.js'
 import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
 import type { Transaction } from '../store/index.js'
-import type { Actor, Recorded, RecordedFields } from './model.js'
-import { bulkSize, type Guard, type New, type Records } from './records.js'
+import type { Recorded, RecordedFields } from './model.js'
+import { bulkSize, type Guard, type Records } from './records.js'
+import type { New } from './unit.js'
 
 /** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
 export interface ImportRow {

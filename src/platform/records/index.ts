@@ -1,4 +1,4 @@
-export { auditTrail, outbox, recordedShape } from './collections.js'
+export { auditTrail, events, outbox, recordedShape } from './collections.js'
 export { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from './days.js'
 export { anyOf, given } from './filters.js'
 export { type Found, searchRecords } from './found.js'
@@ -12,7 +12,16 @@ export {
 } from './import.js'
 export { integrityJob } from './integrity-job.js'
 export { recordMessages } from './messages.js'
-export type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
+export type { Event, Facts, Recorded, RecordedFields, RecordKind, SearchableKind } from './model.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
-export { bulkSize, type Guard, type New, Records, type RecordsDeps } from './records.js'
+export { bulkSize, type Guard, Records } from './records.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
+export {
+  type Amendment,
+  type Birth,
+  type Deed,
+  type New,
+  type Unit,
+  type UnitDeps,
+  unitOfWork,
+} from './unit.js'

@@ -2,12 +2,12 @@ import type { Job } from '../jobs/index.js'
 import type { Logger } from '../log.js'
 import { differences, type SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
-import type { Recorded, RecordKind } from './model.js'
+import type { Recorded, SearchableKind } from './model.js'
 
 export interface IntegrityJobDeps {
   readonly store: DocumentStore
   readonly search: SearchIndex
-  readonly kinds: readonly RecordKind<Recorded>[]
+  readonly kinds: readonly SearchableKind<Recorded>[]
   readonly log: Logger
 }
 
@@ -17,7 +17,7 @@ const mostLogged = 20
 
 /** Reads everything once a night and says what is wrong; `duijie doctor --repair` mends the search index. */
 export function integrityJob({ store, search, kinds, log }: IntegrityJobDeps): Job {
-  async function differing(kind: RecordKind<Recorded>, signal: AbortSignal): Promise<Set<string>> {
+  async function differing(kind: SearchableKind<Recorded>, signal: AbortSignal): Promise<Set<string>> {
     const found = new Set<string>()
     const compared = differences(store.scan(kind.collection), search.contents(kind.search))
     for await (const { id, kind: how } of compared) {
@@ -29,7 +29,7 @@ export function integrityJob({ store, search, kinds, log }: IntegrityJobDeps): J
   }
 
   /** What differs twice: what somebody writes meanwhile differs once. */
-  async function drift(kind: RecordKind<Recorded>, signal: AbortSignal): Promise<string[]> {
+  async function drift(kind: SearchableKind<Recorded>, signal: AbortSignal): Promise<string[]> {
     const before = await differing(kind, signal)
     if (!before.size) return []
     return [...(await differing(kind, signal))].filter((difference) => before.has(difference))

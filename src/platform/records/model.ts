@@ -1,15 +1,5 @@
 import type { SearchCollection, SearchEntry } from '../search/index.js'
-import type { Collection, Stored, Writer } from '../store/index.js'
-
-/** Who does something; `id` is written into stamps and the audit trail. */
-export interface Actor {
-  readonly id: string
-  /**
-   * Told what a use case writes, in the transaction that writes it, so that whatever is kept of it commits with it or
-   * not at all. Called again when the store tries a transaction again.
-   */
-  readonly mark?: (tx: Writer, subjects: readonly string[]) => Promise<void>
-}
+import type { Collection, Stored } from '../store/index.js'
 
 /** What every record that people enter carries: who wrote it and when (ISO instants). */
 export interface Recorded extends Stored {
@@ -22,11 +12,15 @@ export interface Recorded extends Stored {
 /** The stamps and the id, which the caller of a use case never sets. */
 export type RecordedFields = keyof Recorded
 
-/** One kind of record: where it is kept, how its ids begin, and how it is found. */
+/** One kind of record: where it is kept and how its ids begin. */
 export interface RecordKind<T extends Recorded> {
   readonly name: string
   readonly prefix: string
   readonly collection: Collection<T>
+}
+
+/** A kind that is found by its words too; its changes are told to the views through the outbox. */
+export interface SearchableKind<T extends Recorded> extends RecordKind<T> {
   readonly search: SearchCollection
   toSearchEntry(record: T): SearchEntry
 }
@@ -50,3 +44,21 @@ export interface OutboxEntry extends Stored {
   readonly kind: string
   readonly subjects: readonly string[]
 }
+
+/**
+ * Something that others may want to hear of, announced in the transaction that did it. Who hears what is decided by
+ * those who read it.
+ */
+export interface Event extends Stored {
+  readonly at: string
+  /** e.g. `referral.requested` */
+  readonly name: string
+  readonly kind: string
+  /** The record that it happened to. */
+  readonly subject: string
+  readonly actor: string
+  /** Codes, ids, days and numbers by name; never personal data, never free text. */
+  readonly facts: Facts
+}
+
+export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>

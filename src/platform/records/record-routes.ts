@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import type { Actor } from '../actor.js'
 import {
   type PageQuery,
   pageAnswer,
@@ -11,7 +12,7 @@ import { type Answer, type Route, route, type Text2 } from '../http/route.js'
 import type { SearchQuery } from '../search/index.js'
 import type { FindOptions, RawDocument, Sort } from '../store/index.js'
 import type { Found } from './found.js'
-import type { Actor, Recorded } from './model.js'
+import type { Recorded } from './model.js'
 import { idParams } from './schema.js'
 
 /** The use cases that the common routes call; every feature's service has them. */
@@ -80,6 +81,7 @@ function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C
       path: `/${plural}`,
       operationId: `create${singular}`,
       summary: { zh: `登记${name.zh}`, en: `Enter a new ${name.en}` },
+      permission: `${plural}.write`,
       tag: plural,
       body: spec.draft,
       idempotent: async (id) => ({ ...entered(id), ...(await recalled(id)) }),
@@ -107,6 +109,7 @@ function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, 
         zh: '给出 q 或 facets 时搜索，按相关程度排列；否则由新到旧逐页列出。',
         en: 'Searches, best first, when q or facets is given; otherwise lists page by page, newest first.',
       },
+      permission: `${plural}.read`,
       tag: plural,
       query: Joi.object<ListQuery<F>>({ ...pageQuery, ...searchKeys(spec.facets), ...spec.filters }),
       answers: {
@@ -171,6 +174,7 @@ function getRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F
       path: `/${plural}/{id}`,
       operationId: `get${singular}`,
       summary: { zh: `读取${name.zh}`, en: `Read one ${name.en}` },
+      permission: `${plural}.read`,
       tag: plural,
       params: idParams,
       answers: { 200: { description: name, schema: spec.record } },
@@ -188,6 +192,7 @@ function amendRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C,
       path: `/${plural}/{id}`,
       operationId: `amend${singular}`,
       summary: { zh: `修改${name.zh}`, en: `Replace what ${article(name.en)} says` },
+      permission: `${plural}.write`,
       tag: plural,
       params: idParams,
       body: spec.change,
@@ -208,6 +213,7 @@ function removeRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C
       path: `/${plural}/{id}`,
       operationId: `remove${singular}`,
       summary: { zh: `删除${name.zh}`, en: `Remove ${article(name.en)}` },
+      permission: `${plural}.write`,
       tag: plural,
       params: idParams,
       ifMatch: true,
@@ -227,6 +233,8 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
   readonly singular: string
   readonly action: string
   readonly summary: Text2
+  /** Default: that of writing the record. */
+  readonly permission?: string
   readonly body?: Joi.ObjectSchema<Body>
   readonly record: Joi.ObjectSchema
   readonly service: { getRaw(id: string): Promise<RawDocument> }
@@ -240,6 +248,7 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
       path: `/${spec.plural}/{id}/${spec.action}`,
       operationId: `${spec.action}${spec.singular}`,
       summary: spec.summary,
+      permission: spec.permission ?? `${spec.plural}.write`,
       tag: spec.plural,
       params: idParams,
       ...(spec.body ? { body: spec.body } : {}),

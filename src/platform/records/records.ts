@@ -1,23 +1,11 @@
-import type { Clock } from '../clock.js'
-import { Conflict, NotFound } from '../errors.js'
-import type { Ids } from '../ids.js'
-import type { DocumentStore, Filter, FindOptions, Transaction, Writer } from '../store/index.js'
-import { auditTrail, outbox } from './collections.js'
-import type { Actor, Recorded, RecordedFields, RecordKind } from './model.js'
-
-export interface RecordsDeps {
-  readonly store: DocumentStore
-  readonly clock: Clock
-  readonly ids: Ids
-  /** Told after a commit that there is work in the outbox. */
-  readonly onCommitted: () => void
-}
+import type { Actor } from '../actor.js'
+import { NotFound } from '../errors.js'
+import type { Filter, FindOptions, Transaction } from '../store/index.js'
+import type { Recorded, SearchableKind } from './model.js'
+import { type Amendment, type Birth, type New, type UnitDeps, unitOfWork } from './unit.js'
 
 /** How many records go into one transaction of a bulk write, and into one entry of audit trail and outbox. */
 export const bulkSize = 500
-
-/** A record as a use case makes it, before id and stamps. */
-export type New<T extends Recorded> = Omit<T, RecordedFields>
 
 /**
  * Sees inside the transaction of a write, with what it locks, that the write is still right: what was looked up before
@@ -25,22 +13,14 @@ export type New<T extends Recorded> = Omit<T, RecordedFields>
  */
 export type Guard = (tx: Transaction) => Promise<void>
 
-/** A change to the record that is at `revision`. */
-export interface Amendment<T extends Recorded> {
-  readonly id: string
-  readonly revision: number
-  /** Has no effect of its own: the transaction may run again. */
-  change(before: T): T
-}
-
 /**
- * The use cases that every kind of record shares. Each write puts the record, its audit entry and its outbox entry
- * into one transaction: all are there afterwards, or none.
+ * The use cases that every kind of record shares, where one kind is written alone. Each write puts the record, its audit
+ * entry and its outbox entry into one transaction: all are there afterwards, or none.
  */
 export class Records<T extends Recorded> {
   constructor(
-    readonly kind: RecordKind<T>,
-    private readonly deps: RecordsDeps,
+    readonly kind: SearchableKind<T>,
+    private readonly deps: UnitDeps,
   ) {}
 
   /** @throws Conflict `key.taken` when a unique key is in use */
@@ -50,29 +30,14 @@ export class Records<T extends Recorded> {
   }
 
   /**
-   * All or none. Ids may be given, so that a repeated import meets its own records.
-   * @param items at most 500; `at` (an ISO instant) where a record was written down before it came here
+   * All or none.
+   * @param births at most 500
    */
-  async createMany(
-    items: readonly { id?: string; at?: string; fields: New<T> }[],
-    actor: Actor,
-    action = 'create',
-    guard?: Guard,
-  ): Promise<T[]> {
-    const now = this.now()
-    const records = items.map(({ id, at = now, fields }) => this.stamp(fields, actor, at, id))
-    await this.deps.store.transaction(async (tx) => {
-      await guard?.(tx)
-      await tx.insertMany(this.kind.collection, records)
-      await this.note(
-        tx,
-        action,
-        records.map((r) => r.id),
-        actor,
-      )
+  createMany(births: readonly Birth<T>[], actor: Actor, action = 'create', guard?: Guard): Promise<T[]> {
+    return unitOfWork(this.deps, actor, async (unit) => {
+      await guard?.(unit.tx)
+      return unit.createMany(this.kind, births, { action })
     })
-    this.deps.onCommitted()
-    return records
   }
 
   /**
@@ -97,47 +62,27 @@ export class Records<T extends Recorded> {
    * As `amend`, all or none.
    * @param items at most 500
    */
-  async amendMany(
+  amendMany(
     items: readonly Amendment<T>[],
     actor: Actor,
     action = 'amend',
     reason?: string,
     guard?: Guard,
   ): Promise<T[]> {
-    const after = await this.deps.store.transaction(async (tx) => {
-      await guard?.(tx)
+    return unitOfWork(this.deps, actor, async (unit) => {
+      await guard?.(unit.tx)
       const stored: T[] = []
-      for (const item of items) stored.push(await this.replace(tx, item, actor))
-      await this.note(
-        tx,
-        action,
-        items.map(({ id }) => id),
-        actor,
-        reason,
-      )
+      for (const item of items) stored.push(await unit.amend(this.kind, item, { action, reason }))
       return stored
     })
-    this.deps.onCommitted()
-    return after
-  }
-
-  private async replace(tx: Writer, { id, revision, change }: Amendment<T>, actor: Actor): Promise<T> {
-    const before = await tx.get(this.kind.collection, id)
-    if (!before) throw new NotFound(this.kind.name, id)
-    if (before.revision !== revision) throw new Conflict('revision.stale', `${this.kind.name} ${id}`)
-    const { createdAt, createdBy } = before
-    const stamps = { id, revision, createdAt, createdBy, updatedAt: this.now(), updatedBy: actor.id }
-    return tx.replace(this.kind.collection, stamped<T>(change(before), stamps), revision)
   }
 
   /** @throws NotFound, Conflict `revision.stale` */
-  async remove(id: string, revision: number, actor: Actor, guard?: Guard): Promise<void> {
-    await this.deps.store.transaction(async (tx) => {
-      await guard?.(tx)
-      await tx.remove(this.kind.collection, id, revision)
-      await this.note(tx, 'remove', [id], actor)
+  remove(id: string, revision: number, actor: Actor, guard?: Guard): Promise<void> {
+    return unitOfWork(this.deps, actor, async (unit) => {
+      await guard?.(unit.tx)
+      await unit.remove(this.kind, id, revision)
     })
-    this.deps.onCommitted()
   }
 
   /** @throws NotFound */
@@ -170,48 +115,4 @@ export class Records<T extends Recorded> {
   scan(): AsyncIterable<T[]> {
     return this.deps.store.scan(this.kind.collection)
   }
-
-  private stamp(fields: New<T>, actor: Actor, at: string, id = this.deps.ids.next(this.kind.prefix)): T {
-    const stamps: Recorded = {
-      id,
-      revision: 1,
-      createdAt: at,
-      createdBy: actor.id,
-      updatedAt: at,
-      updatedBy: actor.id,
-    }
-    return stamped<T>(fields, stamps)
-  }
-
-  private now(): string {
-    return this.deps.clock.now().toISOString()
-  }
-
-  private async note(
-    tx: Writer,
-    action: string,
-    subjects: string[],
-    actor: Actor,
-    reason?: string,
-  ): Promise<void> {
-    const at = this.now()
-    const { ids } = this.deps
-    await tx.insert(auditTrail, {
-      id: ids.next('a'),
-      revision: 1,
-      at,
-      actor: actor.id,
-      action: `${this.kind.name}.${action}`,
-      kind: this.kind.name,
-      subjects,
-      ...(reason === undefined ? {} : { reason }),
-    })
-    await tx.insert(outbox, { id: ids.next('x'), revision: 1, at, kind: this.kind.name, subjects })
-    await actor.mark?.(tx, subjects)
-  }
-}
-
-/** Stamps come first in what is kept and shown, and nothing else may set them. */
-function stamped<T extends Recorded>(fields: object, stamps: Recorded): T {
-  return { ...stamps, ...fields, ...stamps } as T
 }

@@ -1,5 +1,5 @@
 import { Unavailable } from '../errors.js'
-import type { Recorded, RecordKind } from '../records/index.js'
+import type { Recorded, SearchableKind } from '../records/index.js'
 import type { DocumentStore } from '../store/index.js'
 
 /** A view of the records that is kept beside them: the search index, the matcher's candidates. */
@@ -33,7 +33,7 @@ export const fedAtOnce = 500
 /** Tells a view what the records are now, as the store has them. @param ids at most 500 */
 export function feed(
   store: DocumentStore,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   projection: Projection,
   ids: readonly string[],
 ): Promise<Refused[]> {

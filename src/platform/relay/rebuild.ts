@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import { Conflict, NotFound } from '../errors.js'
 import type { Leases } from '../leases/index.js'
 import { inParallel } from '../parallel.js'
-import type { Recorded, RecordKind } from '../records/index.js'
+import type { Recorded, SearchableKind } from '../records/index.js'
 import type { SearchIndex } from '../search/index.js'
 import { type Cursor, cursorAfter, type DocumentStore } from '../store/index.js'
 import { deadLetters, letterSort } from './collections.js'
@@ -36,7 +36,7 @@ const leaseMs = 60_000
  */
 export async function refill(
   { store, search, leases, clock }: Refilling,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   proceed: (done: number) => void = () => {},
 ): Promise<Refused[] | undefined> {
   const lease = await leases.take(`fill:${kind.search.name}`, leaseMs)
@@ -84,7 +84,7 @@ export async function refill(
  */
 export async function mend(
   { store, search, clock }: Omit<Refilling, 'leases'>,
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   ids: readonly string[],
   stale: readonly string[],
 ): Promise<Refused[]> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.js'
 import type { Leases } from '../leases/index.js'
-import type { Recorded, RecordKind } from '../records/index.js'
+import type { Recorded, SearchableKind } from '../records/index.js'
 import type { SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
 import { newestSequence, sequenceOnce } from './change-log.js'
@@ -27,7 +27,7 @@ export interface RelayOptions {
   readonly search: SearchIndex
   readonly clock: Clock
   readonly leases: Leases
-  readonly kinds: readonly RecordKind<Recorded>[]
+  readonly kinds: readonly SearchableKind<Recorded>[]
   /** The views of this process alone. */
   readonly memory?: readonly MemoryProjection[]
   readonly observer: RelayObserver

@@ -23,6 +23,7 @@ function listRoute(letters: DeadLetters, kinds: readonly string[]): Route {
         zh: '搜索或匹配不接受的记录先放在这里，其余记录照常处理。',
         en: 'A record that a view refuses by itself is put aside here, so that the others go on.',
       },
+      permission: 'operations.read',
       tag: 'dead-letters',
       query: letterQuery(kinds),
       answers: {
@@ -54,6 +55,7 @@ function replayRoute(letters: DeadLetters): Route {
         zh: '死信随即消失；若仍不被接受，会重新出现。',
         en: 'The letter goes at once; if its record is still refused, a new one comes.',
       },
+      permission: 'operations.retry',
       tag: 'dead-letters',
       params: letterParams,
       answers: { 202: { description: { zh: '已排队', en: 'Waits for its turn' } } },

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Unavailable } from '../errors.js'
-import type { Recorded, RecordKind } from '../records/index.js'
+import type { Recorded, SearchableKind } from '../records/index.js'
 import { Loop } from './loop.js'
 import type { Refused } from './projection.js'
 import { type Refilling, refill } from './rebuild.js'
 
 export interface SearchFillingOptions extends Refilling {
-  readonly kinds: readonly RecordKind<Recorded>[]
+  readonly kinds: readonly SearchableKind<Recorded>[]
   readonly onError: (error: unknown) => void
   readonly onRefused: (refused: Refused) => void
 }
@@ -69,7 +69,7 @@ export class SearchFilling {
   }
 
   /** @returns false when another process does it */
-  async #fill(kind: RecordKind<Recorded>): Promise<boolean> {
+  async #fill(kind: SearchableKind<Recorded>): Promise<boolean> {
     const refused = await refill(this.options, kind, () => this.#stopping.signal.throwIfAborted())
     for (const one of refused ?? []) this.options.onRefused(one)
     return refused !== undefined

@@ -1,4 +1,4 @@
-import type { Recorded, RecordKind } from '../records/index.js'
+import type { Recorded, SearchableKind } from '../records/index.js'
 import type { PutEntries, SearchIndex } from '../search/index.js'
 import type { DocumentStore } from '../store/index.js'
 import type { Projection } from './projection.js'
@@ -7,7 +7,7 @@ import type { Projection } from './projection.js'
 export function searchProjection(
   store: DocumentStore,
   search: SearchIndex,
-  kinds: readonly RecordKind<Recorded>[],
+  kinds: readonly SearchableKind<Recorded>[],
 ): Projection {
   const byName = new Map(kinds.map((kind) => [kind.name, kind]))
   return {
@@ -29,7 +29,7 @@ export function searchProjection(
  */
 export async function putPresent(
   { store, search, put }: { store: DocumentStore; search: SearchIndex; put: PutEntries },
-  kind: RecordKind<Recorded>,
+  kind: SearchableKind<Recorded>,
   records: readonly Recorded[],
 ): Promise<void> {
   if (!records.length) return

@@ -24,6 +24,7 @@ async function slowApp(graceMs = 5000) {
       path: '/slow',
       operationId: 'slow',
       summary: text,
+      permission: 'public',
       tag: 'x',
       answers: { 200: { description: text } },
     },

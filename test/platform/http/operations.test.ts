@@ -16,6 +16,7 @@ function failing(error: unknown): Route {
       path: '/failing',
       operationId: 'fail',
       summary: text,
+      permission: 'public',
       tag: 'x',
       answers: { 200: { description: text } },
     },

@@ -11,6 +11,7 @@ const plain: RouteSpec<unknown, unknown, unknown> = {
   path: '/needs',
   operationId: 'listNeeds',
   summary: text,
+  permission: 'public',
   tag: 'needs',
   answers: { 200: { description: text } },
 }
@@ -26,6 +27,7 @@ describe('declaring a route', () => {
     'a GET with a body': { body: Joi.object({}) },
     'an Idempotency-Key on PUT': { method: 'put', idempotent: () => Promise.resolve({}) },
     'no answers': { answers: {} },
+    'no permission': { permission: '' },
   }
   for (const [what, over] of Object.entries(contradictions)) {
     it(`fails at the start for ${what}`, () => {
@@ -38,6 +40,11 @@ describe('declaring a route', () => {
     expect(() => testApp({ routes: [once, once] })).to.throw(RangeError, 'twice')
     const keyed = route({ ...plain, method: 'post', idempotent: () => Promise.resolve({}) }, () => ({}))
     expect(() => testApp({ routes: [keyed] })).to.throw(RangeError, 'keys')
+  })
+
+  it('fails at the start for a permission that nobody could hold', () => {
+    const misspelt = route({ ...plain, permission: 'needs.raed' }, () => ({}))
+    expect(() => testApp({ routes: [misspelt] })).to.throw(RangeError, 'needs.raed')
   })
 })
 

@@ -1,0 +1,36 @@
+import type { Actor, Role } from '../platform/actor.js'
+
+const committees = ['committee'] as const
+const staff = ['street', 'district'] as const
+const organizations = ['org-manager', 'org-worker'] as const
+const everybody = [...committees, ...staff, ...organizations, 'auditor', 'admin'] as const
+
+/**
+ * Who may do what; how far it reaches (which records) is the actor's scope. Every route names one of these, or `public`.
+ * docs/access.md shows the same table, and a test holds them together.
+ */
+export const permissions = {
+  'organizations.read': [...committees, ...staff, ...organizations, 'admin'],
+  'organizations.write': [...staff, 'org-manager'],
+  'organizations.standing': ['district'],
+  'offerings.read': [...committees, ...staff, ...organizations, 'admin'],
+  'offerings.write': [...staff, ...organizations],
+  'needs.read': [...committees, ...staff, ...organizations],
+  'needs.write': [...committees, ...staff],
+  'needs.recommend': [...committees, ...staff],
+  'offerings.recommend': [...staff, ...organizations],
+  'match.texts': everybody,
+  'operations.read': ['admin'],
+  'operations.retry': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(permissions, name)
+}
+
+/** Whether the role holds it. Duijie itself holds every one. */
+export function mayDo({ role }: Pick<Actor, 'role'>, permission: Permission): boolean {
+  return role === 'system' || (permissions[permission] as readonly Role[]).includes(role)
+}

@@ -1,0 +1,215 @@
+import type { Actor } from '../actor.js'
+import type { Clock } from '../clock.js'
+import { Conflict, NotFound } from '../errors.js'
+import type { Ids } from '../ids.js'
+import type { DocumentStore, Transaction } from '../store/index.js'
+import { auditTrail, events, outbox } from './collections.js'
+import type { Event, Facts, Recorded, RecordedFields, RecordKind } from './model.js'
+
+export interface UnitDeps {
+  readonly store: DocumentStore
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Told after a commit that there is work in the outbox. */
+  readonly onCommitted: () => void
+}
+
+/** A record as a use case makes it, before id and stamps. */
+export type New<T extends Recorded> = Omit<T, RecordedFields>
+
+/** A record to be made. */
+export interface Birth<T extends Recorded> {
+  /** Given where a repeated import must meet its own records. */
+  readonly id?: string
+  /** ISO instant, where it was written down before it came here. */
+  readonly at?: string
+  readonly fields: New<T>
+}
+
+/** A change to one record. */
+export interface Amendment<T extends Recorded> {
+  readonly id: string
+  /** The revision it must be at; undefined where the change is right for whatever is there now. */
+  readonly revision: number | undefined
+  /** Has no effect of its own: the transaction may run again. What it does to id or stamps is undone. */
+  change(before: T): T
+}
+
+/** How the audit trail names what was done, and why where somebody has to say so. */
+export interface Deed {
+  /** e.g. `amend`; the kind stands before it in the trail. */
+  readonly action: string
+  readonly reason?: string | undefined
+}
+
+/**
+ * Runs the writes of one use case, over any kinds of records, in one transaction: records, audit entries, outbox entries
+ * and events are all there afterwards, or none. `work` may run several times before it is committed.
+ */
+export async function unitOfWork<R>(
+  deps: UnitDeps,
+  actor: Actor,
+  work: (unit: Unit) => Promise<R>,
+): Promise<R> {
+  const result = await deps.store.transaction(async (tx) => {
+    const unit = new Unit(tx, actor, deps)
+    const done = await work(unit)
+    await unit.conclude()
+    return done
+  })
+  deps.onCommitted()
+  return result
+}
+
+/** A kind as far as the trail needs it. */
+type Named = Pick<RecordKind<Recorded>, 'name'>
+
+interface Note extends Deed {
+  readonly kind: Named
+  readonly subjects: string[]
+}
+
+/** What a use case writes through, inside its transaction. Made by `unitOfWork` only. */
+export class Unit {
+  /** ISO instant of everything that the unit writes. */
+  readonly at: string
+  readonly #notes = new Map<string, Note>()
+  readonly #events: Event[] = []
+
+  constructor(
+    readonly tx: Transaction,
+    readonly actor: Actor,
+    private readonly deps: Pick<UnitDeps, 'clock' | 'ids'>,
+  ) {
+    this.at = deps.clock.now().toISOString()
+  }
+
+  /** @throws Conflict `key.taken` when a unique key is in use */
+  async create<T extends Recorded>(kind: RecordKind<T>, fields: New<T>, deed?: Deed): Promise<T> {
+    const [record] = await this.createMany(kind, [{ fields }], deed)
+    return record as T
+  }
+
+  /** @param births at most 500 */
+  async createMany<T extends Recorded>(
+    kind: RecordKind<T>,
+    births: readonly Birth<T>[],
+    deed: Deed = { action: 'create' },
+  ): Promise<T[]> {
+    const records = births.map((birth) => this.#born(kind, birth))
+    await this.tx.insertMany(kind.collection, records)
+    this.note(kind, deed, ...records.map(({ id }) => id))
+    return records
+  }
+
+  /** @throws NotFound, Conflict `revision.stale` */
+  async amend<T extends Recorded>(
+    kind: RecordKind<T>,
+    { id, revision, change }: Amendment<T>,
+    deed: Deed = { action: 'amend' },
+  ): Promise<T> {
+    const before = await this.tx.get(kind.collection, id)
+    if (!before) throw new NotFound(kind.name, id)
+    const expected = revision ?? before.revision
+    if (before.revision !== expected) throw new Conflict('revision.stale', `${kind.name} ${id}`)
+    const { createdAt, createdBy } = before
+    const stamps = {
+      id,
+      revision: expected,
+      createdAt,
+      createdBy,
+      updatedAt: this.at,
+      updatedBy: this.actor.id,
+    }
+    const after = await this.tx.replace(kind.collection, stamped<T>(change(before), stamps), expected)
+    this.note(kind, deed, id)
+    return after
+  }
+
+  /** @throws NotFound, Conflict `revision.stale` */
+  async remove<T extends Recorded>(
+    kind: RecordKind<T>,
+    id: string,
+    revision: number,
+    deed: Deed = { action: 'remove' },
+  ): Promise<void> {
+    await this.tx.remove(kind.collection, id, revision)
+    this.note(kind, deed, id)
+  }
+
+  /** Puts into the audit trail what was done to records; what the other methods write is noted by them. */
+  note(kind: Named, deed: Deed, ...subjects: readonly string[]): void {
+    const key = JSON.stringify([kind.name, deed.action, deed.reason])
+    const noted = this.#notes.get(key)
+    if (noted) noted.subjects.push(...subjects)
+    else this.#notes.set(key, { kind, ...deed, subjects: [...subjects] })
+  }
+
+  /** @param facts codes, ids, days and numbers; never personal data */
+  announce(event: { name: string; kind: string; subject: string; facts?: Facts }): void {
+    const { facts = {}, ...what } = event
+    const stamps = { id: this.deps.ids.next('e'), revision: 1, at: this.at, actor: this.actor.id }
+    this.#events.push({ ...stamps, ...what, facts })
+  }
+
+  /** Writes what was noted and announced, after all else. */
+  async conclude(): Promise<void> {
+    const { tx, at, actor } = this
+    const { ids } = this.deps
+    const notes = [...this.#notes.values()]
+    if (notes.length) {
+      await tx.insertMany(
+        auditTrail,
+        notes.map(({ kind: { name: kind }, action, reason, subjects }) => ({
+          ...{
+            id: ids.next('a'),
+            revision: 1,
+            at,
+            actor: actor.id,
+            action: `${kind}.${action}`,
+            kind,
+            subjects,
+          },
+          ...(reason === undefined ? {} : { reason }),
+        })),
+      )
+    }
+    const followed = new Map<string, Set<string>>()
+    for (const { kind, subjects } of notes) {
+      if (!('search' in kind)) continue
+      const known = followed.get(kind.name) ?? new Set()
+      followed.set(kind.name, known)
+      for (const subject of subjects) known.add(subject)
+    }
+    if (followed.size) {
+      await tx.insertMany(
+        outbox,
+        [...followed].map(([kind, subjects]) => ({
+          ...{ id: ids.next('x'), revision: 1, at, kind, subjects: [...subjects] },
+        })),
+      )
+    }
+    if (this.#events.length) await tx.insertMany(events, this.#events)
+    await actor.mark?.(
+      tx,
+      notes.flatMap(({ subjects }) => subjects),
+    )
+  }
+
+  #born<T extends Recorded>(kind: RecordKind<T>, { id, at = this.at, fields }: Birth<T>): T {
+    const stamps: Recorded = {
+      id: id ?? this.deps.ids.next(kind.prefix),
+      revision: 1,
+      createdAt: at,
+      createdBy: this.actor.id,
+      updatedAt: at,
+      updatedBy: this.actor.id,
+    }
+    return stamped<T>(fields, stamps)
+  }
+}
+
+/** Stamps come first in what is kept and shown, and nothing else may set them. */
+function stamped<T extends Recorded>(fields: object, stamps: Recorded): T {
+  return { ...stamps, ...fields, ...stamps } as T
+}
