@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Response } from 'express'
 import type { Logger } from '../log.js'
@@ -30,6 +31,18 @@ export interface Rendered {
   readonly headers: HeaderPairs
 }
 
+/** What keeps caches and proxies from holding events back; `x-accel-buffering` is nginx's. */
+const streamHeaders = [
+  'content-type',
+  'text/event-stream; charset=utf-8',
+  'cache-control',
+  'no-store, no-transform',
+  'x-accel-buffering',
+  'no',
+]
+/** A client that takes nothing for so long is gone, whatever its connection says; milliseconds. */
+const drainMs = 60_000
+
 const requestIdForm = /^[\w.-]{8,128}$/
 
 /**
@@ -44,6 +57,7 @@ export class Exchange {
   readonly headers: string[] = []
   readonly #startedAt = performance.now()
   #abort: AbortController | undefined
+  #isStream = false
 
   constructor(
     readonly request: IncomingMessage,
@@ -76,6 +90,35 @@ export class Exchange {
     if (bytes) pairs.push('content-type', type, 'content-length', String(bytes.length))
     response.writeHead(status, pairs)
     response.end(bytes)
+  }
+
+  /** Sends events until there are no more, the client leaves, or the server stops; holds one of them at a time. */
+  async stream(events: AsyncIterable<string>): Promise<void> {
+    const { request, response, deps, signal } = this
+    this.#isStream = true
+    response.once('stopping', () => this.#abort?.abort())
+    response.writeHead(200, [
+      ...deps.always,
+      'x-request-id',
+      this.requestId,
+      ...this.headers,
+      ...streamHeaders,
+    ])
+    response.flushHeaders()
+    try {
+      if (request.method !== 'HEAD') {
+        for await (const event of events) {
+          if (signal.aborted) break
+          if (!response.write(event))
+            await once(response, 'drain', { signal: AbortSignal.any([signal, AbortSignal.timeout(drainMs)]) })
+        }
+      }
+      response.end()
+    } catch (error) {
+      if (!signal.aborted)
+        deps.log.error({ id: this.requestId, route: this.route, err: error }, 'stream ended')
+      response.destroy()
+    }
   }
 
   /** Answers with a problem document; what is our own fault is logged with its cause. */
@@ -118,13 +161,17 @@ export class Exchange {
     const status = response.statusCode
     const ms = performance.now() - this.#startedAt
     const whole = response.writableFinished
-    if (whole) {
+    if (this.#isStream) {
+      this.#abort?.abort()
+      deps.metrics.endStream()
+    } else if (whole) {
       deps.metrics.end(method, route, status, ms / 1000)
     } else {
       this.#abort?.abort()
       deps.metrics.abort()
     }
-    const level = !whole || status >= 400 || ms >= deps.slowMs ? 'info' : 'debug'
+    const isOdd = !this.#isStream && (!whole || ms >= deps.slowMs)
+    const level = isOdd || status >= 400 ? 'info' : 'debug'
     if (deps.log.isLevelEnabled(level)) {
       const line = { id: this.requestId, method, route, status, ms: Math.round(ms * 10) / 10 }
       deps.log[level](line, whole ? 'request' : 'request aborted')

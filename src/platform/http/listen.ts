@@ -16,7 +16,7 @@ export interface Listening {
   readonly url: string
   readonly port: number
   /**
-   * Takes no more connections, lets requests under way finish, cuts off those that take longer than the grace, then
+   * Takes no more connections, ends streams, lets requests under way finish, cuts off those that take longer than the grace, then
    * runs `closers` in turn (the last one checkpoints the store). May be called again: the first call's end counts.
    * @throws AggregateError of what closers threw; all of them have run
    */
@@ -57,7 +57,11 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
 
 async function drain(server: Server, underWay: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close')
+  for (const response of underWay) {
+    if (!response.headersSent) response.setHeader('connection', 'close')
+    // A stream would go on for ever; its exchange ends it, and the client comes back to whoever serves then.
+    response.emit('stopping')
+  }
   server.closeIdleConnections()
   const timer = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed

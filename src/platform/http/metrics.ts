@@ -45,6 +45,11 @@ export class HttpMetrics {
     this.#durations.observe({ method, route, status }, seconds)
   }
 
+  /** A stream lasts as long as its client stays, which says nothing about us. */
+  endStream(): void {
+    this.#inFlight--
+  }
+
   abort(): void {
     this.#inFlight--
     this.#aborted.inc()

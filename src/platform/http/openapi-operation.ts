@@ -20,7 +20,7 @@ export function operationOf(spec: Spec, schemas: SchemaComponents): Operation {
       ? {
           requestBody: {
             required: true,
-            content: json(jsonSchemaOf(spec.body, 'input', schemas), spec.example?.body),
+            content: bodyOf(jsonSchemaOf(spec.body, 'input', schemas), spec.example?.body),
           },
         }
       : {}),
@@ -83,8 +83,9 @@ function exampleOf(example: unknown, name: string): { example?: unknown } {
 }
 
 function answersOf(spec: Spec, schemas: SchemaComponents): Record<string, ApiResponse> {
-  const entries = Object.entries(spec.answers).map(([status, { description, schema, headers, example }]) => {
-    const content = schema && { content: json(jsonSchemaOf(schema, 'output', schemas), example) }
+  const entries = Object.entries(spec.answers).map(([status, answer]) => {
+    const { description, schema, headers, example, type } = answer
+    const content = schema && { content: bodyOf(jsonSchemaOf(schema, 'output', schemas), example, type) }
     return [status, { description: both(description), ...headersOf(headers, schemas), ...content }] as const
   })
   return Object.fromEntries(entries)
@@ -122,8 +123,8 @@ function problemsOf(spec: Spec): Record<string, { $ref: string }> {
   )
 }
 
-function json(schema: JsonSchema, example: unknown): Content['content'] {
-  return { 'application/json': { schema, ...(example === undefined ? {} : { example }) } }
+function bodyOf(schema: JsonSchema, example: unknown, type = 'application/json'): Content['content'] {
+  return { [type]: { schema, ...(example === undefined ? {} : { example }) } }
 }
 
 /** Both languages in one line, where the document has room for one text only. */

@@ -39,6 +39,12 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
   const bodyLimit = spec.bodyLimit ?? defaultBodyLimit
 
   const run = async (input: RequestInput) => render(await route.handle(input), input.exchange)
+  const respond = async (input: RequestInput) => {
+    const { exchange } = input
+    const given = await route.handle(input)
+    if (given.stream) await exchange.stream(given.stream)
+    else exchange.send(render(given, exchange))
+  }
 
   return async (request, response) => {
     const exchange = exchangeOf(response)
@@ -50,7 +56,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     fill(input, checkers, request, bytes)
     const key = recall && request.headers['idempotency-key']
     if (!key || !idempotency) {
-      exchange.send(await run(input))
+      await respond(input)
       return
     }
     const { actor, ifMatch } = input

@@ -15,6 +15,8 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 export interface AnswerSpec {
   readonly description: Text2
   readonly schema?: Joi.Schema
+  /** The body's media type; default JSON. */
+  readonly type?: string
   /** Headers of its own, by name. */
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: Joi.Schema }>>
   readonly example?: unknown
@@ -69,17 +71,22 @@ export interface Input<Params, Query, Body> {
   readonly actor: Actor
   /** By Accept-Language; `zh` unless English is preferred. */
   readonly language: Language
-  /** Aborted when the client goes away before the answer. */
+  /** Aborted when the client goes away before the answer, and for a stream when the server stops. */
   readonly signal: AbortSignal
 }
 
-/** What a handler gives back; `body` or `json`, or neither for an answer without content. */
+/** What a handler gives back; one of `body`, `json` and `stream`, or none for an answer without content. */
 export interface Answer {
   /** Default 200, and 204 without content. */
   readonly status?: number
   readonly body?: unknown
   /** A body that is JSON text already, sent as it is. */
   readonly json?: string
+  /**
+   * Server-sent events (text/event-stream), each sent as it comes, for as long as the client stays. Asked for the next
+   * one only when the client has taken the last; ends soon after the input's signal is aborted.
+   */
+  readonly stream?: AsyncIterable<string>
   /** Names in lower case, e.g. `location`. */
   readonly headers?: Readonly<Record<string, string>>
   /** Becomes the ETag: 3 is `"3"`. A GET that names it in If-None-Match is answered 304. */
