@@ -63,10 +63,12 @@ export async function start(config: Config): Promise<Running> {
   const seeds = config.seeds ?? ownSeeds
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
-  const workspace = await openWorkspace(config, () => relay?.kick(), {
-    above: config.slowMs,
-    log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store'),
-  })
+  const workspace = await openWorkspace(
+    config,
+    () => relay?.kick(),
+    { above: config.slowMs, log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store') },
+    (year) => log.warn({ year }, 'no public holidays of this year in seeds/calendar: Monday to Friday count'),
+  )
   const {
     store,
     search,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
@@ -63,6 +64,7 @@ export interface Workspace {
   readonly references: References
   readonly taxonomy: Taxonomy
   readonly regions: Regions
+  readonly calendar: WorkingCalendar
   close(): Promise<void>
 }
 
@@ -71,11 +73,13 @@ export interface Workspace {
  * through the outbox. Only a server works that off: were it done here, a server that runs beside would miss it.
  * @param onCommitted told after each commit
  * @param logSlow told of slow operations of the store
+ * @param onMissingYear told of a year whose public holidays are not known, when a term first touches it
  */
 export async function openWorkspace(
   config: Config,
   onCommitted: () => void = () => {},
   logSlow?: SlowLog,
+  onMissingYear?: (year: number) => void,
 ): Promise<Workspace> {
   const { data, mongoUrl, seeds = ownSeeds, district } = config
   const { taxonomy, regions, references } = loadReferences(seeds, district)
@@ -120,6 +124,11 @@ export async function openWorkspace(
     references,
     taxonomy,
     regions,
+    calendar: new WorkingCalendar(
+      loadHolidays(join(seeds, 'calendar')),
+      zoneOf(config.timeZone),
+      onMissingYear,
+    ),
     async close() {
       await search.close()
       await store.close()

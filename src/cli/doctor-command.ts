@@ -46,7 +46,17 @@ async function run(options: Options): Promise<void> {
 }
 
 function report(diagnosis: Diagnosis): string[] {
-  const { node, store, problems, collections, unfilled, backlog, deadLetters, healthy } = diagnosis
+  const {
+    node,
+    store,
+    problems,
+    collections,
+    unfilled,
+    backlog,
+    deadLetters,
+    yearsWithoutHolidays,
+    healthy,
+  } = diagnosis
   return [
     `Node ${node}, ${store.engine} ${store.version}, 数据版本 / schema ${store.schemaVersion}`,
     ...collections.map(
@@ -56,6 +66,9 @@ function report(diagnosis: Diagnosis): string[] {
     ...unfilled.map((name) => `${name}: 索引待重建 / index waits to be filled`),
     `待处理 / backlog: 发件箱 / outbox ${backlog.outbox}, 搜索 / search ${backlog.search}`,
     `死信 / dead letters: ${deadLetters}`,
+    ...yearsWithoutHolidays.map(
+      (year) => `${year}: 节假日未知，按周一至周五计算 / no public holidays known, Monday to Friday count`,
+    ),
     ...problems.map((problem) => `问题 / problem: ${problem}`),
     healthy ? '正常 / healthy' : '有问题，可试 --repair / not healthy; try --repair',
   ]

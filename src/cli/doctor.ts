@@ -17,14 +17,18 @@ export interface Diagnosis {
   readonly backlog: { readonly outbox: number; readonly search: number }
   /** Records that a view refuses. */
   readonly deadLetters: number
+  /** Years that begin within 60 days, or have begun, and whose public holidays are not known: Monday to Friday count. */
+  readonly yearsWithoutHolidays: readonly number[]
   readonly healthy: boolean
 }
 
-type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases'>
+type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases' | 'calendar' | 'clock'>
+
+const holidayDays = 60
 
 /** Looks at everything; changes no data. */
 export async function examine(examined: Examined): Promise<Diagnosis> {
-  const { store, search, kinds } = examined
+  const { store, search, kinds, calendar, clock } = examined
   const { engine, version, schemaVersion, problems } = await store.health({ deep: true })
   const backlog = await backlogOf(examined)
   const letters = await store.count(deadLetters, {})
@@ -49,6 +53,7 @@ export async function examine(examined: Examined): Promise<Diagnosis> {
     unfilled: unfilled ?? [],
     backlog,
     deadLetters: letters,
+    yearsWithoutHolidays: calendar.missingYears(clock.now().toISOString(), holidayDays),
     healthy: problems.length === 0 && letters === 0 && (isRight || (unfilled !== undefined && waits)),
   }
 }
@@ -74,7 +79,7 @@ async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
  * @returns ids of the records that the index refuses
  */
 export async function repair(
-  { store, search, kinds, leases }: Examined,
+  { store, search, kinds, leases }: Omit<Examined, 'calendar' | 'clock'>,
   found: Pick<Diagnosis, 'collections' | 'unfilled'>,
 ): Promise<string[]> {
   const clock = systemClock

@@ -57,6 +57,18 @@ describe('the doctor of an installation with Meilisearch', function () {
     })
   })
 
+  it('names a year without public holidays from 60 days before it', async () => {
+    const { workspace } = await workspaceOnDouble()
+    const missingOn = async (day: string) => {
+      const clock = { now: () => new Date(`${day}T04:00:00Z`) }
+      return (await examine({ ...workspace, clock })).yearsWithoutHolidays
+    }
+    expect(await missingOn('2026-01-01')).to.deep.equal([])
+    expect(await missingOn('2024-11-01')).to.deep.equal([2024])
+    expect(await missingOn('2031-11-01')).to.deep.equal([2031])
+    expect(await missingOn('2031-11-02')).to.deep.equal([2031, 2032])
+  })
+
   it('says that the engine is away', async () => {
     const { double, workspace } = await workspaceOnDouble()
     await double.stop()
