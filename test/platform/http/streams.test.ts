@@ -25,6 +25,7 @@ async function streaming(events: (signal: AbortSignal) => AsyncGenerator<string>
       method: 'get',
       path: '/stream',
       operationId: 'stream',
+      permission: 'public',
       summary: text,
       tag: 'x',
       answers: { 200: { description: text } },
