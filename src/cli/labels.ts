@@ -53,6 +53,11 @@ const sources: Labels = {
 const states: Labels = {
   draft: ['草稿'],
   open: ['待对接', '公开', '进行中'],
+  matched: ['已对接'],
+  'in-service': ['服务中'],
+  met: ['已满足'],
+  'partly-met': ['部分满足'],
+  'unmet-closed': ['未满足结束'],
   withdrawn: ['已撤回', '撤回'],
   published: ['已发布', '发布'],
   paused: ['暂停'],

@@ -24,6 +24,8 @@ export const needsCollection = defineCollection<Need>({
     modes: ['string'],
     source: 'string',
     state: 'string',
+    progress: { pending: 'number', reserved: 'number', committed: 'number', delivered: 'number' },
+    closedFor: 'string',
     visibility: 'string',
     externalId: 'string',
   },

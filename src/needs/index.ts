@@ -1,6 +1,7 @@
 export { needKind, needsCollection } from './collection.js'
 export { needMessages } from './messages.js'
 export { type Need, type NeedDraft, type NeedState, needStates, sources, visibilities } from './model.js'
+export { noProgress, openAmount, type Progress, progressed, wantsMore } from './progress.js'
 export { needRoutes } from './routes.js'
 export { needDraft } from './schema.js'
 export { createNeeds, type Needs } from './service.js'

@@ -1,6 +1,8 @@
 import type { Ages, Mode, units } from '../offerings/index.js'
 import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
 import type { New, Recorded, RecordedFields } from '../platform/records/index.js'
+import type { ReasonCode } from '../reasons/index.js'
+import { type Progress, settled } from './progress.js'
 import { titleFrom } from './title.js'
 import {
   firstUrgency,
@@ -12,8 +14,17 @@ import {
 
 /** 走访, 网格员, 热线, 本人, 线上 */
 export const sources = ['visit', 'grid-worker', 'hotline', 'self', 'online'] as const
-/** 草稿, 待对接, 已撤回; what follows comes with the closed loop. */
-export const needStates = ['draft', 'open', 'withdrawn'] as const
+/** 草稿, 待对接, 已对接, 服务中, 已满足, 部分满足, 未满足结束, 已撤回; between open and met it follows from its progress. */
+export const needStates = [
+  'draft',
+  'open',
+  'matched',
+  'in-service',
+  'met',
+  'partly-met',
+  'unmet-closed',
+  'withdrawn',
+] as const
 export type NeedState = (typeof needStates)[number]
 /** Who may see it beside the committee: everybody with an account, organisations that can serve it, staff only. */
 export const visibilities = ['public', 'matched', 'staff'] as const
@@ -41,13 +52,20 @@ export interface Need extends Recorded {
   readonly modes: readonly Mode[]
   readonly source: (typeof sources)[number]
   readonly state: NeedState
+  /** What referrals hold of the amount; missing until there is one. */
+  readonly progress?: Progress
+  /** Why a person closed it before it was met. */
+  readonly closedFor?: ReasonCode
   readonly visibility: (typeof visibilities)[number]
   /** Keeps an imported record the same record when it is imported again. */
   readonly externalId?: string
 }
 
 /** What people enter and replace; without a title one is made from the text, without an urgency it stays. */
-export type NeedChange = Omit<Need, RecordedFields | 'state' | 'title' | 'urgency'> & {
+export type NeedChange = Omit<
+  Need,
+  RecordedFields | 'state' | 'title' | 'urgency' | 'progress' | 'closedFor'
+> & {
   readonly title?: string
   readonly urgency?: Urgency
 }
@@ -68,34 +86,67 @@ export function newNeed(draft: NeedDraft, signs: UrgencySigns | undefined): New<
 /**
  * Takes over all that a person may change; the external id stays when the change names none.
  * @param signs what the words of the new text say about urgency
- * @throws Invalid `urgency.lowering`: that is a decision with a reason
+ * @throws Invalid `urgency.lowering`: that is a decision with a reason; `amount.bound`, `amount.unit` when referrals hold
+ * more than would be asked for, or hold it in another unit
  */
 export function changeNeed(before: Need, change: NeedChange, signs: UrgencySigns | undefined): Need {
   const { id, revision, createdAt, createdBy, updatedAt, updatedBy, state, externalId } = before
-  const kept = { id, revision, createdAt, createdBy, updatedAt, updatedBy, state }
+  const { progress, closedFor } = before
+  const errors = boundErrors(before, change)
+  if (errors.length) throw new Invalid(errors)
+  const kept = {
+    ...{ id, revision, createdAt, createdBy, updatedAt, updatedBy, state },
+    ...(progress === undefined ? {} : { progress }),
+    ...(closedFor === undefined ? {} : { closedFor }),
+  }
   const urgency = urgencyAfterChange(before.urgency, change.urgency, signs)
   const { title = titleFrom(change.text) } = change
-  return { ...(externalId === undefined ? {} : { externalId }), ...change, title, urgency, ...kept }
+  return settled({ ...(externalId === undefined ? {} : { externalId }), ...change, title, urgency, ...kept })
 }
 
-/** From each state, those that may follow. */
+/** What referrals hold of a need cannot be taken from under them. */
+function boundErrors({ amount, progress }: Need, change: NeedChange): FieldError[] {
+  if (!progress) return []
+  const { pending, reserved, committed, delivered } = progress
+  const bound = reserved + committed + delivered
+  if (change.amount.unit !== amount.unit && bound + pending > 0) {
+    return [{ field: 'amount.unit', code: 'amount.unit' }]
+  }
+  return change.amount.value < bound
+    ? [{ field: 'amount.value', code: 'amount.bound', params: { limit: bound } }]
+    : []
+}
+
+/** From each state, those that a person may choose; what lies between open and met follows from referrals. */
 export const needTransitions: { readonly [state in NeedState]: readonly NeedState[] } = {
   draft: ['open'],
-  open: ['withdrawn'],
+  open: ['withdrawn', 'partly-met', 'unmet-closed'],
+  matched: [],
+  'in-service': [],
+  met: [],
+  'partly-met': ['open'],
+  'unmet-closed': ['open'],
   withdrawn: ['open'],
 }
 
 /**
- * @param reason needed to open a withdrawn need again
+ * @param reason needed to open a need again
  * @throws Conflict `state.refused`, naming the states that may follow; Invalid for a missing reason
  */
 export function moveNeed(need: Need, to: NeedState, reason: string | undefined): Need {
   const allowed = needTransitions[need.state]
   if (!allowed.includes(to)) {
-    throw new Conflict('state.refused', `${need.state} -> ${to}; allowed: ${allowed.join(', ')}`)
+    throw new Conflict('state.refused', `${need.state} -> ${to}; allowed: ${allowed.join(', ') || '-'}`)
   }
-  if (need.state === 'withdrawn' && reason === undefined) {
+  if (to === 'open' && need.state !== 'draft' && reason === undefined) {
     throw new Invalid([{ field: 'reason', code: 'any.required' }])
   }
-  return { ...need, state: to }
+  const { closedFor: _, ...rest } = need
+  return settled({ ...rest, state: to })
+}
+
+/** Ends the search, by a coded reason. @throws Conflict `state.refused` while a referral is under way */
+export function closeNeed(need: Need, closedFor: ReasonCode): Need {
+  const to = (need.progress?.delivered ?? 0) > 0 ? 'partly-met' : 'unmet-closed'
+  return { ...moveNeed(need, to, undefined), closedFor }
 }

@@ -2,6 +2,7 @@ import { type Route, route } from '../platform/http/route.js'
 import { actionRoute, recordRoutes } from '../platform/records/index.js'
 import { needSort, needsSearch } from './collection.js'
 import {
+  closeBody,
   createdNeed,
   duplicatesAnswer,
   duplicatesBody,
@@ -82,6 +83,14 @@ function actions(needs: Needs): Route[] {
       body: moveBody,
       example: { id, body: { reason: '已自行解决' } },
       run: (of, revision, actor, { reason }) => needs.move(of, revision, 'withdrawn', reason, actor),
+    }),
+    actionRoute({
+      ...common,
+      action: 'close',
+      summary: { zh: '结束需求，不再寻找', en: 'Close a need before it is met' },
+      body: closeBody,
+      example: { id, body: { reason: 'solved-elsewhere' } },
+      run: (of, revision, actor, { reason }) => needs.close(of, revision, reason, actor),
     }),
     actionRoute({
       ...common,

@@ -9,6 +9,7 @@ import {
   several,
   stampKeys,
 } from '../platform/records/index.js'
+import { type ReasonCode, reasonCode } from '../reasons/index.js'
 import type { NeedFilters } from './filters.js'
 import { type NeedChange, type NeedDraft, needStates, sources, visibilities } from './model.js'
 import { type Urgency, urgencies } from './urgency.js'
@@ -49,7 +50,13 @@ const beneficiaries = Joi.object({
   .description('受益人 / the people concerned')
 
 const amount = Joi.object({
-  value: Joi.number().min(0.5).max(1_000_000).required().description('数量 / how many').example(8),
+  value: Joi.number()
+    .min(0.5)
+    .max(1_000_000)
+    .multiple(0.5)
+    .required()
+    .description('数量 / how many')
+    .example(8),
   unit: unit.required().example('visit'),
 })
   .default({ value: 1, unit: 'case' })
@@ -60,7 +67,9 @@ const source = Joi.string()
   .description('visit 走访，grid-worker 网格员，hotline 热线，self 本人，online 线上 / where it comes from')
 const state = Joi.string()
   .valid(...needStates)
-  .description('draft 草稿，open 待对接，withdrawn 已撤回 / state')
+  .description(
+    'draft 草稿，open 待对接，matched 已对接，in-service 服务中，met 已满足，partly-met 部分满足，unmet-closed 未满足结束，withdrawn 已撤回 / state',
+  )
 
 const changeKeys = {
   region,
@@ -122,12 +131,22 @@ const urgencyRecord = Joi.object({
   }).description('最近一次调低 / the last time a person lowered it'),
 }).description('紧急程度 / urgency')
 
+const part = Joi.number().min(0).required()
+export const progress = Joi.object({
+  pending: part.description('已提出、待答复 / asked for, not answered'),
+  reserved: part.description('已接单、未开始 / accepted, not begun'),
+  committed: part.description('服务中 / begun'),
+  delivered: part.description('已完成 / done'),
+}).description('进度，单位同需求数量 / progress, in the unit of the amount')
+
 export const needRecord = Joi.object({
   ...stampKeys,
   ...changeKeys,
   title: title.required(),
   urgency: urgencyRecord.required(),
   state: state.required(),
+  progress,
+  closedFor: reasonCode.description('未满足而结束的原因 / why it was closed before it was met'),
 }).id('Need')
 
 const duplicate = Joi.object({
@@ -157,8 +176,9 @@ export const urgencyBody = Joi.object<{ level: Urgency; reason?: string }>({
   level: level.required(),
   reason: reason.description('原因，调低时必填 / why; required to lower it'),
 })
+export const closeBody = Joi.object<{ reason: ReasonCode }>({ reason: reasonCode.required() })
 export const moveBody = Joi.object<{ reason?: string }>({
   reason: reason.description(
-    '原因，重新开放已撤回的需求时必填 / why; required to open a withdrawn need again',
+    '原因，重新开放已撤回或已结束的需求时必填 / why; required to open a need again that was withdrawn or closed',
   ),
 })

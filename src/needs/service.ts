@@ -14,6 +14,7 @@ import {
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import type { ReasonCode } from '../reasons/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
 import { needKind, needSort } from './collection.js'
@@ -21,11 +22,11 @@ import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import {
   changeNeed,
+  closeNeed,
   moveNeed,
   type Need,
   type NeedChange,
   type NeedDraft,
-  type NeedState,
   newNeed,
 } from './model.js'
 import { resolveNeed } from './references.js'
@@ -50,8 +51,16 @@ export interface Needs {
   /** @throws Invalid `urgency.lowering`, and as `create` does */
   amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
   remove(id: string, revision: number, actor: Actor): Promise<void>
-  /** Opens or withdraws. @throws Conflict `state.refused`; Invalid when a withdrawn need is opened without a reason */
-  move(id: string, revision: number, to: NeedState, reason: string | undefined, actor: Actor): Promise<Need>
+  /** Opens or withdraws. @throws Conflict `state.refused`; Invalid when a closed need is opened without a reason */
+  move(
+    id: string,
+    revision: number,
+    to: 'open' | 'withdrawn',
+    reason: string | undefined,
+    actor: Actor,
+  ): Promise<Need>
+  /** Ends the search before it is met. @throws Conflict `state.refused`, also while a referral is under way */
+  close(id: string, revision: number, reason: ReasonCode, actor: Actor): Promise<Need>
   /** @throws Invalid when the urgency falls and no reason is given; Conflict `state.refused` when it is that already */
   setUrgency(
     id: string,
@@ -115,6 +124,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
     remove: (id, revision, actor) => records.remove(id, revision, actor),
     move: (id, revision, to, reason, actor) =>
       records.amend(id, revision, actor, (before) => moveNeed(before, to, reason), to, reason),
+    close: (id, revision, reason, actor) =>
+      records.amend(id, revision, actor, (before) => closeNeed(before, reason), 'close', reason),
     setUrgency(id, revision, to, reason, actor) {
       const decision = { reason, by: actor.id, at: clock.now().toISOString() }
       const decide = (before: Need): Need => ({

@@ -18,7 +18,13 @@ export class NotFound extends Error {
 /** Somebody else changed it first, or a unique key is taken; `code` says which, `field` names the key. */
 export class Conflict extends Error {
   constructor(
-    readonly code: 'revision.stale' | 'key.taken' | 'state.refused' | 'idempotency.reused',
+    readonly code:
+      | 'revision.stale'
+      | 'key.taken'
+      | 'state.refused'
+      | 'need.taken'
+      | 'capacity.full'
+      | 'idempotency.reused',
     readonly detail: string,
     readonly field?: string,
     options?: ErrorOptions,

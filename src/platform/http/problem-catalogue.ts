@@ -121,6 +121,16 @@ export const problems = {
     ['当前状态不允许', 'Not in this state'],
     ['记录的当前状态不允许此操作：{detail}。', 'The state of the record does not allow this: {detail}.'],
   ),
+  'need.taken': entry(
+    409,
+    ['需求已被承接', 'Taken by others'],
+    ['该需求尚待承接的数量不足：{detail}。', 'Less of the need is still open: {detail}.'],
+  ),
+  'capacity.full': entry(
+    409,
+    ['名额已满', 'No places left'],
+    ['该服务当月名额不足：{detail}。', 'The offering has too few places left in that month: {detail}.'],
+  ),
   'revision.stale': entry(
     412,
     ['已被修改', 'Changed meanwhile'],
