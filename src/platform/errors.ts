@@ -85,3 +85,14 @@ export class Rejected extends Error {
     super(`${engine} rejected it: ${code}`)
   }
 }
+
+/** An encrypted part cannot be read: its key is not at hand, or it was changed or moved since it was written. */
+export class Unreadable extends Error {
+  constructor(
+    readonly code: 'key.unknown' | 'tampered',
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options)
+  }
+}
