@@ -103,6 +103,30 @@ export const settings = {
     doc: { zh: '日志详细程度', en: 'how much is logged' },
     allowed: 'debug, info, warn, error, silent',
   },
+  publicUrl: {
+    env: 'DUIJIE_PUBLIC_URL',
+    schema: Joi.string().pattern(/^https?:\/\/[^/\s?#]+\/?$/),
+    default: undefined,
+    doc: {
+      zh: '用户访问的地址；以 https 开头时登录 Cookie 只经加密连接发送',
+      en: 'the address at which people reach it; with https, cookies travel encrypted only',
+    },
+    allowed: 'https://host',
+  },
+  sessionIdle: {
+    env: 'DUIJIE_SESSION_IDLE',
+    schema: Joi.number().integer().min(15).max(1_440),
+    default: 120,
+    doc: { zh: '多少分钟不操作后须重新登录', en: 'minutes without a request after which a session ends' },
+    allowed: '15 – 1440',
+  },
+  sessionHours: {
+    env: 'DUIJIE_SESSION_HOURS',
+    schema: Joi.number().integer().min(1).max(720),
+    default: 12,
+    doc: { zh: '登录最长有效小时数', en: 'hours after which a session ends in any case' },
+    allowed: '1 – 720',
+  },
   rateLimit: {
     env: 'DUIJIE_RATE_LIMIT',
     schema: Joi.number().integer().min(0).max(1_000_000),
@@ -158,6 +182,11 @@ export interface Config {
   readonly meiliKey: string | undefined
   readonly meiliPrefix: string
   readonly logLevel: string
+  /** Where people reach us; undefined: not said. */
+  readonly publicUrl: string | undefined
+  /** Minutes. */
+  readonly sessionIdle: number
+  readonly sessionHours: number
   /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number
   /** How many proxies on the way name the client's address; 0 where clients come directly. */

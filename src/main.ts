@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import { isPermission } from './access/index.js'
+import { accessMessages } from './access/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import {
@@ -15,10 +15,8 @@ import {
 import { needMessages, needRoutes, needTag } from './needs/index.js'
 import { offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
 import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
-import { systemActor } from './platform/actor.js'
 import { systemClock } from './platform/clock.js'
 import { Unavailable } from './platform/errors.js'
-import type { Gate } from './platform/http/gate.js'
 import { Idempotency } from './platform/http/idempotency.js'
 import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
@@ -42,9 +40,6 @@ import { createJobs } from './scheduled-jobs.js'
 import { ownSeeds } from './seeds-folder.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
 import { openWorkspace } from './workspace.js'
-
-/** Until there are accounts everybody is Duijie itself. */
-const localGate: Gate = { knows: isPermission, admit: () => systemActor('local') }
 
 export interface Running {
   readonly url: string
@@ -171,6 +166,7 @@ export async function start(config: Config): Promise<Running> {
       regionMessages,
       recordMessages,
       relayMessages,
+      accessMessages,
     ],
     tags: {
       organizations: organizationTag,
@@ -183,7 +179,7 @@ export async function start(config: Config): Promise<Running> {
       jobs: jobTag,
     },
     version: packageVersion(),
-    gate: localGate,
+    gate: workspace.access.gate,
   })
   const listening = await listen(app, { host: config.host, port: config.port })
   jobs.start()

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import type { Registry } from 'prom-client'
+import { perishableAccess } from './access/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
@@ -18,7 +19,7 @@ export function createJobs(
 ): Jobs {
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
-    expiryJob(store, [idempotencyKeys, leaseRecords]),
+    expiryJob(store, [idempotencyKeys, leaseRecords, ...perishableAccess]),
     trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
   ]

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Access, accessCollections, createAccess } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
@@ -46,6 +47,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   keptProfiles,
   jobRuns,
   demoLoads,
+  ...accessCollections,
 ]
 
 /** The data of one installation, opened without a server. */
@@ -65,6 +67,7 @@ export interface Workspace {
   readonly taxonomy: Taxonomy
   readonly regions: Regions
   readonly calendar: WorkingCalendar
+  readonly access: Access
   close(): Promise<void>
 }
 
@@ -129,6 +132,11 @@ export async function openWorkspace(
       zoneOf(config.timeZone),
       onMissingYear,
     ),
+    access: createAccess({
+      ...shared,
+      publicUrl: config.publicUrl,
+      sessionLife: { idle: config.sessionIdle * 60_000, whole: config.sessionHours * 3_600_000 },
+    }),
     async close() {
       await search.close()
       await store.close()

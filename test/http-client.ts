@@ -40,10 +40,14 @@ export interface Asked {
 export class HttpClient {
   readonly #listening: Listening | undefined
 
-  /** @param listening where the server runs in this process */
+  /**
+   * @param listening where the server runs in this process
+   * @param always headers of every request, e.g. those of test/signed-in.ts
+   */
   constructor(
     readonly url: string,
     listening?: Listening,
+    readonly always: Readonly<Record<string, string>> = {},
   ) {
     this.#listening = listening
   }
@@ -53,8 +57,14 @@ export class HttpClient {
     return this.#listening
   }
 
+  /** The same server, asked with these headers too. */
+  with(headers: Readonly<Record<string, string>>): HttpClient {
+    return new HttpClient(this.url, this.#listening, { ...this.always, ...headers })
+  }
+
   async ask<T = unknown>(path: string, asked: Asked = {}): Promise<Reply<T>> {
-    const { json, raw, headers = {} } = asked
+    const { json, raw } = asked
+    const headers = { ...this.always, ...asked.headers }
     const body = json === undefined ? raw : JSON.stringify(json)
     const response = await fetch(this.url + path, {
       method: asked.method ?? (body === undefined ? 'GET' : 'POST'),

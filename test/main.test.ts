@@ -5,6 +5,7 @@ import type { Need } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import { onEachStore } from './each-store.js'
 import { HttpClient } from './http-client.js'
+import { bearerFor, type Headers, scopes } from './signed-in.js'
 
 interface Page<T> {
   readonly items: readonly T[]
@@ -31,10 +32,12 @@ onEachStore('the whole server', function (engine) {
   const home = engine.makeHome()
   let running: Running
   let http: HttpClient
+  let staff: Headers
 
   before(async () => {
     running = await start(home.config({ demo: true }))
-    http = clientOf(running)
+    staff = await bearerFor(home.config())
+    http = clientOf(running).with(staff)
     await running.settled()
   })
   after(async () => {
@@ -50,7 +53,6 @@ onEachStore('the whole server', function (engine) {
     ['/readyz', 'application/json', '"search":"ok"'],
     ['/metrics', 'text/plain', 'duijie_http_request_duration_s'],
     ['/metrics', 'text/plain', 'duijie_job_runs_total'],
-    ['/api/v1/jobs', 'application/json', 'confirm-offerings'],
   ] as const)
     it(`answers ${path}`, async () => {
       const reply = await http.ask(path)
@@ -58,6 +60,11 @@ onEachStore('the whole server', function (engine) {
       expect(reply.headers.get('content-type')).to.include(type)
       expect(reply.text).to.include(text)
     })
+
+  it('shows its jobs to administrators', async () => {
+    const reply = await http.with(await bearerFor(home.config(), scopes.admin)).ask('/api/v1/jobs')
+    expect(reply.text).to.include('confirm-offerings')
+  })
 
   it('recommends with reasons for the needs of the demo', async () => {
     const { body } = await http.ask<Page<Need>>('/api/v1/needs?state=open&limit=20')
@@ -134,7 +141,7 @@ onEachStore('the whole server', function (engine) {
 
   it('stops after the request under way, and starts again with all it had and no second demo', async () => {
     const before = await totals(http)
-    const slow = await halfARequest(running.url)
+    const slow = await halfARequest(running.url, staff)
     const stopped = running.stop()
     slow.finish()
     expect(await slow.answer).to.match(/^HTTP\/1\.1 201 /)
@@ -142,7 +149,7 @@ onEachStore('the whole server', function (engine) {
     expect(await http.ask('/healthz').catch(() => 'gone')).to.equal('gone')
 
     running = await start(home.config({ demo: true }))
-    http = clientOf(running)
+    http = clientOf(running).with(staff)
     await running.settled()
     const { needs, ...others } = before
     expect(await totals(http)).to.deep.equal({ ...others, needs: (needs ?? 0) + 1 })
@@ -167,7 +174,7 @@ async function totals(http: HttpClient): Promise<Record<string, number | undefin
 }
 
 /** A request of which the second half waits. */
-async function halfARequest(url: string) {
+async function halfARequest(url: string, { authorization }: Headers) {
   const { hostname, port } = new URL(url)
   const body = Buffer.from(JSON.stringify(draft))
   const socket = connect(Number(port), hostname)
@@ -178,7 +185,7 @@ async function halfARequest(url: string) {
     })
     socket.on('close', () => resolve(text))
   })
-  const head = `POST /api/v1/needs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  const head = `POST /api/v1/needs HTTP/1.1\r\nHost: x\r\nAuthorization: ${authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`
   socket.write(`${head}Expect: 100-continue\r\n\r\n`)
   // Node says 100 when it hands the request to the app: from here on it is under way.
   await new Promise<void>((resolve) => socket.once('data', () => resolve()))

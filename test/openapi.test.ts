@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
+import { accessMessages } from '../src/access/index.js'
 import { cliMessages } from '../src/cli/messages.js'
 import { type Running, start } from '../src/main.js'
 import { needMessages } from '../src/needs/index.js'
@@ -18,6 +19,7 @@ import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { onEachStore } from './each-store.js'
 import { exampleIds, holdExamples } from './example-records.js'
 import { type Asked, HttpClient, type Reply } from './http-client.js'
+import { type Headers, person, roleFor, scopes } from './signed-in.js'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
 
@@ -45,11 +47,17 @@ onEachStore('the document of the whole API', function (engine) {
     await home.remove()
   })
 
+  /** Of somebody who may do it. */
+  async function headersFor({ 'x-permission': permission }: Operation): Promise<Headers> {
+    return permission === 'public' ? {} : (await person(workspace, scopes[roleFor(permission)])).headers
+  }
+
   it('has an example for everything that a caller must give, which is answered as the document says', async () => {
     for (const [path, method, operation] of operationsOf(document)) {
       await holdExamples(workspace, operation.operationId)
       await running.settled()
-      const reply = await http.ask(pathWith(document, path, operation), requestOf(method, operation))
+      const asking = http.with(await headersFor(operation))
+      const reply = await asking.ask(pathWith(document, path, operation), requestOf(method, operation))
       const name = `${operation.operationId}: ${reply.status} ${reply.text.slice(0, 300)}`
       expect(reply.status, name).to.be.within(200, 204)
       expect(faultsOf(document, operation, [path, method], reply), name).to.deep.equal([])
@@ -79,8 +87,9 @@ onEachStore('the document of the whole API', function (engine) {
         const { 'if-match': _, ...headers } = right.headers
         wrong.push([target, { ...right, headers }], [target, { ...right, headers: { 'if-match': '"77"' } }])
       }
+      const asking = http.with(await headersFor(operation))
       for (const [at, asked] of wrong) {
-        const reply = await http.refused(at, asked)
+        const reply = await asking.refused(at, asked)
         statuses.add(reply.status)
         const name = `${method} ${at}: ${reply.text.slice(0, 300)}`
         expect(reply.status, name).to.be.within(400, 499)
@@ -101,8 +110,9 @@ onEachStore('the document of the whole API', function (engine) {
       const asked = requestOf(method, operation)
       const headers = { ...asked.headers, 'idempotency-key': operation.operationId }
       const target = pathWith(document, path, operation)
-      const first = await http.ask(target, { ...asked, headers })
-      const again = await http.ask(target, { ...asked, headers })
+      const asking = http.with(await headersFor(operation))
+      const first = await asking.ask(target, { ...asked, headers })
+      const again = await asking.ask(target, { ...asked, headers })
       expect([again.status, again.text], operation.operationId).to.deep.equal([first.status, first.text])
       expect(again.headers.get('idempotent-replayed'), operation.operationId).to.equal('true')
     }
@@ -126,6 +136,7 @@ onEachStore('the document of the whole API', function (engine) {
       taxonomyMessages,
       cliMessages,
       tableMessages,
+      accessMessages,
     ])
     const codes = codesIn('src')
     expect(codes.size).to.be.above(20)

@@ -12,6 +12,7 @@ import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { exampleNeed, exampleOrganization } from './example-records.js'
 import { HttpClient } from './http-client.js'
 import { dataFolder, testConfig } from './running.js'
+import { bearer, scopes } from './signed-in.js'
 
 /** Scans that are meant, each with the reason. `statement` and `plan` must both match. */
 const allowed = [
@@ -51,6 +52,7 @@ describe('the statements of all use cases, on the demo data', function () {
   let running: Running
   let workspace: Workspace
   let http: HttpClient
+  let operator: HttpClient
 
   before(async () => {
     const config = testConfig(folder.path, { demo: true })
@@ -64,7 +66,9 @@ describe('the statements of all use cases, on the demo data', function () {
     workspace = await openWorkspace(config)
     await running.settled()
     const { url, stop } = running
-    http = new HttpClient(url, { url, stop, port: Number(new URL(url).port) })
+    const client = new HttpClient(url, { url, stop, port: Number(new URL(url).port) })
+    http = client.with(await bearer(workspace))
+    operator = client.with(await bearer(workspace, scopes.admin))
   })
   after(async () => {
     Database.prototype.prepare = prepare
@@ -110,11 +114,11 @@ describe('the statements of all use cases, on the demo data', function () {
     )
     for (const query of ['', 'view=search', 'kind=need', 'view=search&kind=need']) {
       const path = `/api/v1/dead-letters?limit=1&${query}`
-      const { body } = await http.ask<{ next: string }>(path)
-      expect((await http.ask(`${path}&after=${body.next}`)).status).to.equal(200)
+      const { body } = await operator.ask<{ next: string }>(path)
+      expect((await operator.ask(`${path}&after=${body.next}`)).status).to.equal(200)
     }
     expect((await http.ask('/metrics')).text).to.match(/duijie_relay_lag_entries\{view="search"\} 0/)
-    const replayed = await http.ask('/api/v1/dead-letters/d-search-n-1/replay', { method: 'POST' })
+    const replayed = await operator.ask('/api/v1/dead-letters/d-search-n-1/replay', { method: 'POST' })
     expect(replayed.status).to.equal(202)
     await running.settled()
     expect(await trim(workspace.store, { now: () => new Date('2100-01-01') })).to.be.above(0)

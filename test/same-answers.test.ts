@@ -8,6 +8,7 @@ import { engines, type Home } from './each-store.js'
 import { HttpClient, type Reply } from './http-client.js'
 import { type RecordedRequest, recordedRequests } from './recorded-requests.js'
 import { mongoUrl } from './setup.js'
+import { bearer, type Headers } from './signed-in.js'
 
 interface Page {
   readonly items?: readonly { readonly id?: string }[]
@@ -49,11 +50,13 @@ if (mongoUrl)
     const homes = engines.map((engine) => engine.makeHome())
     const demo = loadDemo('seeds')
     let running: Running[] = []
+    let staff: Headers
 
     before(async () => {
       const [first, second] = homes as [Home, Home]
       const workspace = await openWorkspace(first.config())
       await fillWithDemo(workspace, demo)
+      staff = await bearer(workspace)
       await workspace.close()
       await copyHome(first, second)
       running = [await start(first.config()), await start(second.config())]
@@ -65,7 +68,10 @@ if (mongoUrl)
     })
 
     it('answers 200 recorded requests identically', async () => {
-      const [sqlite, mongodb] = running.map(({ url }) => new HttpClient(url)) as [HttpClient, HttpClient]
+      const [sqlite, mongodb] = running.map(({ url }) => new HttpClient(url).with(staff)) as [
+        HttpClient,
+        HttpClient,
+      ]
       const requests = recordedRequests(demo)
       expect(requests).to.have.length(200)
       let items = 0

@@ -5,6 +5,7 @@ declare module 'autocannon' {
     readonly connections: number
     /** Seconds. */
     readonly duration: number
+    readonly headers?: Readonly<Record<string, string>>
     /** Sent in turn by each connection. */
     readonly requests?: readonly { readonly path: string }[]
   }

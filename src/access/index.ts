@@ -1,2 +1,7 @@
+export { type Access, createAccess } from './access.js'
+export { accountKind } from './accounts/collection.js'
+export type { AccessScope, Account, AccountRole } from './accounts/model.js'
+export { accessCollections, perishableAccess } from './collections.js'
+export { accessMessages } from './messages.js'
 export { isPermission, mayDo, type Permission } from './permissions.js'
 export { actsFor, reaches, regionsOf } from './scope.js'

@@ -20,6 +20,9 @@ export const permissions = {
   'needs.recommend': [...committees, ...staff],
   'offerings.recommend': [...staff, ...organizations],
   'match.texts': everybody,
+  'session.own': everybody,
+  'sessions.own': everybody,
+  'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
   'operations.read': ['admin'],
   'operations.retry': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

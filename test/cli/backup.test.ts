@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { aFolder } from '../platform/tables/files.js'
+import { testConfig } from '../running.js'
+import { bearerFor, type Headers } from '../signed-in.js'
 import { Program } from './program.js'
 
 const quiet = { DUIJIE_DEMO: 'off', DUIJIE_LOG: 'warn', DUIJIE_RATE_LIMIT: '0', PORT: '0' }
@@ -19,11 +21,14 @@ function serve(data: string): Program {
   return new Program(['serve'], { ...quiet, DUIJIE_DATA: data })
 }
 
+/** Headers of somebody who may; they stay good in the restored copies. */
+let signedIn: Headers
+
 async function post(url: string): Promise<string> {
   const need = { region: '440307003000', text: '独居老人需要上门陪伴', source: 'grid-worker' }
   const response = await fetch(`${url}/api/v1/needs`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...signedIn, 'content-type': 'application/json' },
     body: JSON.stringify(need),
   })
   expect(response.status).to.equal(201)
@@ -31,7 +36,7 @@ async function post(url: string): Promise<string> {
 }
 
 async function has(url: string, id: string): Promise<boolean> {
-  return (await fetch(`${url}/api/v1/needs/${id}`)).ok
+  return (await fetch(`${url}/api/v1/needs/${id}`, { headers: signedIn })).ok
 }
 
 describe('backup and restore by command', function () {
@@ -41,6 +46,7 @@ describe('backup and restore by command', function () {
   it('take everything acknowledged from a server at work to another folder, and say the same digests', async () => {
     const [data, elsewhere] = [aFolder(), aFolder()]
     const file = join(elsewhere, 'backup.sqlite')
+    signedIn = await bearerFor(testConfig(data))
     const server = serve(data)
     const url = await server.url()
     const before = [await post(url), await post(url)]

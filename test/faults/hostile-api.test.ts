@@ -6,6 +6,7 @@ import type { OpenApiDocument } from '../../src/platform/http/openapi-document.j
 import { openWorkspace } from '../../src/workspace.js'
 import { onEachStore } from '../each-store.js'
 import { exampleIds, holdExamples } from '../example-records.js'
+import { bearer, type Headers, scopes } from '../signed-in.js'
 import { type BadRequest, badRequests } from './bad-requests.js'
 
 const count = 20_000
@@ -22,11 +23,15 @@ onEachStore('hostile requests to the whole API', function (engine) {
   const home = engine.makeHome()
   const agent = new Agent({ keepAlive: true, maxSockets: atATime })
   let running: Running
+  let staff: Headers
+  let operator: Headers
 
   before(async () => {
     const config = home.config()
     const workspace = await openWorkspace(config)
     await holdExamples(workspace, 'hostile')
+    staff = await bearer(workspace)
+    operator = await bearer(workspace, scopes.admin)
     await workspace.close()
     running = await start(config)
     await running.settled()
@@ -43,12 +48,20 @@ onEachStore('hostile requests to the whole API', function (engine) {
       numRuns: count,
       seed: 20260302,
     })
+    // A token's first use of the day is written down.
+    for (const [path, headers] of [
+      ['needs', staff],
+      ['jobs', operator],
+    ] as const)
+      expect((await fetch(`${running.url}/api/v1/${path}`, { headers })).status).to.equal(200)
     const before = await home.digest()
     const statuses = new Map<number, number>()
     let next = 0
     const ask = async () => {
       for (let bad = requests[next++]; bad; bad = requests[next++]) {
-        const answer = await answerTo(running.url, agent, bad)
+        const signedIn = /jobs|dead-letters/.test(bad.path) ? operator : staff
+        const headers = { ...signedIn, ...bad.headers }
+        const answer = await answerTo(running.url, agent, { ...bad, headers })
         const fault = faultOf(bad, answer)
         if (fault) throw new Error(`${fault}: ${shown(bad)} -> ${answer.status} ${answer.text.slice(0, 500)}`)
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)

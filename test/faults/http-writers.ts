@@ -1,3 +1,4 @@
+import type { Headers } from '../signed-in.js'
 import { pick, seeded } from './random.js'
 
 /** What test clients post over HTTP; each numbers its text. */
@@ -11,23 +12,30 @@ export const postedNeed = {
 
 /**
  * Four writers that create, amend and remove needs one request after the other until the server is gone.
+ * @param signedIn headers of somebody who may
  * @param onAcknowledged told how many have been acknowledged
  * @returns the acknowledgements, as server-child.ts says them
  */
 export async function writeOverHttp(
   url: string,
+  signedIn: Headers,
   seed: number,
   onAcknowledged: (count: number) => void,
 ): Promise<string[]> {
   const acknowledged: string[] = []
   const acknowledge = (line: string) => onAcknowledged(acknowledged.push(line))
   const random = seeded(seed)
-  const writers = Array.from({ length: 4 }, () => write(url, random, acknowledge))
+  const writers = Array.from({ length: 4 }, () => write(url, signedIn, random, acknowledge))
   await Promise.all(writers)
   return acknowledged
 }
 
-async function write(url: string, random: () => number, acknowledge: (line: string) => void): Promise<void> {
+async function write(
+  url: string,
+  signedIn: Headers,
+  random: () => number,
+  acknowledge: (line: string) => void,
+): Promise<void> {
   const own = new Map<string, number>()
   for (let count = 0; ; count++) {
     const [id, revision] = pick(random, [...own, undefined]) ?? []
@@ -36,7 +44,11 @@ async function write(url: string, random: () => number, acknowledge: (line: stri
     const body = removing
       ? {}
       : { body: JSON.stringify({ ...postedNeed, text: `${postedNeed.text}第${count}次。` }) }
-    const headers = { 'content-type': 'application/json', ...(id ? { 'if-match': `"${revision}"` } : {}) }
+    const headers = {
+      ...signedIn,
+      'content-type': 'application/json',
+      ...(id ? { 'if-match': `"${revision}"` } : {}),
+    }
     const path = id === undefined ? '/api/v1/needs' : `/api/v1/needs/${id}`
     const answer = await asked(url + path, { method, headers, ...body })
     if (!answer) return

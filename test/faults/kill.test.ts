@@ -8,6 +8,7 @@ import { openWorkspace } from '../../src/workspace.js'
 import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 import { relayed } from '../relayed.js'
 import { testConfig } from '../running.js'
+import { bearerFor } from '../signed-in.js'
 import { startScript, startServer, type WatchedChild } from './child-process.js'
 import { writeOverHttp } from './http-writers.js'
 import { Ledger } from './ledger.js'
@@ -39,6 +40,7 @@ describe('a process that is killed while it writes', function () {
 
   it(`loses nothing acknowledged: the real server over HTTP, ${serverKills} kills`, async () => {
     const config = testConfig(dirname(temporaryPath()))
+    const signedIn = await bearerFor(config)
     const random = seeded(7)
     let ledger: Ledger | undefined
     for (let round = 1; round <= serverKills; round++) {
@@ -46,7 +48,7 @@ describe('a process that is killed while it writes', function () {
       const [, url = ''] = await server.says(/running: (http\S+)/)
       // By count and not by the clock: a busy machine would have written nothing yet.
       const enough = 6 + Math.floor(random() * 40)
-      const acknowledged = await writeOverHttp(url, round, (count) => {
+      const acknowledged = await writeOverHttp(url, signedIn, round, (count) => {
         if (count === enough) server.process.kill('SIGKILL')
       })
       const workspace = await openWorkspace(config)

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Headers } from '../signed-in.js'
 import { postedNeed } from './http-writers.js'
 import { pick, seeded } from './random.js'
 
@@ -36,6 +37,8 @@ export class MixedLoad {
     private readonly replicas: readonly Replica[],
     /** Ids of published offerings. */
     private readonly offerings: readonly string[],
+    /** Headers of somebody who may. */
+    private readonly signedIn: Headers,
   ) {
     this.#running = Promise.all(Array.from({ length: hands }, (_, hand) => this.work(seeded(hand + 1))))
   }
@@ -141,7 +144,8 @@ export class MixedLoad {
   private async once(replica: Replica, path: string, init: RequestInit): Promise<Answer | undefined> {
     this.requests++
     const wasDown = replica.isDown
-    const headers = { ...init.headers, ...(init.body ? { 'content-type': 'application/json' } : {}) }
+    const type = init.body ? { 'content-type': 'application/json' } : {}
+    const headers = { ...this.signedIn, ...init.headers, ...type }
     try {
       const response = await fetch(`${replica.url}/api/v1${path}`, { ...init, headers })
       return { status: response.status, text: await response.text() }

@@ -7,6 +7,7 @@ import { HttpClient, type Reply } from '../http-client.js'
 import { MeiliDouble } from '../meili-double/server.js'
 import { dataFolder, testConfig } from '../running.js'
 import { onCleanup } from '../setup.js'
+import { bearerFor } from '../signed-in.js'
 
 interface Listed {
   readonly items: readonly Need[]
@@ -18,10 +19,12 @@ interface Listed {
 async function serve(double: MeiliDouble, demo = false): Promise<{ running: Running; http: HttpClient }> {
   const folder = dataFolder()
   onCleanup(() => folder.remove())
-  const running = await start(testConfig(folder.path, { meiliUrl: double.url, meiliKey: double.key, demo }))
+  const config = testConfig(folder.path, { meiliUrl: double.url, meiliKey: double.key, demo })
+  const running = await start(config)
   onCleanup(() => running.stop())
   const { url, stop } = running
-  return { running, http: new HttpClient(url, { url, stop, port: Number(new URL(url).port) }) }
+  const client = new HttpClient(url, { url, stop, port: Number(new URL(url).port) })
+  return { running, http: client.with(await bearerFor(config)) }
 }
 
 const search = (http: HttpClient, text: string, more = ''): Promise<Reply<Listed>> =>

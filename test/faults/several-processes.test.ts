@@ -6,6 +6,7 @@ import { openWorkspace } from '../../src/workspace.js'
 import { temporaryDatabase } from '../platform/store/temporary-mongo.js'
 import { dataFolder, testConfig } from '../running.js'
 import { mongoUrl, onCleanup } from '../setup.js'
+import { bearerFor, type Headers } from '../signed-in.js'
 import { startServer, type WatchedChild } from './child-process.js'
 import { Ledger } from './ledger.js'
 import { MixedLoad, type Replica } from './mixed-load.js'
@@ -20,6 +21,9 @@ const demoTotals = {
   offerings: demo.offerings.length,
   needs: demo.needs.length,
 }
+
+/** Headers of somebody who may read and write needs. */
+let signedIn: Headers
 
 interface Engine {
   readonly name: string
@@ -46,11 +50,12 @@ for (const { name, processes, makeUrl } of mongoUrl ? [sqlite, mongodb] : [sqlit
       }
       const children = Array.from({ length: processes }, () => startServer(environment))
       const replicas = await Promise.all(children.map(replicaOf))
+      signedIn = await bearerFor(testConfig(folder.path, { mongoUrl: url }))
       for (const { url } of replicas) expect(await totalsOf(url)).to.deep.equal(demoTotals)
 
       const [victim, other] = replicas as [Replica, Replica]
       const offerings = await idsOf(other.url, 'offerings', 'state=published')
-      const load = new MixedLoad(replicas, offerings.slice(0, 20))
+      const load = new MixedLoad(replicas, offerings.slice(0, 20), signedIn)
       await pause(loadMs / 3)
       victim.isDown = true
       const said = await children[0]?.kill()
@@ -88,7 +93,7 @@ async function replicaOf(child: WatchedChild): Promise<Replica> {
 }
 
 async function json<T>(url: string, path: string): Promise<T> {
-  const response = await fetch(`${url}/api/v1${path}`)
+  const response = await fetch(`${url}/api/v1${path}`, { headers: signedIn })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as T
 }

@@ -1,5 +1,5 @@
 /**
- * Duijie with the demo's data, for measuring over HTTP: says where it listens, then answers `cpu` with the CPU time it
+ * Duijie with the demo's data, for measuring over HTTP: says where it listens and with which headers it lets in, then answers `cpu` with the CPU time it
  * has used, and `recommend N` with what N recommendations took that were asked for without HTTP; both in microseconds.
  */
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { systemClock } from '../../../src/platform/clock.js'
 import { ownSeeds } from '../../../src/seeds-folder.js'
 import { loadQualifications } from '../../../src/taxonomy/index.js'
 import { openWorkspace } from '../../../src/workspace.js'
+import { signIn } from '../signed-in.js'
 
 const read = readConfig(process.env)
 if ('bad' in read) throw new Error(`environment: ${read.bad.map(({ env }) => env).join(', ')}`)
@@ -23,7 +24,7 @@ const { config } = read
 const running = await start(config)
 await running.settled()
 let direct: { matching: Matching; ids: readonly string[] } | undefined
-process.send?.(running.url)
+process.send?.({ url: running.url, signedIn: await signIn(config) })
 process.on('message', (question) => void answer(String(question)))
 
 async function answer(question: string): Promise<void> {

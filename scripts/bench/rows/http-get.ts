@@ -12,9 +12,11 @@ const ownHeaders = new Set(['date', 'connection', 'keep-alive'])
 /** One need over HTTP beside bare Express 5, which sends the same bytes with the same headers. */
 export async function httpGet(): Promise<Row[]> {
   const ours = await startServer()
-  const list = (await (await fetch(`${ours.url}/api/v1/needs?limit=1`)).json()) as { items: { id: string }[] }
+  const list = (await (
+    await fetch(`${ours.url}/api/v1/needs?limit=1`, { headers: ours.signedIn })
+  ).json()) as { items: { id: string }[] }
   const path = `/api/v1/needs/${list.items[0]?.id}`
-  const answer = await fetch(ours.url + path)
+  const answer = await fetch(ours.url + path, { headers: ours.signedIn })
   const body = await answer.text()
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => !ownHeaders.has(name)))
   const express = forkChild('./children/express.ts', ['/api/v1/needs/:id', body, JSON.stringify(headers)])
@@ -28,6 +30,7 @@ export async function httpGet(): Promise<Row[]> {
           url: url + path,
           connections,
           duration: seconds,
+          headers: ours.signedIn,
         })
         if (non2xx || errors) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`)
         // The first round is for warming up.

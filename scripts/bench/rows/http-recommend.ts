@@ -11,13 +11,21 @@ export async function httpRecommend(): Promise<Row[]> {
   const server = await startServer()
   try {
     const url = `${server.url}/api/v1/needs?state=open&limit=100`
-    const { items } = (await (await fetch(url)).json()) as { items: { id: string }[] }
+    const { items } = (await (await fetch(url, { headers: server.signedIn })).json()) as {
+      items: { id: string }[]
+    }
     const requests = items.map(({ id }) => ({ path: `/api/v1/needs/${id}/recommendations` }))
     const overHttp: number[] = []
     const direct: number[] = []
     for (let round = 0; round <= rounds; round++) {
       const before = await server.cpu()
-      const load = await autocannon({ url: server.url, connections, duration: seconds, requests })
+      const load = await autocannon({
+        url: server.url,
+        connections,
+        duration: seconds,
+        requests,
+        headers: server.signedIn,
+      })
       if (load.non2xx || load.errors) throw new Error(`${load.non2xx} refused, ${load.errors} failed`)
       const spent = (await server.cpu()) - before
       const total = load.requests.total

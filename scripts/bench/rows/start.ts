@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { configFor } from '../../../src/cli/command-config.js'
 import { end } from '../child.js'
 import { ms, type Row } from '../row.js'
+import { type SignedIn, signIn } from '../signed-in.js'
 
 const patience = 60_000
 
@@ -13,8 +15,9 @@ export async function start(): Promise<Row[]> {
   const data = mkdtempSync(join(tmpdir(), 'duijie-bench-'))
   const port = await freePort()
   try {
-    const first = await firstAnswer(data, port)
-    const again = await firstAnswer(data, port)
+    const signedIn = await signIn(configFor({ data }))
+    const first = await firstAnswer(data, port, signedIn)
+    const again = await firstAnswer(data, port, signedIn)
     return [
       {
         what: 'start to first answer with demo data loaded',
@@ -31,7 +34,7 @@ export async function start(): Promise<Row[]> {
   }
 }
 
-async function firstAnswer(data: string, port: number): Promise<number> {
+async function firstAnswer(data: string, port: number, signedIn: SignedIn): Promise<number> {
   const began = performance.now()
   const env = { ...process.env, DUIJIE_DATA: data, PORT: String(port), DUIJIE_LOG: 'warn' }
   const server = spawn(process.execPath, ['bin/duijie.js', 'serve'], {
@@ -42,7 +45,8 @@ async function firstAnswer(data: string, port: number): Promise<number> {
     for (;;) {
       if (server.exitCode !== null) throw new Error(`serve ended with status ${server.exitCode}`)
       if (performance.now() - began > patience) throw new Error(`no answer in ${patience} ms`)
-      if (await answers(`http://127.0.0.1:${port}/api/v1/needs?limit=1`)) return performance.now() - began
+      if (await answers(`http://127.0.0.1:${port}/api/v1/needs?limit=1`, signedIn))
+        return performance.now() - began
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   } finally {
@@ -50,9 +54,9 @@ async function firstAnswer(data: string, port: number): Promise<number> {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, headers: SignedIn): Promise<boolean> {
   try {
-    const answer = await fetch(url)
+    const answer = await fetch(url, { headers })
     return answer.ok && ((await answer.json()) as { items: unknown[] }).items.length > 0
   } catch {
     return false // it does not listen yet

@@ -1,0 +1,15 @@
+import type { Collection, Stored } from '../platform/store/index.js'
+import { accountsCollection } from './accounts/collection.js'
+import { sessionsCollection } from './sessions/collection.js'
+import { signInTries } from './throttle/throttle.js'
+import { tokensCollection } from './tokens/collection.js'
+
+/** What goes by itself when its time is over. */
+export const perishableAccess: readonly Collection<Stored>[] = [
+  sessionsCollection,
+  tokensCollection,
+  signInTries,
+]
+
+/** All that is kept of people, machines and how they get in. */
+export const accessCollections: readonly Collection<Stored>[] = [accountsCollection, ...perishableAccess]

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http'
+import type { Actor } from '../platform/actor.js'
+import { Forbidden, Unauthenticated } from '../platform/errors.js'
+import type { Gate } from '../platform/http/gate.js'
+import { isPermission, mayDo } from './permissions.js'
+import type { Cookies } from './sessions/cookies.js'
+import { csrfHeader, isCsrfTokenOf, isForeign, isSafe } from './sessions/csrf.js'
+import type { SignedIn } from './signed-in.js'
+
+/** Finds who has a token; undefined when nobody has, or no longer. */
+interface Known {
+  identify(token: string): Promise<SignedIn | undefined>
+}
+
+export interface GateDeps {
+  readonly sessions: Known
+  readonly tokens: Known
+  readonly cookies: Cookies
+  /** Where people reach us, e.g. `https://duijie.example.cn`; undefined: as the request's Host says. */
+  readonly origin: string | undefined
+}
+
+/** All that works before a first password is changed: to change it, and to sign out. */
+const beforeChange = 'session.own'
+
+/**
+ * Lets in who has a session (cookie) or a token (Authorization: Bearer) and may do what the route is for. A cookie comes
+ * along whoever's page sends a request, so what changes something must show the session's CSRF token too; a program's
+ * token does not come by itself.
+ */
+export function createGate(deps: GateDeps): Gate {
+  const { sessions, tokens, cookies } = deps
+  return {
+    knows: isPermission,
+    async admit({ request }, permission): Promise<Actor> {
+      const bearer = bearerOf(request)
+      if (bearer !== undefined) return allowed(await tokens.identify(bearer), permission)
+      const cookie = cookies.read(request.headers.cookie, '')
+      const signedIn = cookie === undefined ? undefined : await sessions.identify(cookie)
+      if (cookie !== undefined && signedIn) assertOwnPage(request, cookie, deps.origin)
+      return allowed(signedIn, permission)
+    },
+  }
+}
+
+function allowed(signedIn: SignedIn | undefined, permission: string): Actor {
+  if (!signedIn) throw new Unauthenticated('signIn.needed')
+  const { actor, permissions, mustChangePassword } = signedIn
+  if (mustChangePassword && permission !== beforeChange) throw new Unauthenticated('password.change')
+  const isHeld =
+    isPermission(permission) && mayDo(actor, permission) && (permissions?.has(permission) ?? true)
+  if (!isHeld) throw new Forbidden(permission)
+  return actor
+}
+
+function assertOwnPage(request: IncomingMessage, cookie: string, origin: string | undefined): void {
+  const { method = '', headers } = request
+  if (isSafe(method)) return
+  const own = origin === undefined ? [`http://${headers.host}`, `https://${headers.host}`] : [origin]
+  const site = textOf(headers['sec-fetch-site'])
+  const foreign = isForeign(site, headers.origin, own)
+  if (foreign || !isCsrfTokenOf(cookie, textOf(headers[csrfHeader])))
+    throw new Unauthenticated('csrf.missing')
+}
+
+function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined
+}
