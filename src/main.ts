@@ -4,6 +4,7 @@ import { Registry } from 'prom-client'
 import { accessMessages } from './access/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
+import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
   createMatching,
   loadLanguage,
@@ -13,7 +14,7 @@ import {
   matchingTag,
 } from './matching/index.js'
 import { needMessages, needRoutes, needTag } from './needs/index.js'
-import { offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
+import { capacityLink, offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
 import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
 import { systemClock } from './platform/clock.js'
 import { Unavailable } from './platform/errors.js'
@@ -128,6 +129,7 @@ export async function start(config: Config): Promise<Running> {
 
   measureSearch(registry, searchCounters)
   const jobs = createJobs(workspace, config.timeZone, log, registry)
+  const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
     routes: [
@@ -142,7 +144,9 @@ export async function start(config: Config): Promise<Running> {
         kinds.map(({ name }) => name),
       ),
       ...jobRoutes(jobs),
+      ...linkRoutes(links),
     ],
+    pages: linkPages(links),
     config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
     log,
     metrics: new HttpMetrics(registry),
@@ -167,6 +171,7 @@ export async function start(config: Config): Promise<Running> {
       recordMessages,
       relayMessages,
       accessMessages,
+      linkMessages,
     ],
     tags: {
       organizations: organizationTag,
@@ -177,6 +182,7 @@ export async function start(config: Config): Promise<Running> {
       regions: regionTag,
       'dead-letters': deadLetterTag,
       jobs: jobTag,
+      links: linkTag,
     },
     version: packageVersion(),
     gate: workspace.access.gate,

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { Registry } from 'prom-client'
 import { perishableAccess } from './access/index.js'
+import { linksCollection } from './links/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
@@ -20,6 +21,7 @@ export function createJobs(
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
     expiryJob(store, [idempotencyKeys, leaseRecords, ...perishableAccess]),
+    expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection]),
     trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
   ]

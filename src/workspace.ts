@@ -4,6 +4,7 @@ import { type Access, accessCollections, createAccess } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
+import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, type Needs, needKind } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
@@ -44,6 +45,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   deadLetters,
   leases,
   idempotencyKeys,
+  linksCollection,
   keptProfiles,
   jobRuns,
   demoLoads,

@@ -1,3 +1,6 @@
+import { linksCollection } from '../src/links/index.js'
+import type { Link } from '../src/links/model.js'
+import { hashOf } from '../src/links/tokens.js'
 import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
@@ -71,6 +74,17 @@ export const exampleLetter: DeadLetter = {
   at: '2026-03-10T02:00:00.000Z',
 }
 
+export const exampleLink: Link = {
+  id: hashOf('7k2mq8xd3fwn'),
+  revision: 1,
+  purpose: 'offering.capacity',
+  subject: exampleIds.offering,
+  holder: { id: 'u-manager', role: 'org-manager', organization: exampleIds.organization },
+  count: 30,
+  createdAt: '2026-03-10T02:00:00.000Z',
+  expiresAt: '2099-03-10T02:00:00.000Z',
+}
+
 /** What an operation needs to find before it can do what its example asks. */
 const beforehand: Record<
   string,
@@ -106,6 +120,8 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   })
   await store.removeMany(deadLetters, await store.find(deadLetters, {}))
   await store.insert(deadLetters, exampleLetter)
+  await store.removeMany(linksCollection, await store.find(linksCollection, {}))
+  await store.insert(linksCollection, exampleLink)
 }
 
 async function clear<T extends Recorded>(records: Records<T>): Promise<void> {

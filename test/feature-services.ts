@@ -1,3 +1,4 @@
+import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
 import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
@@ -42,6 +43,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     ...relayed,
     keptProfiles,
     idempotencyKeys,
+    linksCollection,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())

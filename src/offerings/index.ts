@@ -1,3 +1,4 @@
+export { capacityLink } from './capacity-link.js'
 export { offeringKind, offeringsCollection } from './collection.js'
 export { confirmationJob } from './confirmation-job.js'
 export { offeringMessages } from './messages.js'

@@ -105,6 +105,17 @@ export function confirmOffering(offering: Offering, at: string): Offering {
   return { ...offering, confirmedAt: at }
 }
 
+/**
+ * @param perMonth places a month, >= 0, in the unit that was stated before
+ * @param at ISO instant; who says how many says that the rest holds
+ * @throws Conflict `state.refused` when it is closed, or no capacity was stated
+ */
+export function restateCapacity(offering: Offering, perMonth: number, at: string): Offering {
+  const { capacity } = offering
+  if (!capacity) throw new Conflict('state.refused', 'no capacity stated')
+  return { ...confirmOffering(offering, at), capacity: { ...capacity, perMonth } }
+}
+
 /** How long a confirmation holds, in days. */
 export const confirmationDays = 180
 

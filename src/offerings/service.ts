@@ -18,6 +18,7 @@ import {
   type Resolved,
   searchRecords,
   type UnitDeps,
+  unitOfWork,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
@@ -34,6 +35,7 @@ import {
   type OfferingChange,
   type OfferingDraft,
   type OfferingState,
+  restateCapacity,
 } from './model.js'
 import { organizationErrors, resolveOffering } from './references.js'
 import { offeringDraft } from './schema.js'
@@ -58,6 +60,8 @@ export interface Offerings {
   move(id: string, revision: number, to: OfferingState, actor: Actor): Promise<Offering>
   /** Says that all of it still holds. */
   confirm(id: string, revision: number, actor: Actor): Promise<Offering>
+  /** Says how many places a month there are now, and that the rest holds. @throws Conflict `state.refused` */
+  restateCapacity(id: string, perMonth: number, actor: Actor): Promise<Offering>
   getRaw(id: string): Promise<RawDocument>
   list(filters: OfferingFilters, options: FindOptions): Promise<Offering[]>
   search(filters: OfferingFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Offering>>
@@ -153,6 +157,14 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     },
     confirm: (id, revision, actor) =>
       records.amend(id, revision, actor, (before) => confirmOffering(before, now()), 'confirm'),
+    restateCapacity: (id, perMonth, actor) =>
+      unitOfWork(deps, actor, (unit) =>
+        unit.amend(
+          offeringKind,
+          { id, revision: undefined, change: (before) => restateCapacity(before, perMonth, unit.at) },
+          { action: 'capacity' },
+        ),
+      ),
     getRaw: (id) => records.getRaw(id),
     async list(filters, options) {
       assertKnown(filters, deps)

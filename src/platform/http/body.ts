@@ -7,6 +7,7 @@ export const defaultBodyLimit = 256 * 1024
 /** As much of a body that is too large is read and thrown away, so that the client stops writing and sees the answer. */
 const patience = 8 * 1024 * 1024
 
+const formType = /^application\/x-www-form-urlencoded\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 const jsonType = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
 /** Whether the request carries a body, however long (RFC 9112, 6). */
@@ -22,15 +23,22 @@ export function hasBody(request: IncomingMessage): boolean {
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   if (!hasBody(request)) throw new Refusal('body.empty')
-  checkType(request)
+  checkType(request, jsonType)
   const bytes = await collect(request, limit)
   if (!bytes.length) throw new Refusal('body.empty')
   return bytes
 }
 
-function checkType(request: IncomingMessage): void {
+/** The bytes of a form that a page sends, perhaps none. @throws Refusal as `readBody` does */
+export async function readForm(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (!hasBody(request)) return Buffer.alloc(0)
+  checkType(request, formType)
+  return collect(request, limit)
+}
+
+function checkType(request: IncomingMessage, allowed: RegExp): void {
   const { 'content-type': type = '', 'content-encoding': coding = 'identity' } = request.headers
-  if (!jsonType.test(type)) throw new Refusal('body.type')
+  if (!allowed.test(type)) throw new Refusal('body.type')
   if (coding.toLowerCase() !== 'identity') throw new Refusal('body.coding')
 }
 

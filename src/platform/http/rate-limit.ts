@@ -16,12 +16,13 @@ const exempt: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
  * takes as much time as a third of a short answer, mostly for options that we do not use.
  * @param perMinute > 0
  * @param proxies how many proxies before us name the address; 0 believes the connection only
+ * @param name of the policy in the headers, where a path has one of its own beside that of all paths
  */
-export function rateLimiter(perMinute: number, proxies: number): RequestHandler {
+export function rateLimiter(perMinute: number, proxies: number, name = 'minute'): RequestHandler {
   const store = new MemoryStore()
   // Only so that the package sets up the store; the middleware that it returns is the slow part.
   rateLimit({ windowMs, limit: perMinute, store, validate: false })
-  const policyOf = policies(perMinute)
+  const policyOf = policies(perMinute, name)
   return async (request, response, next) => {
     if (exempt.has(request.url)) {
       next()
@@ -32,7 +33,7 @@ export function rateLimiter(perMinute: number, proxies: number): RequestHandler 
     const seconds = Math.max(0, Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000))
     const remaining = Math.max(0, perMinute - totalHits)
     const { headers } = exchangeOf(response)
-    headers.push('ratelimit', `"minute";r=${remaining};t=${seconds}`, 'ratelimit-policy', policyOf(address))
+    headers.push('ratelimit', `"${name}";r=${remaining};t=${seconds}`, 'ratelimit-policy', policyOf(address))
     if (totalHits > perMinute)
       throw new Refusal('rate.limited', { seconds }, { 'retry-after': String(seconds) })
     next()
@@ -45,14 +46,14 @@ function addressOf(request: Request, proxies: number): string {
 }
 
 /** The header that names the policy, with the hash of the address, remembered per address. */
-function policies(perMinute: number): (address: string) => string {
+function policies(perMinute: number, name: string): (address: string) => string {
   const known = new Map<string, string>()
   return (address) => {
     let policy = known.get(address)
     if (policy === undefined) {
       if (known.size >= mostAddresses) known.clear()
       const partition = createHash('sha256').update(address).digest('base64').slice(0, 16)
-      policy = `"minute";q=${perMinute};w=${windowMs / 1000};pk=:${partition}:`
+      policy = `"${name}";q=${perMinute};w=${windowMs / 1000};pk=:${partition}:`
       known.set(address, policy)
     }
     return policy

@@ -47,6 +47,8 @@ export interface RouteSpec<Params, Query, Body> {
   readonly params?: Joi.ObjectSchema<Params>
   readonly query?: Joi.ObjectSchema<Query>
   readonly body?: Joi.ObjectSchema<Body>
+  /** Requests a minute from one address, where fewer are let pass than of the API at large; > 0. */
+  readonly perMinute?: number
   /** Bytes; default 256 kB. */
   readonly bodyLimit?: number
   /** If-Match is required: 428 when missing, 400 when malformed; `input.ifMatch` is its revision. */

@@ -10,6 +10,7 @@ import { type MessageTable, messagesOf } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
 import { openApiDocument } from './openapi.js'
 import { operation } from './operation.js'
+import { addPages, type Page } from './pages.js'
 import { rateLimiter } from './rate-limit.js'
 import { Refusal } from './refusal.js'
 import { type Method, pathParams, type Route, type Text2 } from './route.js'
@@ -38,6 +39,8 @@ export interface HttpAppOptions {
   readonly checks?: readonly ReadinessCheck[]
   /** Texts of the features' own codes and kinds. */
   readonly messages?: readonly MessageTable[]
+  /** Pages for people, beside the API. */
+  readonly pages?: readonly Page[]
   /** What the tags of the routes are called in the document. */
   readonly tags?: Readonly<Record<string, Text2>>
   /** Of the software, for the document. */
@@ -61,14 +64,19 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
     always: securityHeaders(),
     slowMs: config.slowMs,
   }
-  if (config.requestsPerMinute > 0) app.use(rateLimiter(config.requestsPerMinute, config.proxies))
+  const isLimited = config.requestsPerMinute > 0
+  if (isLimited) app.use(rateLimiter(config.requestsPerMinute, config.proxies))
   for (const [path, group] of byPath(routes)) {
     const line = app.route(expressPath(path))
-    for (const route of group)
-      line[route.spec.method](operation(route, { gate, ...(idempotency && { idempotency }) }))
+    for (const route of group) {
+      const { method, perMinute } = route.spec
+      if (perMinute && isLimited) line[method](rateLimiter(perMinute, config.proxies, 'operation'))
+      line[method](operation(route, { gate, ...(idempotency && { idempotency }) }))
+    }
     line.all(refuseMethod(group.map(({ spec }) => spec.method)))
   }
   addHealth(app, checks, metrics)
+  addPages(app, options.pages ?? [], isLimited ? config.proxies : undefined)
   addSite(app, openApiDocument(routes, { root: apiRoot, version: options.version, tags: options.tags ?? {} }))
   app.use(() => {
     throw new Refusal('path.unknown')

@@ -15,7 +15,7 @@ export function expiryJob(store: DocumentStore, collections: readonly Collection
   )
   return {
     name: 'expire',
-    summary: { zh: '清除过期的幂等键与租约', en: 'Remove expired idempotency keys and leases' },
+    summary: { zh: '清除过期的幂等键、租约与链接', en: 'Remove expired idempotency keys, leases and links' },
     schedule: '*/10 * * * *',
     async run({ at, signal }) {
       const counts: Record<string, number> = {}
