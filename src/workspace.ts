@@ -6,7 +6,7 @@ import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
-import { createNeeds, type Needs, needKind } from './needs/index.js'
+import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
 import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
@@ -107,6 +107,7 @@ export async function openWorkspace(
     clock,
     ids: timeOrderedIds(clock),
     onCommitted,
+    followers: [crisisFollower],
     regions,
     taxonomy,
   }
@@ -125,7 +126,11 @@ export async function openWorkspace(
     kinds,
     organizations,
     offerings,
-    needs: createNeeds({ ...shared, detectUrgency: (text) => urgency.find(normalize(text)) }),
+    needs: createNeeds({
+      ...shared,
+      detectUrgency: (text) => urgency.find(normalize(text)),
+      hotlines: loadHotlines(join(seeds, 'taxonomy')),
+    }),
     references,
     taxonomy,
     regions,

@@ -1,6 +1,6 @@
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
-import { createNeeds, needKind, needsCollection } from '../src/needs/index.js'
+import { createNeeds, crisisFollower, loadHotlines, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
 import { systemActor } from '../src/platform/actor.js'
@@ -54,7 +54,16 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
   let last = 0
   const clock = { now: () => new Date(now) }
   const ids = { next: (prefix: string) => `${prefix}-${String(++last).padStart(6, '0')}` }
-  const deps = { store, search, clock, ids, onCommitted: () => undefined, regions, taxonomy }
+  const deps = {
+    store,
+    search,
+    clock,
+    ids,
+    onCommitted: () => undefined,
+    followers: [crisisFollower],
+    regions,
+    taxonomy,
+  }
   const detectUrgency = (text: string) => {
     const words = ['不想活', '割腕'].filter((word) => text.includes(word))
     if (words.length) return { level: 'crisis' as const, kinds: ['self-harm'], words }
@@ -63,7 +72,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
 
   const organizations = createOrganizations({ ...deps, hasOfferings })
   const offerings = createOfferings({ ...deps, organizations })
-  const needs = createNeeds({ ...deps, detectUrgency })
+  const needs = createNeeds({ ...deps, detectUrgency, hotlines: loadHotlines('seeds/taxonomy') })
   return {
     store,
     search,

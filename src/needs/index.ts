@@ -1,5 +1,7 @@
 export { needKind, needsCollection } from './collection.js'
+export { crisisFollower, isCrisis } from './crisis.js'
 export { type GuardedTopic, guardedTopics, topicsOf } from './guarded.js'
+export { type Hotline, loadHotlines } from './hotlines.js'
 export { needMessages } from './messages.js'
 export { type Need, type NeedDraft, type NeedState, needStates, sources, visibilities } from './model.js'
 export { noProgress, openAmount, type Progress, progressed, wantsMore } from './progress.js'

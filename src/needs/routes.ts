@@ -1,11 +1,12 @@
 import { type Route, route } from '../platform/http/route.js'
-import { actionRoute, recordRoutes } from '../platform/records/index.js'
+import { actionRoute, idParams, recordRoutes } from '../platform/records/index.js'
 import { needSort, needsSearch } from './collection.js'
 import {
   closeBody,
   createdNeed,
   duplicatesAnswer,
   duplicatesBody,
+  hotlinesAnswer,
   moveBody,
   needChange,
   needDraft,
@@ -42,6 +43,7 @@ export function needRoutes(needs: Needs): Route[] {
       example: { draft: { ...change, urgency: 'soon' }, change, id },
     }),
     duplicatesRoute(needs),
+    hotlinesRoute(needs),
     ...actions(needs),
   ]
 }
@@ -62,6 +64,23 @@ function duplicatesRoute(needs: Needs): Route {
       example: { body: { region: change.region, text } },
     },
     async ({ body }) => ({ body: { items: await needs.findDuplicates(body) } }),
+  )
+}
+
+function hotlinesRoute(needs: Needs): Route {
+  return route<{ id: string }, unknown, unknown>(
+    {
+      method: 'get',
+      path: '/needs/{id}/hotlines',
+      operationId: 'listHotlinesOfNeed',
+      summary: { zh: '危机需求应拨打的热线', en: 'Whom to call now, for a need in crisis' },
+      tag: 'needs',
+      permission: 'needs.read',
+      params: idParams,
+      answers: { 200: { description: { zh: '热线', en: 'Hotlines' }, schema: hotlinesAnswer } },
+      example: { params: { id } },
+    },
+    async ({ params }) => ({ body: { items: await needs.hotlinesOf(params.id) } }),
   )
 }
 

@@ -158,7 +158,19 @@ const duplicates = Joi.array()
   .items(duplicate)
   .required()
   .description('可能重复的需求，最相似的在前 / likely duplicates, most similar first; nothing is merged')
-export const createdNeed = needRecord.keys({ likelyDuplicates: duplicates }).id('CreatedNeed')
+const hotline = Joi.object({
+  number: Joi.string().required().description('电话号码 / number').example('12356'),
+  zh: Joi.string().required(),
+  en: Joi.string().required(),
+})
+const hotlines = Joi.array()
+  .items(hotline)
+  .required()
+  .description(
+    '危机时请立即拨打，最紧要的在前；非危机为空 / call now, most pressing first; empty unless it is a crisis',
+  )
+export const hotlinesAnswer = Joi.object({ items: hotlines })
+export const createdNeed = needRecord.keys({ likelyDuplicates: duplicates, hotlines }).id('CreatedNeed')
 export const duplicatesAnswer = Joi.object({ items: duplicates })
 export const duplicatesBody = Joi.object<{ region: string; text: string }>({ region, text })
 

@@ -20,6 +20,7 @@ import { unknownTerm } from '../taxonomy/index.js'
 import { needKind, needSort } from './collection.js'
 import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js'
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
+import type { Hotline, Hotlines } from './hotlines.js'
 import {
   changeNeed,
   closeNeed,
@@ -37,9 +38,14 @@ export interface NeedsDeps extends UnitDeps, Reference {
   readonly search: SearchIndex
   /** What the words of a text say about urgency; undefined when nothing presses. Asked for every need that is written. */
   readonly detectUrgency: (text: string) => UrgencySigns | undefined
+  readonly hotlines: Hotlines
 }
 
-export type CreatedNeed = Need & { readonly likelyDuplicates: readonly Duplicate[] }
+export type CreatedNeed = Need & {
+  readonly likelyDuplicates: readonly Duplicate[]
+  /** Whom to call now; empty unless it is a crisis. */
+  readonly hotlines: readonly Hotline[]
+}
 
 /** The use cases around needs, and the only writer of them. */
 export interface Needs {
@@ -69,6 +75,8 @@ export interface Needs {
     reason: string | undefined,
     actor: Actor,
   ): Promise<Need>
+  /** Whom to call now; empty unless it is a crisis. @throws NotFound */
+  hotlinesOf(id: string): Promise<readonly Hotline[]>
   /** Needs of the same region and the last 30 days, the newest 500 of them, that say nearly the same. */
   findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]>
   getRaw(id: string): Promise<RawDocument>
@@ -80,7 +88,7 @@ export interface Needs {
 const mostCompared = 500
 
 export function createNeeds(deps: NeedsDeps): Needs {
-  const { search, clock, detectUrgency } = deps
+  const { search, clock, detectUrgency, hotlines } = deps
   const records = new Records(needKind, deps)
 
   const resolved = <C extends NeedChange>(draft: C): C => {
@@ -110,12 +118,14 @@ export function createNeeds(deps: NeedsDeps): Needs {
     async create(draft, actor) {
       const need = newNeed(resolved(draft), detectUrgency(draft.text))
       const duplicates = await duplicatesOf(draft)
-      return { ...(await records.create(need, actor)), likelyDuplicates: duplicates }
+      const made = await records.create(need, actor)
+      return { ...made, likelyDuplicates: duplicates, hotlines: hotlines.of(made) }
     },
     async recall(id) {
       const need = await records.get(id)
       const duplicates = await duplicatesOf(need)
-      return { ...need, likelyDuplicates: duplicates.filter((duplicate) => duplicate.id !== id) }
+      const others = duplicates.filter((duplicate) => duplicate.id !== id)
+      return { ...need, likelyDuplicates: others, hotlines: hotlines.of(need) }
     },
     async amend(id, revision, change, actor) {
       const next = resolved(change)
@@ -134,6 +144,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       })
       return records.amend(id, revision, actor, decide, 'urgency', reason)
     },
+    hotlinesOf: async (id) => hotlines.of(await records.get(id)),
     async findDuplicates(draft) {
       const errors = unknownRegion(deps.regions, 'region', draft.region)
       if (errors.length) throw new Invalid(errors)

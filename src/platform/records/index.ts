@@ -20,6 +20,8 @@ export {
   type Amendment,
   type Birth,
   type Deed,
+  type Follower,
+  follower,
   type New,
   type Unit,
   type UnitDeps,

@@ -12,6 +12,25 @@ export interface UnitDeps {
   readonly ids: Ids
   /** Told after a commit that there is work in the outbox. */
   readonly onCommitted: () => void
+  /** What changes of records entail, whichever use case makes them. */
+  readonly followers?: readonly Follower[]
+}
+
+/**
+ * Does what the making or changing of a record entails, in the same transaction and, like it, perhaps several times:
+ * announces, or writes what others will work off.
+ */
+export interface Follower {
+  readonly kind: string
+  follow(unit: Unit, after: Recorded, before: Recorded | undefined): Promise<void> | void
+}
+
+export function follower<T extends Recorded>(
+  kind: RecordKind<T>,
+  follow: (unit: Unit, after: T, before: T | undefined) => Promise<void> | void,
+): Follower {
+  // Only records of its kind are shown to it.
+  return { kind: kind.name, follow: follow as Follower['follow'] }
 }
 
 /** A record as a use case makes it, before id and stamps. */
@@ -79,7 +98,7 @@ export class Unit {
   constructor(
     readonly tx: Transaction,
     readonly actor: Actor,
-    private readonly deps: Pick<UnitDeps, 'clock' | 'ids'>,
+    private readonly deps: Pick<UnitDeps, 'clock' | 'ids' | 'followers'>,
   ) {
     this.at = deps.clock.now().toISOString()
   }
@@ -99,6 +118,7 @@ export class Unit {
     const records = births.map((birth) => this.#born(kind, birth))
     await this.tx.insertMany(kind.collection, records)
     this.note(kind, deed, ...records.map(({ id }) => id))
+    for (const record of records) await this.#follow(kind, record)
     return records
   }
 
@@ -123,6 +143,7 @@ export class Unit {
     }
     const after = await this.tx.replace(kind.collection, stamped<T>(change(before), stamps), expected)
     this.note(kind, deed, id)
+    await this.#follow(kind, after, before)
     return after
   }
 
@@ -194,6 +215,12 @@ export class Unit {
       tx,
       notes.flatMap(({ subjects }) => subjects),
     )
+  }
+
+  async #follow<T extends Recorded>(kind: RecordKind<T>, after: T, before?: T): Promise<void> {
+    for (const { kind: followed, follow } of this.deps.followers ?? []) {
+      if (followed === kind.name) await follow(this, after, before)
+    }
   }
 
   #born<T extends Recorded>(kind: RecordKind<T>, { id, at = this.at, fields }: Birth<T>): T {
