@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import { accessMessages } from './access/index.js'
+import { isPermission } from './access/index.js'
+import { zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
@@ -36,6 +38,15 @@ import {
   showRelay,
 } from './platform/relay/index.js'
 import { measureSearch } from './platform/search/index.js'
+import { reasonRoutes } from './reasons/index.js'
+import {
+  createReferrals,
+  defaultSettings,
+  placesTaken,
+  referralMessages,
+  referralRoutes,
+  referralTag,
+} from './referrals/index.js'
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
 import { createJobs } from './scheduled-jobs.js'
 import { ownSeeds } from './seeds-folder.js'
@@ -93,6 +104,13 @@ export async function start(config: Config): Promise<Running> {
     organizations,
     offerings,
     needs,
+    placesTaken,
+  })
+  const referrals = createReferrals({
+    ...{ store, ids, clock: systemClock, regions, settings: defaultSettings },
+    onCommitted: () => relay?.kick(),
+    zone: zoneOf(config.timeZone),
+    explainPairing: matching.explainPairing,
   })
   const filling = new SearchFilling({
     store,
@@ -136,6 +154,8 @@ export async function start(config: Config): Promise<Running> {
       ...organizationRoutes(organizations),
       ...offeringRoutes(offerings),
       ...needRoutes(needs),
+      ...referralRoutes(referrals),
+      ...reasonRoutes(),
       ...matchingRoutes({ matching, taxonomy, regions }),
       ...taxonomyRoutes(taxonomy),
       ...regionRoutes(regions),
@@ -166,6 +186,7 @@ export async function start(config: Config): Promise<Running> {
       organizationMessages,
       offeringMessages,
       needMessages,
+      referralMessages,
       taxonomyMessages,
       regionMessages,
       recordMessages,
@@ -177,6 +198,7 @@ export async function start(config: Config): Promise<Running> {
       organizations: organizationTag,
       offerings: offeringTag,
       needs: needTag,
+      referrals: referralTag,
       matching: matchingTag,
       taxonomy: taxonomyTag,
       regions: regionTag,

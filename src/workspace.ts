@@ -28,6 +28,7 @@ import {
 } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { References } from './references.js'
+import { capacityMonths, hasReferrals, referralsCollection } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
@@ -37,6 +38,8 @@ const kinds = [organizationKind, offeringKind, needKind]
 /** All that an installation keeps in its store. */
 export const storeCollections: readonly Collection<Stored>[] = [
   ...kinds.map(({ collection }) => collection),
+  referralsCollection,
+  capacityMonths,
   auditTrail,
   outbox,
   events,
@@ -115,7 +118,7 @@ export async function openWorkspace(
     ...shared,
     hasOfferings,
   })
-  const offerings = createOfferings({ ...shared, organizations })
+  const offerings = createOfferings({ ...shared, organizations, hasReferrals })
   return {
     store,
     search,
@@ -131,6 +134,7 @@ export async function openWorkspace(
       detectUrgency: (text) => urgency.find(normalize(text)),
       hotlines: loadHotlines(join(seeds, 'taxonomy')),
     }),
+    needs: createNeeds({ ...shared, hasReferrals, detectUrgency: (text) => urgency.find(normalize(text)) }),
     references,
     taxonomy,
     regions,

@@ -8,6 +8,17 @@ import { systemActor } from '../src/platform/actor.js'
 import type { New, Recorded, Records } from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
+import {
+  capacityMonths,
+  finalStages,
+  keptAs,
+  owes,
+  partsOf,
+  placesOf,
+  type Referral,
+  referralsCollection,
+  type Stage,
+} from '../src/referrals/index.js'
 import type { Workspace } from '../src/workspace.js'
 
 /** Of the records that the API's examples speak of. */
@@ -15,6 +26,7 @@ export const exampleIds = {
   organization: 'o-01k8f3q2t8x7m4c9e2p0',
   offering: 'f-01k8f3q2t8x7m4c9e2p0',
   need: 'n-01k8f3q2t8x7m4c9e2p0',
+  referral: 'r-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
 }
 
@@ -97,6 +109,94 @@ const beforehand: Record<
   urgencyNeed: { urgency: 'urgent' },
 }
 
+const unmet = { zh: '只是略为相关。', en: 'Only loosely related.' }
+
+/** A part of the example's need, four visits. */
+export const exampleReferral: New<Referral> = {
+  needId: exampleIds.need,
+  offeringId: exampleIds.offering,
+  organizationId: exampleIds.organization,
+  region: exampleNeed.region,
+  urgency: 'routine',
+  how: 'request',
+  stage: 'requested',
+  state: 'requested',
+  owes: 'organisation',
+  since: '2026-11-20T02:00:00.000Z',
+  dueAt: '2026-11-27T02:00:00.000Z',
+  times: { sent: '2026-11-20T02:00:00.000Z' },
+  quantity: 4,
+  unit: 'visit',
+  delivered: 0,
+  place: { month: '2026-11', counts: 'quantity' },
+  ratings: [],
+  seen: {
+    score: 0.8,
+    fit: 'strong',
+    why: unmet,
+    features: { service: { value: 1, contribution: 2 } },
+    against: [],
+    weights: 'w1',
+    need: {
+      revision: 1,
+      title: exampleNeed.title,
+      text: exampleNeed.text,
+      region: exampleNeed.region,
+      categories: [],
+      groups: [],
+      modes: ['home-visit'],
+      urgency: 'routine',
+      amount: exampleNeed.amount,
+    },
+    offering: {
+      revision: 1,
+      title: exampleOffering.title,
+      categories: exampleOffering.categories,
+      groups: [],
+      coverage: exampleOffering.coverage,
+      modes: ['home-visit'],
+      confirmedAt: exampleOffering.confirmedAt,
+    },
+  },
+  changes: [],
+}
+
+/** Where the referral of the example must be for what is done to it. */
+const stageBefore: Partial<Record<string, Stage>> = {
+  sendReferral: 'draft',
+  overrideReferral: 'rejected',
+  holdReferral: 'accepted',
+  resumeReferral: 'on-hold',
+  beginReferral: 'accepted',
+  reportReferral: 'in-progress',
+  failReferral: 'in-progress',
+  confirmReferral: 'reported',
+  disputeReferral: 'reported',
+  reopenReferral: 'confirmed',
+  rateReferral: 'confirmed',
+}
+
+/** Operations on referrals find one, all others none. */
+function stageFor(operationId: string): Stage | undefined {
+  if (operationId === 'openReferral' || !/Referral(?:History)?$/.test(operationId)) return undefined
+  return stageBefore[operationId] ?? 'requested'
+}
+
+/** At a stage of one’s choice, with what is done by then. */
+export function referralAt(stage: Stage): New<Referral> {
+  const isDone = ['reported', 'provisional', 'confirmed'].includes(stage)
+  return {
+    ...exampleReferral,
+    ...keptAs(stage),
+    stage,
+    owes: owes(stage, 'request'),
+    delivered: isDone ? exampleReferral.quantity : 0,
+    times: finalStages.has(stage)
+      ? { ...exampleReferral.times, closed: new Date().toISOString() }
+      : exampleReferral.times,
+  }
+}
+
 /** Puts the records of the examples at revision 1, as the operation needs them. */
 export async function holdExamples(workspace: Workspace, operationId: string): Promise<void> {
   const { organizations, offerings, needs, store } = workspace
@@ -113,15 +213,33 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   if (organization !== 'none') await put(organizations.records, exampleIds.organization, exampleOrganization)
   if (offering !== 'none')
     await put(offerings.records, exampleIds.offering, { ...exampleOffering, state: offering })
+  const stage = stageFor(operationId)
+  await holdReferral(workspace, stage)
   await put(needs.records, exampleIds.need, {
     ...exampleNeed,
     state: need,
     urgency: { ...exampleNeed.urgency, level: urgency },
+    ...(stage ? { progress: partsOf(referralAt(stage)) } : {}),
   })
   await store.removeMany(deadLetters, await store.find(deadLetters, {}))
   await store.insert(deadLetters, exampleLetter)
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
+}
+
+/** With the month whose places it takes; none where no stage is given. */
+async function holdReferral({ store }: Workspace, stage: Stage | undefined): Promise<void> {
+  await store.removeMany(referralsCollection, await store.find(referralsCollection, {}))
+  await store.removeMany(capacityMonths, await store.find(capacityMonths, {}))
+  if (!stage) return
+  const fields = referralAt(stage)
+  const at = exampleReferral.since
+  const stamps = { revision: 1, createdAt: at, createdBy: 'tester', updatedAt: at, updatedBy: 'tester' }
+  await store.insert(referralsCollection, { id: exampleIds.referral, ...stamps, ...fields })
+  const { month = '' } = fields.place ?? {}
+  const id = `${exampleIds.offering}-${month}`
+  const places = { offeringId: exampleIds.offering, month, ...placesOf(fields) }
+  await store.insert(capacityMonths, { id, revision: 1, ...places })
 }
 
 async function clear<T extends Recorded>(records: Records<T>): Promise<void> {

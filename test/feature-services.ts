@@ -8,6 +8,7 @@ import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { timeOrderedIds } from '../src/platform/ids.js'
 import { Leases } from '../src/platform/leases/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
+import { capacityMonths, hasReferrals, placesTaken, referralsCollection } from '../src/referrals/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
 import type { Engine } from './each-store.js'
@@ -40,6 +41,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     organizationsCollection,
     offeringsCollection,
     needsCollection,
+    referralsCollection,
+    capacityMonths,
     ...relayed,
     keptProfiles,
     idempotencyKeys,
@@ -71,8 +74,13 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
   }
 
   const organizations = createOrganizations({ ...deps, hasOfferings })
-  const offerings = createOfferings({ ...deps, organizations })
-  const needs = createNeeds({ ...deps, detectUrgency, hotlines: loadHotlines('seeds/taxonomy') })
+  const offerings = createOfferings({ ...deps, organizations, hasReferrals })
+  const needs = createNeeds({
+    ...deps,
+    detectUrgency,
+    hasReferrals,
+    hotlines: loadHotlines('seeds/taxonomy'),
+  })
   return {
     store,
     search,
@@ -83,6 +91,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     organizations,
     offerings,
     needs,
+    placesTaken,
     advance: (ms: number) => {
       now += ms
     },

@@ -13,6 +13,7 @@ import type { ApiResponse, OpenApiDocument, Operation } from '../src/platform/ht
 import { problems } from '../src/platform/http/problem-catalogue.js'
 import { recordMessages } from '../src/platform/records/index.js'
 import { tableMessages } from '../src/platform/tables/index.js'
+import { referralMessages } from '../src/referrals/index.js'
 import { regionMessages } from '../src/regions/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
@@ -132,6 +133,7 @@ onEachStore('the document of the whole API', function (engine) {
       offeringMessages,
       organizationMessages,
       recordMessages,
+      referralMessages,
       regionMessages,
       taxonomyMessages,
       cliMessages,

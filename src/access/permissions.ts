@@ -17,6 +17,8 @@ export const permissions = {
   'offerings.write': [...staff, ...organizations],
   'needs.read': [...committees, ...staff, ...organizations],
   'needs.write': [...committees, ...staff],
+  'referrals.read': [...committees, ...staff, ...organizations],
+  'referrals.write': [...committees, ...staff, ...organizations],
   'needs.recommend': [...committees, ...staff],
   'offerings.recommend': [...staff, ...organizations],
   'match.texts': everybody,

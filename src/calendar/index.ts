@@ -1,3 +1,3 @@
 export { loadHolidays } from './load.js'
 export { WorkingCalendar } from './model.js'
-export { zoneOf } from './zone.js'
+export { type Zone, zoneOf } from './zone.js'

@@ -11,7 +11,14 @@ import { sigmoid } from './network.js'
 import { OfferingBound } from './offering-bound.js'
 import { inOrder, Places, type Scored, spread } from './places.js'
 import { mainOf, type NeedFacts, type OfferingFacts, type Packed, pack } from './profile.js'
-import type { Excluded, Fit, Pairing, Recommendations, RecommendOptions } from './recommendations.js'
+import type {
+  Excluded,
+  ExplainedPairing,
+  Fit,
+  Pairing,
+  Recommendations,
+  RecommendOptions,
+} from './recommendations.js'
 import { failedRules, type Offered, passesRules, type RuleContext } from './rules.js'
 import {
   featureNames,
@@ -151,6 +158,25 @@ export class Matcher {
         reasons: failedRules(need, candidate, rules).map(explainReason),
       }))
     return this.answer(items, excluded, options)
+  }
+
+  /** What is to be said of one pairing, also where a hard rule stands between the two; undefined for an unknown offering. */
+  explainPair(
+    analysis: Analysis,
+    facts: NeedFacts,
+    offeringId: string,
+    today: string,
+  ): ExplainedPairing | undefined {
+    const offering = this.offerings.get(offeringId)
+    if (!offering) return undefined
+    const need = { ...facts, packed: pack(analysis) }
+    const regionChain = facts.region ? this.chain(facts.region) : []
+    const context = this.scoreContext(need, analysis.ages, regionChain, today)
+    const pair = { analysis, need, offering, packed: offering.packed, context }
+    const scored = { candidate: offering, logOdds: this.logOdds(pair) }
+    const { features = {}, ...said } = this.pairing(scored, pair, { limit: 1, today, explain: true })
+    const against = failedRules(need, offering, { today, regionChain, demanded: this.demanded })
+    return { ...said, features, against: against.map(explainReason), weights: this.options.weights.version }
   }
 
   /**

@@ -17,6 +17,14 @@ export interface Pairing {
   readonly words?: readonly string[]
 }
 
+/** One pairing with everything that can be said of it. */
+export interface ExplainedPairing extends Omit<Pairing, 'features'> {
+  readonly features: Readonly<Record<string, Contribution>>
+  /** The hard rules that stand between the two; empty for what may be recommended. */
+  readonly against: readonly ExplainedReason[]
+  readonly weights: string
+}
+
 export interface Excluded {
   readonly id: string
   readonly title: string

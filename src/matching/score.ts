@@ -1,3 +1,4 @@
+import { capacityTrust } from '../offerings/index.js'
 import { type Comparison, compareTags, semanticFeatures, wordsFeature } from './features.js'
 import { sigmoid } from './network.js'
 import type { NeedFacts, OfferingFacts, Packed, Provider } from './profile.js'
@@ -57,7 +58,7 @@ export function practicalInto(
   const first = semanticFeatures.length
   out[first] = nearness(offering, context.regionChain)
   out[first + 1] = modeFit(need, offering)
-  out[first + 2] = capacityFit(need, offering)
+  out[first + 2] = capacityFit(need, offering, context.today)
   out[first + 3] = ageFit(offering, context.inferredAges)
   out[first + 4] = offering.provider ? recordOf(offering.provider) : 0
   out[first + 5] = leadTime(need, offering, context.today)
@@ -121,10 +122,11 @@ function modeFit(need: NeedFacts, offering: OfferingFacts): number {
   return offering.modes.some((mode) => need.modes.includes(mode)) ? 1 : -1
 }
 
-/** 1 when the whole amount fits into what is left, -1 when next to nothing does. */
-function capacityFit(need: NeedFacts, { placesLeft }: OfferingFacts): number {
+/** 1 when the whole amount fits into what is left, less the older that word is; -1 when next to nothing does. */
+function capacityFit(need: NeedFacts, { placesLeft, confirmBy }: OfferingFacts, today: string): number {
   if (placesLeft === undefined) return 0
-  return 2 * Math.min(1, placesLeft / Math.max(1, need.amount)) - 1
+  const fit = 2 * Math.min(1, placesLeft / Math.max(1, need.amount)) - 1
+  return fit > 0 && confirmBy !== undefined ? fit * capacityTrust(confirmBy, today) : fit
 }
 
 /** Only for ages read from the text: what a person stated is a rule, not a feature. */

@@ -1,4 +1,4 @@
-import type { Need, Needs } from '../needs/index.js'
+import { type Need, type Needs, openAmount, wantsMore } from '../needs/index.js'
 import { confirmBy, type Offering, type Offerings } from '../offerings/index.js'
 import type { Organization, Organizations } from '../organizations/index.js'
 import type { Clock } from '../platform/clock.js'
@@ -11,7 +11,7 @@ import { type FreshProfile, keepProfiles, keptPacked } from './kept-profiles.js'
 import type { Language } from './language.js'
 import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
-import type { Recommendations } from './recommendations.js'
+import type { ExplainedPairing, Recommendations } from './recommendations.js'
 
 export interface MatchingDeps {
   readonly store: DocumentStore
@@ -24,6 +24,12 @@ export interface MatchingDeps {
   readonly organizations: Organizations
   readonly offerings: Offerings
   readonly needs: Needs
+  /** How many places of a month (YYYY-MM) the referrals of these offerings have taken; those that took none may be missing. */
+  readonly placesTaken: (
+    store: DocumentStore,
+    offeringIds: readonly string[],
+    month: string,
+  ) => Promise<ReadonlyMap<string, number>>
 }
 
 export interface AskOptions {
@@ -79,6 +85,10 @@ export function createMatching(deps: MatchingDeps) {
 
   async function putOfferings(records: readonly Offering[]): Promise<void> {
     await knowProviders(records.map((offering) => offering.organizationId))
+    const limited = records.filter(({ capacity }) => capacity).map(({ id }) => id)
+    const taken = limited.length
+      ? await deps.placesTaken(store, limited, today().slice(0, 7))
+      : new Map<string, number>()
     const packed = await packedOf(records, (offering) =>
       analyseOffering(
         { title: offering.title, text: offering.description },
@@ -91,14 +101,14 @@ export function createMatching(deps: MatchingDeps) {
       matcher.putPacked(
         offering.id,
         packed.get(offering.id) as Uint32Array,
-        factsOfOffering(offering, providers.get(offering.organizationId)),
+        factsOfOffering(offering, providers.get(offering.organizationId), taken.get(offering.id) ?? 0),
       )
     }
   }
 
   async function putNeeds(records: readonly Need[]): Promise<void> {
-    const open = records.filter(({ state }) => state === 'open')
-    for (const { id, state } of records) if (state !== 'open') matcher.needs.remove(id)
+    const open = records.filter(wantsMore)
+    for (const need of records) if (!wantsMore(need)) matcher.needs.remove(need.id)
     const packed = await packedOf(open, (need) =>
       analyseNeed(needText(need), statedIn(need), language, year()),
     )
@@ -199,6 +209,19 @@ export function createMatching(deps: MatchingDeps) {
       return { ...matcher.recommend(analysis, factsOfNeed(need), { ...options, today: today() }), analysis }
     },
 
+    /** What is to be said of a kept need and a kept offering, whether or not they may be paired. @throws NotFound */
+    async explainPairing(needId: string, offeringId: string): Promise<ExplainedPairing> {
+      const need = await needs.records.get(needId)
+      const analysis = analyseNeed(needText(need), statedIn(need), language, year())
+      const explained = () => matcher.explainPair(analysis, factsOfNeed(need), offeringId, today())
+      const known = explained()
+      if (known) return known
+      await hearOfOffering(offeringId)
+      const heard = explained()
+      if (!heard) throw new NotFound(kinds.offerings, offeringId)
+      return heard
+    },
+
     /** Open needs for a kept offering, best first. @throws NotFound */
     async forOffering(id: string, options: AskOptions): Promise<Recommendations> {
       const asked = { ...options, today: today() }
@@ -249,13 +272,14 @@ function factsOfNeed(need: Need): NeedFacts {
     modes: need.modes,
     urgency: need.urgency.level,
     ages: need.beneficiaries.ages,
-    amount: need.amount.value,
+    amount: Math.max(0, openAmount(need)),
     neededBy: need.neededBy,
-    open: need.state === 'open',
+    open: wantsMore(need),
   }
 }
 
-function factsOfOffering(offering: Offering, provider: Provider | undefined): OfferingFacts {
+function factsOfOffering(offering: Offering, provider: Provider | undefined, taken: number): OfferingFacts {
+  const { capacity } = offering
   return {
     title: offering.title,
     provider,
@@ -263,7 +287,7 @@ function factsOfOffering(offering: Offering, provider: Provider | undefined): Of
     coverage: offering.coverage,
     modes: offering.modes,
     ages: offering.ages,
-    placesLeft: offering.capacity?.perMonth,
+    placesLeft: capacity && Math.max(0, capacity.perMonth - taken),
     from: offering.period?.from,
     until: offering.period?.until,
     confirmBy: confirmBy(offering),

@@ -1,3 +1,4 @@
+export { addProgress } from './add-progress.js'
 export { needKind, needsCollection } from './collection.js'
 export { crisisFollower, isCrisis } from './crisis.js'
 export { type GuardedTopic, guardedTopics, topicsOf } from './guarded.js'

@@ -38,7 +38,8 @@ export function liveState(amount: number, { reserved, committed, delivered }: Pr
 /**
  * The need after parts of it were asked for, accepted, begun, done or given back.
  * @param change what is added to each part, negative where it falls
- * @throws Conflict `need.taken` when that would promise more than is asked for; RangeError when a part falls below 0
+ * @throws Conflict `need.taken` when that would promise more than is asked for, or
+ * anything of a need that is not live; RangeError when a part falls below 0
  */
 export function progressed(need: Need, change: Progress): Need {
   const before = need.progress ?? noProgress
@@ -52,8 +53,9 @@ export function progressed(need: Need, change: Progress): Need {
     throw new RangeError(`need ${need.id}: less than nothing`)
   const next = { ...need, progress }
   const open = openAmount(next)
-  if (open < 0 && open < openAmount(need)) {
-    throw new Conflict('need.taken', `${openAmount(need)} ${need.amount.unit}`)
+  const isPromising = open < openAmount(need)
+  if (isPromising && (open < 0 || !liveStates.has(need.state))) {
+    throw new Conflict('need.taken', `${need.state}, ${openAmount(need)} ${need.amount.unit}`)
   }
   return settled(next)
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/actor.js'
-import { Invalid } from '../platform/errors.js'
+import { Conflict, Invalid } from '../platform/errors.js'
 import {
   type Found,
   type ImportDraft,
@@ -13,7 +13,7 @@ import {
   type UnitDeps,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
-import type { FindOptions, RawDocument } from '../platform/store/index.js'
+import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
 import type { ReasonCode } from '../reasons/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
@@ -39,6 +39,8 @@ export interface NeedsDeps extends UnitDeps, Reference {
   /** What the words of a text say about urgency; undefined when nothing presses. Asked for every need that is written. */
   readonly detectUrgency: (text: string) => UrgencySigns | undefined
   readonly hotlines: Hotlines
+  /** Whether referrals of this need are kept; it cannot be removed then. */
+  readonly hasReferrals: (tx: Transaction, of: { readonly needId: string }) => Promise<boolean>
 }
 
 export type CreatedNeed = Need & {
@@ -56,6 +58,7 @@ export interface Needs {
   recall(id: string): Promise<CreatedNeed>
   /** @throws Invalid `urgency.lowering`, and as `create` does */
   amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
+  /** @throws Conflict `state.refused` while it has referrals */
   remove(id: string, revision: number, actor: Actor): Promise<void>
   /** Opens or withdraws. @throws Conflict `state.refused`; Invalid when a closed need is opened without a reason */
   move(
@@ -131,7 +134,14 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const next = resolved(change)
       return records.amend(id, revision, actor, (before) => changed(before, next, detectUrgency))
     },
-    remove: (id, revision, actor) => records.remove(id, revision, actor),
+    async remove(id, revision, actor) {
+      // A referral that is opened at the same time writes the need, which this transaction removes.
+      await records.remove(id, revision, actor, async (tx) => {
+        if (await deps.hasReferrals(tx, { needId: id })) {
+          throw new Conflict('state.refused', 'it has referrals')
+        }
+      })
+    },
     move: (id, revision, to, reason, actor) =>
       records.amend(id, revision, actor, (before) => moveNeed(before, to, reason), to, reason),
     close: (id, revision, reason, actor) =>

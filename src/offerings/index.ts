@@ -1,4 +1,5 @@
 export { capacityLink } from './capacity-link.js'
+export { capacityTrust } from './capacity-trust.js'
 export { offeringKind, offeringsCollection } from './collection.js'
 export { confirmationJob } from './confirmation-job.js'
 export { offeringMessages } from './messages.js'

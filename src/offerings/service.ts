@@ -43,6 +43,8 @@ import { offeringDraft } from './schema.js'
 export interface OfferingsDeps extends UnitDeps, Reference {
   readonly search: SearchIndex
   readonly organizations: Pick<Organizations, 'getMany'>
+  /** Whether referrals to this offering are kept; it cannot be removed then. */
+  readonly hasReferrals: (tx: Transaction, of: { readonly offeringId: string }) => Promise<boolean>
 }
 
 /** The use cases around offerings, and the only writer of them. */
@@ -51,6 +53,7 @@ export interface Offerings {
   /** @throws Invalid; Conflict `key.taken` for an external id in use */
   create(draft: OfferingDraft, actor: Actor): Promise<Offering>
   amend(id: string, revision: number, change: OfferingChange, actor: Actor): Promise<Offering>
+  /** @throws Conflict `state.refused` while it has referrals */
   remove(id: string, revision: number, actor: Actor): Promise<void>
   /**
    * Publishes, pauses or closes.
@@ -142,7 +145,14 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
         guard,
       )
     },
-    remove: (id, revision, actor) => records.remove(id, revision, actor),
+    async remove(id, revision, actor) {
+      // A referral that is opened at the same time locks the offering, which this transaction removes.
+      await records.remove(id, revision, actor, async (tx) => {
+        if (await deps.hasReferrals(tx, { offeringId: id })) {
+          throw new Conflict('state.refused', 'it has referrals')
+        }
+      })
+    },
     async move(id, revision, to, actor) {
       const change = (before: Offering) => moveOffering(before, to, now())
       if (to !== 'published') return records.amend(id, revision, actor, change, to)

@@ -1,9 +1,15 @@
 export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'
-export { type CapacityMonth, placesLeft, withPlaces } from './capacity.js'
+export { type CapacityMonth, withPlaces } from './capacity.js'
+export { capacityMonths, hasReferrals, referralKind, referralsCollection } from './collection.js'
+export { placesTaken } from './ledger.js'
+export { referralMessages } from './messages.js'
 export { defaultSettings, type Referral, type ReferralSettings } from './model.js'
 export { type Opening, openReferral } from './opening.js'
 export { partsOf, placesBetween, placesOf, progressBetween } from './quantities.js'
+export { type Miscount, miscounts } from './recount.js'
+export { referralRoutes } from './routes.js'
+export { createReferrals, type Referrals } from './service.js'
 export {
   type Action,
   actions,
@@ -18,3 +24,5 @@ export {
   stages,
   table,
 } from './states.js'
+
+export const referralTag = { zh: '对接单', en: 'Referrals' }

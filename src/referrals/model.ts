@@ -6,7 +6,7 @@ import type { Action, Closing, Debtor, Party, ReferralState, Stage, Way } from '
 export type Unit = Need['amount']['unit']
 export type Urgency = UrgencyRecord['level']
 
-/** What the matcher saw of the need, kept so that its explanation stays true: codes, and its text with names hidden. */
+/** What the matcher saw of the need, kept so that its explanation stays true: codes, and its text masked. */
 export interface SeenNeed {
   readonly revision: number
   readonly title: string

@@ -2,6 +2,7 @@ import { type Need, openAmount, wantsMore } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import { Conflict, Forbidden, Invalid } from '../platform/errors.js'
 import type { New } from '../platform/records/index.js'
+import { mask } from '../privacy/index.js'
 import { type ActionContext, monthOf, placedAt } from './actions.js'
 import type { PairingSeen, Referral, Report, Seen, Times } from './model.js'
 import { placeFor } from './quantities.js'
@@ -33,8 +34,6 @@ export interface Pair {
   readonly need: Need
   readonly offering: Offering
   readonly pairing: PairingSeen
-  /** Hides what identifies a person. */
-  readonly mask: (text: string) => string
 }
 
 /**
@@ -132,14 +131,16 @@ function quantityOf({ quantity, report }: Opening, need: Need): number {
   throw new Invalid([{ field, code: 'number.max', params: { limit: open } }])
 }
 
-function seenOf({ need, offering, pairing, mask }: Pair): Seen {
+function seenOf({ need, offering, pairing }: Pair): Seen {
   const { groups, ages } = need.beneficiaries
+  const { score, fit, why, features, against, weights } = pairing
   return {
-    ...pairing,
+    ...{ score, fit, why, features, weights },
+    against: against.map(({ code, zh, en }) => ({ code, zh, en })),
     need: {
       revision: need.revision,
-      title: mask(need.title),
-      text: mask(need.text),
+      title: mask(need.title).text,
+      text: mask(need.text).text,
       region: need.region,
       categories: need.categories,
       groups,

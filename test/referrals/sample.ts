@@ -52,7 +52,7 @@ export function aReferral(
   { need = aNeed(), offering = anOffering(), party = 'committee' as Party, id = 'r-1' } = {},
 ): Referral {
   const asked = { how: 'request', offeringId: offering.id, ...opening } as const
-  const pair = { need, offering, pairing: plainPairing, mask: (text: string) => text }
+  const pair = { need, offering, pairing: plainPairing }
   return { ...openReferral(asked, pair, contextOf(party)), id, ...stamps }
 }
 

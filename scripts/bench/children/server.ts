@@ -2,6 +2,7 @@
  * Duijie with the demo's data, for measuring over HTTP: says where it listens and with which headers it lets in, then answers `cpu` with the CPU time it
  * has used, and `recommend N` with what N recommendations took that were asked for without HTTP; both in microseconds.
  */
+
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../../src/config.js'
 import { start } from '../../../src/main.js'
@@ -13,6 +14,7 @@ import {
   type Matching,
 } from '../../../src/matching/index.js'
 import { systemClock } from '../../../src/platform/clock.js'
+import { placesTaken } from '../../../src/referrals/index.js'
 import { ownSeeds } from '../../../src/seeds-folder.js'
 import { loadQualifications } from '../../../src/taxonomy/index.js'
 import { openWorkspace } from '../../../src/workspace.js'
@@ -65,6 +67,7 @@ async function openDirectly(of: Config): Promise<{ matching: Matching; ids: read
     language,
     matcher: emptyMatcher(),
     emptyMatcher,
+    placesTaken,
   })
   for (const { name, collection } of workspace.kinds) {
     for await (const batch of workspace.store.scan(collection)) await matching.projection.load(name, batch)

@@ -12,7 +12,15 @@ export {
 } from './import.js'
 export { integrityJob } from './integrity-job.js'
 export { recordMessages } from './messages.js'
-export type { Event, Facts, Recorded, RecordedFields, RecordKind, SearchableKind } from './model.js'
+export type {
+  AuditEntry,
+  Event,
+  Facts,
+  Recorded,
+  RecordedFields,
+  RecordKind,
+  SearchableKind,
+} from './model.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
 export { bulkSize, type Guard, Records } from './records.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'

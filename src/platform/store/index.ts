@@ -11,6 +11,7 @@ export type {
   Filter,
   FindOptions,
   RawDocument,
+  Reader,
   Scalar,
   Sort,
   Stored,

@@ -1,0 +1,31 @@
+import { anyOf, given } from '../platform/records/index.js'
+import type { Condition, Filter } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
+import type { Debtor, ReferralState } from './states.js'
+
+/** Which referrals are asked for; of several values any may hold. */
+export interface ReferralFilters {
+  readonly state?: readonly ReferralState[]
+  readonly need?: string
+  readonly offering?: string
+  readonly organization?: string
+  /** Of the need, with everything in it. */
+  readonly region?: string
+  readonly owes?: readonly Debtor[]
+  /** Whoever owes should have acted by now. */
+  readonly overdue?: boolean
+}
+
+/** @param now ISO instant */
+export function storeFilter(filters: ReferralFilters, regions: Regions, now: string): Filter {
+  const { state, need, offering, organization, region, owes, overdue } = filters
+  return given<Condition>({
+    state: state && anyOf(state),
+    needId: need,
+    offeringId: offering,
+    organizationId: organization,
+    region: region === undefined ? undefined : anyOf(regions.subtree(region)),
+    owes: owes && anyOf(owes),
+    dueAt: overdue === undefined ? undefined : overdue ? { $lt: now } : { $gte: now },
+  })
+}

@@ -1,0 +1,56 @@
+import { actsFor, reaches, regionsOf } from '../access/index.js'
+import type { Need } from '../needs/index.js'
+import type { Actor } from '../platform/actor.js'
+import { anyOf } from '../platform/records/index.js'
+import type { Filter } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
+import type { Referral } from './model.js'
+import { type Action, type Party, type Rule, type Stage, table } from './states.js'
+
+/** The side an actor is on; undefined for those who only look on. */
+export function partyOf({ role }: Pick<Actor, 'role'>): Party | undefined {
+  switch (role) {
+    case 'committee':
+    case 'system':
+      return role
+    case 'street':
+    case 'district':
+      return 'staff'
+    case 'org-manager':
+    case 'org-worker':
+      return 'organisation'
+    default:
+      return undefined
+  }
+}
+
+/** For whom an actor acts. Duijie itself stands in for whoever may, as it holds every permission. */
+export function partyFor(actor: Actor, stage: Stage, action: Action): Party {
+  const party = partyOf(actor) ?? 'system'
+  const rule: Rule | undefined = table[stage][action]
+  return party === 'system' && rule && !rule.by.includes('system') ? (rule.by[0] as Party) : party
+}
+
+/** The referrals that an actor sees; undefined for none. What an organisation has not been sent it does not see. */
+export function visibleTo(actor: Actor, regions: Regions): Filter | undefined {
+  if (partyOf(actor) === 'organisation') {
+    const { organization } = actor
+    if (organization === undefined) return undefined
+    const sent: Filter = { $or: [{ stage: { $ne: 'draft' } }, { how: 'apply' }] }
+    return { organizationId: organization, $and: [sent] }
+  }
+  const codes = regionsOf(actor, regions)
+  if (codes === 'all') return {}
+  return codes.length ? { region: anyOf(codes) } : undefined
+}
+
+export function maySee(actor: Actor, referral: Referral, regions: Regions): boolean {
+  if (reaches(actor, referral.region, regions)) return true
+  return actsFor(actor, referral.organizationId) && (referral.stage !== 'draft' || referral.how === 'apply')
+}
+
+/** Whether somebody may speak of this need: the community of it, staff above, organisations it is shown to. */
+export function maySeeNeed(actor: Actor, need: Need, regions: Regions): boolean {
+  if (reaches(actor, need.region, regions)) return true
+  return partyOf(actor) === 'organisation' && need.visibility !== 'staff' && need.state !== 'draft'
+}

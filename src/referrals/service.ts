@@ -1,0 +1,241 @@
+import type { Zone } from '../calendar/index.js'
+import { addProgress, type Need, needKind } from '../needs/index.js'
+import { type Offering, offeringKind } from '../offerings/index.js'
+import type { Actor } from '../platform/actor.js'
+import { Conflict, Forbidden, NotFound } from '../platform/errors.js'
+import {
+  type AuditEntry,
+  auditTrail,
+  type Recorded,
+  type RecordKind,
+  type Unit,
+  type UnitDeps,
+  unitOfWork,
+} from '../platform/records/index.js'
+import type { FindOptions, RawDocument, Reader } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
+import type { ActionInput } from './action-input.js'
+import { type ActionContext, act } from './actions.js'
+import { referralKind, referralsCollection } from './collection.js'
+import { type ReferralFilters, storeFilter } from './filters.js'
+import { movePlaces } from './ledger.js'
+import { maskedInput, maskedReport } from './masked.js'
+import type { PairingSeen, Referral, ReferralSettings } from './model.js'
+import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
+import { type Opening, openers, openReferral } from './opening.js'
+import { progressBetween } from './quantities.js'
+import { maySee, maySeeNeed, partyFor, partyOf, visibleTo } from './scope.js'
+import type { Action, Party, Stage } from './states.js'
+import { Turns } from './turns.js'
+
+export interface ReferralsDeps extends UnitDeps {
+  readonly regions: Regions
+  readonly zone: Zone
+  readonly settings: ReferralSettings
+  /** What matching says of this pairing. @throws NotFound */
+  readonly explainPairing: (needId: string, offeringId: string) => Promise<PairingSeen>
+}
+
+/** Who acts, where that is not the actor's own side: a beneficiary by a one-time code, say. */
+export interface ActOptions {
+  readonly party?: Party
+}
+
+/** The use cases around referrals, and the only writer of them, of the progress of needs and of the months of offerings. */
+export interface Referrals {
+  /**
+   * Opens a referral for a need, in one of four ways.
+   * @throws NotFound for a need or offering out of the actor's reach; Forbidden for a way that is not the actor's;
+   * Conflict `need.taken`, `capacity.full`, `state.refused` for a pairing that is asked for already; Invalid
+   */
+  open(needId: string, opening: Opening, actor: Actor): Promise<Referral>
+  /**
+   * Does what a party may do with it.
+   * @param revision undefined where it is right for whatever is there now
+   * @throws NotFound; Conflict `revision.stale`, `state.refused` naming what is allowed, `need.taken`, `capacity.full`;
+   * Invalid
+   */
+  act(
+    id: string,
+    revision: number | undefined,
+    action: Action,
+    input: ActionInput,
+    actor: Actor,
+    options?: ActOptions,
+  ): Promise<Referral>
+  /** @throws NotFound, also out of the actor's reach */
+  get(id: string, actor: Actor): Promise<Referral>
+  /** As it is kept, whoever asks: for an answer to somebody who has just written it. @throws NotFound */
+  getRaw(id: string): Promise<RawDocument>
+  list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
+  /** What was done to it, newest first, the last 200. @throws NotFound */
+  history(id: string, actor: Actor): Promise<AuditEntry[]>
+  /** The need itself, whose progress it is. @throws NotFound */
+  needOf(needId: string, actor: Actor): Promise<Need>
+  /** Places of this month and the five after it. @throws NotFound */
+  placesOf(offeringId: string): Promise<OfferingPlaces>
+}
+
+const mostHistory = 200
+const unanswered = ['requested', 'applied', 'received'] as const satisfies readonly Stage[]
+
+export function createReferrals(deps: ReferralsDeps): Referrals {
+  const { store, clock, regions, zone, settings } = deps
+  const turns = new Turns()
+  /** Of a need first, then of an offering: whoever holds an offering waits for nothing more. */
+  const inTurn = <R>(
+    { needId, offeringId }: Pick<Referral, 'needId' | 'offeringId'>,
+    work: () => Promise<R>,
+  ) => turns.take(needId, () => turns.take(offeringId, work))
+
+  const contextOf = (party: Party, actor: Actor, at: string): ActionContext => ({
+    ...{ party, actor: actor.id, at, settings },
+    today: zone.dayOf(at),
+  })
+
+  async function visible(id: string, actor: Actor): Promise<Referral> {
+    const referral = await one(store, referralKind, id)
+    if (!maySee(actor, referral, regions)) throw new NotFound(referralKind.name, id)
+    return referral
+  }
+
+  /** Moves what need and offering keep of a referral from how it was to how it is, and tells of it. */
+  async function follow(
+    unit: Unit,
+    { before, after, action }: { before?: Referral; after: Referral; action: string },
+  ): Promise<void> {
+    const offering = await one(unit.tx, offeringKind, after.offeringId)
+    await addProgress(unit, after.needId, progressBetween(before, after))
+    await movePlaces(unit, offering, before, after)
+    unit.announce({
+      name: `referral.${action}`,
+      kind: referralKind.name,
+      subject: after.id,
+      facts: factsOf(after, before),
+    })
+  }
+
+  return {
+    async open(needId, given, actor) {
+      const opening = { ...given, ...(given.report ? { report: maskedReport(given.report) } : {}) }
+      const { how, offeringId } = opening
+      const party = partyOf(actor) === 'system' ? openers[how][0] : partyOf(actor)
+      if (!party) throw new Forbidden(`referral.${how}`)
+      await assertInReach(store, { needId, offeringId }, actor, regions)
+      const pairing = await deps.explainPairing(needId, offeringId)
+      return inTurn({ needId, offeringId }, () =>
+        unitOfWork(deps, actor, async (unit) => {
+          const need = await one(unit.tx, needKind, needId)
+          // Held, so that it cannot be removed meanwhile.
+          const [offering] = await unit.tx.lock(offeringKind.collection, [offeringId])
+          if (!offering) throw new NotFound(offeringKind.name, offeringId)
+          await assertNotAsked(unit.tx, needId, offeringId)
+          const fresh = openReferral(opening, { need, offering, pairing }, contextOf(party, actor, unit.at))
+          const after = await unit.create(referralKind, fresh, { action: how })
+          await follow(unit, { after, action: how })
+          return after
+        }),
+      )
+    },
+
+    async act(id, revision, action, given, actor, { party: as } = {}) {
+      const seen = as ? await one(store, referralKind, id) : await visible(id, actor)
+      const input = maskedInput(given)
+      return inTurn(seen, () =>
+        unitOfWork(deps, actor, async (unit) => {
+          const before = await one(unit.tx, referralKind, id)
+          const party = as ?? partyFor(actor, before.stage, action)
+          const change = (now: Referral) => act(now, action, input, contextOf(party, actor, unit.at))
+          const reason = input.reason?.code ?? input.why
+          const after = await unit.amend(referralKind, { id, revision, change }, { action, reason })
+          await follow(unit, { before, after, action })
+          return after
+        }),
+      )
+    },
+
+    get: visible,
+
+    async getRaw(id) {
+      const raw = await store.getRaw(referralsCollection, id)
+      if (!raw) throw new NotFound(referralKind.name, id)
+      return raw
+    },
+
+    async list(filters, options, actor) {
+      const scope = visibleTo(actor, regions)
+      if (!scope) return []
+      const asked = storeFilter(filters, regions, clock.now().toISOString())
+      return store.find(referralsCollection, { $and: [scope, asked] }, options)
+    },
+
+    async history(id, actor) {
+      await visible(id, actor)
+      return store.find(auditTrail, { subjects: id }, { limit: mostHistory, sort: newestId })
+    },
+
+    async needOf(needId, actor) {
+      const need = await one(store, needKind, needId)
+      if (!maySeeNeed(actor, need, regions)) throw new NotFound(needKind.name, needId)
+      return need
+    },
+
+    async placesOf(offeringId) {
+      const offering = await one(store, offeringKind, offeringId)
+      return placesOfMonths(store, offering, zone.dayOf(clock.now().toISOString()))
+    },
+  }
+}
+
+/** Ids grow with time. */
+const newestId = { field: 'id', direction: 'desc' } as const
+
+async function one<T extends Recorded>(
+  reader: Pick<Reader, 'get'>,
+  { name, collection }: Pick<RecordKind<T>, 'name' | 'collection'>,
+  id: string,
+): Promise<T> {
+  const found = await reader.get(collection, id)
+  if (!found) throw new NotFound(name, id)
+  return found
+}
+
+/** That the actor may bring these two together: the need is in sight, and an organisation offers what is its own. */
+async function assertInReach(
+  store: Pick<Reader, 'get'>,
+  { needId, offeringId }: { readonly needId: string; readonly offeringId: string },
+  actor: Actor,
+  regions: Regions,
+): Promise<void> {
+  const need = await one(store, needKind, needId)
+  if (!maySeeNeed(actor, need, regions)) throw new NotFound(needKind.name, needId)
+  const offering = await one(store, offeringKind, offeringId)
+  if (partyOf(actor) === 'organisation' && !isOwn(offering, actor)) {
+    throw new NotFound(offeringKind.name, offeringId)
+  }
+}
+
+const isOwn = ({ organizationId }: Offering, { organization }: Actor): boolean =>
+  organizationId === organization
+
+/** Asked twice at once, one of the two has written the need that the other reads. */
+async function assertNotAsked(
+  reader: Pick<Reader, 'find'>,
+  needId: string,
+  offeringId: string,
+): Promise<void> {
+  const filter = { needId, offeringId, stage: { $in: [...unanswered] } }
+  const [asked] = await reader.find(referralsCollection, filter, { limit: 1 })
+  if (asked) throw new Conflict('state.refused', `${asked.id} ${asked.stage}; allowed: -`)
+}
+
+/** Codes, ids and numbers: what those who hear of it may need without reading the referral. */
+function factsOf(after: Referral, before: Referral | undefined) {
+  const { needId, offeringId, organizationId, region, how, stage, owes, urgency, quantity, unit } = after
+  return {
+    ...{ needId, offeringId, organizationId, region, how, stage, owes, urgency, quantity, unit },
+    ...(before ? { from: before.stage } : {}),
+    ...(after.dueAt === undefined ? {} : { dueAt: after.dueAt }),
+    ...(after.reason ? { reason: after.reason.code } : {}),
+  }
+}

@@ -1,0 +1,66 @@
+import { zoneOf } from '../../src/calendar/index.js'
+import { createMatching } from '../../src/matching/index.js'
+import type { NeedDraft } from '../../src/needs/index.js'
+import type { OfferingDraft } from '../../src/offerings/index.js'
+import type { Actor } from '../../src/platform/actor.js'
+import { NotFound } from '../../src/platform/errors.js'
+import { createReferrals, defaultSettings } from '../../src/referrals/index.js'
+import type { Engine } from '../each-store.js'
+import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
+import { actor, community, featureServices, regions, street } from '../feature-services.js'
+import { language, newMatcher } from '../matching/shared-language.js'
+import { refusalOf } from '../refusals.js'
+
+export const committee: Actor = { id: 'committee-1', role: 'committee', region: community }
+export const streetStaff: Actor = { id: 'street-1', role: 'street', region: street }
+
+/** Referrals on a real store, between one community and two organisations with an offering each. */
+export async function aWorld(engine: Pick<Engine, 'open'>) {
+  const services = await featureServices(engine)
+  const { store, clock, ids, organizations, offerings, needs } = services
+  const matching = createMatching({
+    ...services,
+    timeZone: 'Asia/Shanghai',
+    language,
+    matcher: newMatcher(),
+    emptyMatcher: newMatcher,
+  })
+  const referrals = createReferrals({
+    ...{ store, clock, ids, regions, settings: defaultSettings },
+    onCommitted: () => undefined,
+    zone: zoneOf('Asia/Shanghai'),
+    explainPairing: matching.explainPairing,
+  })
+  let organizationsMade = 0
+  /** A published offering of an organisation of its own, and who works there. */
+  async function anOffer(over: Partial<OfferingDraft> = {}) {
+    const number = ++organizationsMade
+    const creditCode = creditCodeNumber(number)
+    const draft = anOrganization({ track: { kind: 'registered', creditCode } })
+    const organization = await organizations.create(draft, actor)
+    const offering = await offerings.create(
+      anOffering(organization.id, { state: 'published', coverage: [street], ...over }),
+      actor,
+    )
+    const worker: Actor = { id: `worker-${number}`, role: 'org-worker', organization: organization.id }
+    return { organization, offering, worker }
+  }
+  return {
+    ...services,
+    matching,
+    referrals,
+    anOffer,
+    aNeed: (over: Partial<NeedDraft> = {}) => needs.create(aNeed(over), actor),
+    needOf: (id: string) => needs.records.get(id),
+  }
+}
+
+/** The one word for why `work` is refused: the code of a conflict, the first wrong field, `need not found`; `-` when it is not. */
+export async function refusal(work: () => Promise<unknown>): Promise<string> {
+  try {
+    return (await refusalOf(work))[0] ?? '-'
+  } catch (error) {
+    if (error instanceof NotFound) return `${error.kind} not found`
+    throw error
+  }
+}
