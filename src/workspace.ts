@@ -131,10 +131,10 @@ export async function openWorkspace(
     offerings,
     needs: createNeeds({
       ...shared,
+      hasReferrals,
       detectUrgency: (text) => urgency.find(normalize(text)),
       hotlines: loadHotlines(join(seeds, 'taxonomy')),
     }),
-    needs: createNeeds({ ...shared, hasReferrals, detectUrgency: (text) => urgency.find(normalize(text)) }),
     references,
     taxonomy,
     regions,
