@@ -19,6 +19,7 @@ export function curlOf(root: string, path: string, method: string, operation: Op
     lines.push(`-H ${quoted('Content-Type: application/json')}`)
     lines.push(`--data ${quoted(JSON.stringify(body.example ?? {}))}`)
   }
+  if (requestBody?.content['multipart/form-data']) lines.push(`-F ${quoted('file=@photo.jpg')}`)
   return lines.join(' \\\n  ')
 }
 

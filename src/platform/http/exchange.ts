@@ -43,6 +43,7 @@ const streamHeaders = [
 /** A client that takes nothing for so long is gone, whatever its connection says; milliseconds. */
 const drainMs = 60_000
 
+const jsonType = 'application/json; charset=utf-8'
 const requestIdForm = /^[\w.-]{8,128}$/
 
 /**
@@ -83,10 +84,11 @@ export class Exchange {
     return this.#abort.signal
   }
 
-  send({ status, text, type = 'application/json; charset=utf-8', headers }: Rendered): void {
+  /** @param content what is sent where it is no text */
+  send({ status, text, type = jsonType, headers }: Rendered, content?: Uint8Array): void {
     const { response, deps } = this
     const pairs = [...deps.always, 'x-request-id', this.requestId, ...this.headers, ...headers]
-    const bytes = text === undefined ? undefined : Buffer.from(text)
+    const bytes = text === undefined ? content : Buffer.from(text)
     if (bytes) pairs.push('content-type', type, 'content-length', String(bytes.length))
     response.writeHead(status, pairs)
     response.end(bytes)

@@ -24,6 +24,7 @@ export function operationOf(spec: Spec, schemas: SchemaComponents): Operation {
           },
         }
       : {}),
+    ...(spec.upload ? { requestBody: formBody } : {}),
     responses: { ...answersOf(spec, schemas), ...problemsOf(spec) },
   }
 }
@@ -35,6 +36,20 @@ function parametersOf(spec: Spec, schemas: SchemaComponents): Parameter[] {
     ...(spec.ifMatch ? [ifMatch] : []),
     ...(spec.idempotent ? [idempotencyKey] : []),
   ]
+}
+
+const formBody = {
+  required: true as const,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['file'],
+        additionalProperties: false,
+        properties: { file: { type: 'string', format: 'binary' } },
+      },
+    },
+  },
 }
 
 const ifMatch: Parameter = {
@@ -111,7 +126,7 @@ function problemsOf(spec: Spec): Record<string, { $ref: string }> {
     ...(pathParams(spec.path).length ? [404] : []),
     ...(spec.method === 'get' ? [] : [409]),
     ...(spec.ifMatch ? [412, 428] : []),
-    ...(spec.body ? [413, 415] : []),
+    ...(spec.body || spec.upload ? [413, 415] : []),
     422,
     429,
     500,

@@ -10,6 +10,7 @@ import type { Idempotency } from './idempotency.js'
 import { parseJson } from './json-text.js'
 import { Refusal } from './refusal.js'
 import type { Answer, Input, Language, Route } from './route.js'
+import { type Upload, withUpload } from './upload.js'
 import { nextUrl, pathOf, queryOf } from './url.js'
 
 export interface OperationDeps {
@@ -43,7 +44,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     const { exchange } = input
     const given = await route.handle(input)
     if (given.stream) await exchange.stream(given.stream)
-    else exchange.send(render(given, exchange))
+    else exchange.send(render(given, exchange), given.bytes?.content)
   }
 
   return async (request, response) => {
@@ -52,6 +53,15 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     const admitted = permission === publicPermission ? visitor : gate.admit(exchange, permission)
     const input = new RequestInput(exchange, admitted instanceof Promise ? await admitted : admitted)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
+    const { upload } = spec
+    if (upload) {
+      fill(input, checkers, request, noBytes)
+      await withUpload(request, upload, (file) => {
+        input.file = file
+        return respond(input)
+      })
+      return
+    }
     const bytes = checkers.body ? await readBody(request, bodyLimit) : withoutBody(request)
     fill(input, checkers, request, bytes)
     const key = recall && request.headers['idempotency-key']
@@ -80,11 +90,17 @@ class RequestInput implements Input<unknown, unknown, unknown> {
   query: unknown
   body: unknown
   ifMatch = 0
+  file: Upload | undefined
 
   constructor(
     readonly exchange: Exchange,
     public actor: Actor,
   ) {}
+
+  get upload(): Upload {
+    if (!this.file) throw new RangeError('this route declares no upload')
+    return this.file
+  }
 
   get language(): Language {
     return this.exchange.language
@@ -123,7 +139,7 @@ function checkedValue(checked: Checked, errors: FieldError[]): unknown {
 }
 
 function render(answer: Answer, { request, url }: Exchange): Rendered {
-  const { body, json, revision, next } = answer
+  const { body, json, bytes, revision, next } = answer
   const headers = ['cache-control', 'private, no-cache']
   for (const name in answer.headers) headers.push(name, answer.headers[name] as string)
   if (next !== undefined) headers.push('link', `<${nextUrl(url, next)}>; rel="next"`)
@@ -134,6 +150,7 @@ function render(answer: Answer, { request, url }: Exchange): Rendered {
     if (isRead && noneMatch !== undefined && noneMatchNames(noneMatch, revision))
       return { status: 304, headers }
   }
+  if (bytes) return { status: answer.status ?? 200, type: bytes.type, headers }
   const text = json ?? (body === undefined ? undefined : JSON.stringify(body))
   if (text === undefined) return { status: answer.status ?? 204, headers }
   return { status: answer.status ?? 200, text, headers }

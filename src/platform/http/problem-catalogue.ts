@@ -54,6 +54,14 @@ export const problems = {
     ['正文不完整', 'Body broken off'],
     ['请求正文未传完。', 'The body ended before it was complete.'],
   ),
+  'form.malformed': entry(
+    400,
+    ['不是合规的表单', 'Not the form expected'],
+    [
+      '请以表单（multipart/form-data）上传一个文件，字段名为 file，不带其他字段。',
+      'Send a form (multipart/form-data) with one file in the field file, and nothing else.',
+    ],
+  ),
   'url.encoding': entry(
     400,
     ['网址编码有误', 'Malformed URL'],
@@ -150,6 +158,11 @@ export const problems = {
     415,
     ['不是 JSON', 'Not JSON'],
     ['Content-Type 必须是 application/json（UTF-8）。', 'Content-Type must be application/json, in UTF-8.'],
+  ),
+  'form.type': entry(
+    415,
+    ['不是表单', 'Not a form'],
+    ['Content-Type 必须是 multipart/form-data。', 'Content-Type must be multipart/form-data.'],
   ),
   'body.coding': entry(
     415,

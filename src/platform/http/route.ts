@@ -1,5 +1,6 @@
 import type Joi from 'joi'
 import type { Actor } from '../actor.js'
+import type { Upload, UploadSpec } from './upload.js'
 
 /** A text that people read, in both languages. */
 export interface Text2 {
@@ -51,6 +52,8 @@ export interface RouteSpec<Params, Query, Body> {
   readonly perMinute?: number
   /** Bytes; default 256 kB. */
   readonly bodyLimit?: number
+  /** A file in place of a JSON body; `input.upload` has it. */
+  readonly upload?: UploadSpec
   /** If-Match is required: 428 when missing, 400 when malformed; `input.ifMatch` is its revision. */
   readonly ifMatch?: boolean
   /**
@@ -68,6 +71,8 @@ export interface Input<Params, Query, Body> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  /** @throws RangeError on a route that takes no upload */
+  readonly upload: Upload
   /** The revision that If-Match names; 0 on a route that does not ask for it. */
   readonly ifMatch: number
   readonly actor: Actor
@@ -77,13 +82,15 @@ export interface Input<Params, Query, Body> {
   readonly signal: AbortSignal
 }
 
-/** What a handler gives back; one of `body`, `json` and `stream`, or none for an answer without content. */
+/** What a handler gives back; one of `body`, `json`, `bytes` and `stream`, or none for an answer without content. */
 export interface Answer {
   /** Default 200, and 204 without content. */
   readonly status?: number
   readonly body?: unknown
   /** A body that is JSON text already, sent as it is. */
   readonly json?: string
+  /** Anything else than JSON. */
+  readonly bytes?: { readonly type: string; readonly content: Uint8Array }
   /**
    * Server-sent events (text/event-stream), each sent as it comes, for as long as the client stays. Asked for the next
    * one only when the client has taken the last; ends soon after the input's signal is aborted.
@@ -126,6 +133,8 @@ function contradiction<P, Q, B>(spec: RouteSpec<P, Q, B>): string | undefined {
   const used = pathParams(spec.path)
   if ([...declared].sort().join() !== [...used].sort().join()) return 'params differ from those of the path'
   if (spec.body && (spec.method === 'get' || spec.method === 'delete')) return `${spec.method} takes no body`
+  if (spec.upload && (spec.method !== 'post' || spec.body || spec.idempotent))
+    return 'an upload goes alone, by POST'
   if (spec.idempotent && spec.method !== 'post') return 'only POST takes an Idempotency-Key'
   // The types ask for it; what is put together at run time may miss it all the same.
   if (!spec.permission) return 'no permission is declared'
