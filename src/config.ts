@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import { createKeyRing, readKeys } from './privacy/index.js'
 
 /** One variable of the environment: how it is called, what it may be, and what it does. */
 interface Setting {
@@ -103,6 +104,37 @@ export const settings = {
     doc: { zh: '日志详细程度', en: 'how much is logged' },
     allowed: 'debug, info, warn, error, silent',
   },
+  keys: {
+    env: 'DUIJIE_KEYS',
+    schema: Joi.string().custom(knownKeys),
+    default: undefined,
+    doc: {
+      zh: '加密个人信息的密钥，第一个用于加密；默认在数据文件夹的 keys 文件中自动生成',
+      en: 'keys that encrypt personal data, the first for new data; by default made in the file keys of the data folder',
+    },
+    allowed: 'id:base64,id:base64',
+  },
+  openidIssuer: {
+    env: 'OIDC_ISSUER',
+    schema: Joi.string().pattern(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:|\/|$))\S+$/),
+    default: undefined,
+    doc: { zh: '统一身份认证（OpenID Connect）的地址', en: 'the district’s own sign-in (OpenID Connect)' },
+    allowed: 'https://…',
+  },
+  openidClientId: {
+    env: 'OIDC_CLIENT_ID',
+    schema: Joi.string(),
+    default: undefined,
+    doc: { zh: '在统一身份认证登记的应用编号', en: 'what it calls us' },
+    allowed: 'text',
+  },
+  openidClientSecret: {
+    env: 'OIDC_CLIENT_SECRET',
+    schema: Joi.string(),
+    default: undefined,
+    doc: { zh: '在统一身份认证登记的应用密钥', en: 'our secret there' },
+    allowed: 'text',
+  },
   publicUrl: {
     env: 'DUIJIE_PUBLIC_URL',
     schema: Joi.string().pattern(/^https?:\/\/[^/\s?#]+\/?$/),
@@ -182,6 +214,13 @@ export interface Config {
   readonly meiliKey: string | undefined
   readonly meiliPrefix: string
   readonly logLevel: string
+  /** As `readKeys` reads them; never to be shown. undefined: in the data folder. */
+  readonly keys: string | undefined
+  /** undefined: people sign in with passwords of ours only. */
+  readonly openidIssuer: string | undefined
+  readonly openidClientId: string | undefined
+  /** Never logged or shown. */
+  readonly openidClientSecret: string | undefined
   /** Where people reach us; undefined: not said. */
   readonly publicUrl: string | undefined
   /** Minutes. */
@@ -215,6 +254,11 @@ export function readConfig(
     else values[name] = value ?? setting.default
   }
   return bad.length ? { bad } : { config: Object.freeze(values as Record<keyof Config, never>) }
+}
+
+function knownKeys(value: string): string {
+  createKeyRing(readKeys(value))
+  return value
 }
 
 function knownTimeZone(value: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import { accessMessages } from './access/index.js'
 import { zoneOf } from './calendar/index.js'
+import { accessMessages, accessRoutes, accessTags } from './access/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
@@ -163,6 +164,7 @@ export async function start(config: Config): Promise<Running> {
         kinds.map(({ name }) => name),
       ),
       ...jobRoutes(jobs),
+      ...accessRoutes(workspace.access),
       ...linkRoutes(links),
     ],
     pages: linkPages(links),
@@ -203,6 +205,7 @@ export async function start(config: Config): Promise<Running> {
       regions: regionTag,
       'dead-letters': deadLetterTag,
       jobs: jobTag,
+      ...accessTags,
       links: linkTag,
     },
     version: packageVersion(),

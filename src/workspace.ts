@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Access, accessCollections, createAccess } from './access/index.js'
+import { type Access, accessCollections, createAccess, loadCommonPasswords } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
+import { openKeys } from './keys.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
@@ -145,6 +146,16 @@ export async function openWorkspace(
     ),
     access: createAccess({
       ...shared,
+      organizations: {
+        exists: async (id) => (await organizations.records.getMany([id])).length > 0,
+        byNumber: async (number) => {
+          const filter = { $or: [{ 'track.creditCode': number }, { 'track.filingNumber': number }] }
+          return (await organizations.records.find(filter, { limit: 1 }))[0]
+        },
+      },
+      keys: openKeys(config),
+      commonPasswords: loadCommonPasswords(ownSeeds),
+      openid: openidSettings(config),
       publicUrl: config.publicUrl,
       sessionLife: { idle: config.sessionIdle * 60_000, whole: config.sessionHours * 3_600_000 },
     }),
@@ -153,6 +164,13 @@ export async function openWorkspace(
       await store.close()
     },
   }
+}
+
+/** @throws Invalid for an issuer that does not know us by a name */
+function openidSettings({ openidIssuer, openidClientId, openidClientSecret }: Config) {
+  if (openidIssuer === undefined) return undefined
+  if (openidClientId === undefined) throw new Invalid([{ field: 'OIDC_CLIENT_ID', code: 'any.required' }])
+  return { issuer: openidIssuer, clientId: openidClientId, clientSecret: openidClientSecret }
 }
 
 /** For commands that only look. @throws Invalid when there is no data yet, and makes none */

@@ -20,9 +20,11 @@ import {
   type Stage,
 } from '../src/referrals/index.js'
 import type { Workspace } from '../src/workspace.js'
+import { accessIds, holdAccessExamples } from './access-examples.js'
 
 /** Of the records that the API's examples speak of. */
 export const exampleIds = {
+  ...accessIds,
   organization: 'o-01k8f3q2t8x7m4c9e2p0',
   offering: 'f-01k8f3q2t8x7m4c9e2p0',
   need: 'n-01k8f3q2t8x7m4c9e2p0',
@@ -225,6 +227,7 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   await store.insert(deadLetters, exampleLetter)
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
+  await holdAccessExamples(workspace, operationId)
 }
 
 /** With the month whose places it takes; none where no stage is given. */

@@ -33,10 +33,13 @@ onEachStore('the whole server', function (engine) {
   let running: Running
   let http: HttpClient
   let staff: Headers
+  let operator: Headers
 
   before(async () => {
-    running = await start(home.config({ demo: true }))
+    // Before the start: two stores on one file in one process wait for each other.
     staff = await bearerFor(home.config())
+    operator = await bearerFor(home.config(), scopes.admin)
+    running = await start(home.config({ demo: true }))
     http = clientOf(running).with(staff)
     await running.settled()
   })
@@ -62,7 +65,7 @@ onEachStore('the whole server', function (engine) {
     })
 
   it('shows its jobs to administrators', async () => {
-    const reply = await http.with(await bearerFor(home.config(), scopes.admin)).ask('/api/v1/jobs')
+    const reply = await http.with(operator).ask('/api/v1/jobs')
     expect(reply.text).to.include('confirm-offerings')
   })
 

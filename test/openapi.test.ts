@@ -17,10 +17,11 @@ import { referralMessages } from '../src/referrals/index.js'
 import { regionMessages } from '../src/regions/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
+import { prepare } from './access-examples.js'
 import { onEachStore } from './each-store.js'
 import { exampleIds, holdExamples } from './example-records.js'
 import { type Asked, HttpClient, type Reply } from './http-client.js'
-import { type Headers, person, roleFor, scopes } from './signed-in.js'
+import { person, roleFor, scopes } from './signed-in.js'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
 
@@ -48,17 +49,23 @@ onEachStore('the document of the whole API', function (engine) {
     await home.remove()
   })
 
-  /** Of somebody who may do it. */
-  async function headersFor({ 'x-permission': permission }: Operation): Promise<Headers> {
-    return permission === 'public' ? {} : (await person(workspace, scopes[roleFor(permission)])).headers
+  /** Asks as somebody who may, and who has what the operation needs. */
+  async function asking(operation: Operation): Promise<{ http: HttpClient; json: object }> {
+    const { operationId, 'x-permission': permission } = operation
+    if (permission === 'public') return { http, json: {} }
+    const somebody = await person(workspace, scopes[roleFor(permission)])
+    const json = await prepare(workspace, operationId, somebody)
+    return { http: http.with(somebody.headers), json }
   }
 
   it('has an example for everything that a caller must give, which is answered as the document says', async () => {
     for (const [path, method, operation] of operationsOf(document)) {
       await holdExamples(workspace, operation.operationId)
       await running.settled()
-      const asking = http.with(await headersFor(operation))
-      const reply = await asking.ask(pathWith(document, path, operation), requestOf(method, operation))
+      const { http, json } = await asking(operation)
+      const asked = requestOf(method, operation)
+      const whole = asked.json ? { ...asked, json: { ...asked.json, ...json } } : asked
+      const reply = await http.ask(pathWith(document, path, operation), whole)
       const name = `${operation.operationId}: ${reply.status} ${reply.text.slice(0, 300)}`
       expect(reply.status, name).to.be.within(200, 204)
       expect(faultsOf(document, operation, [path, method], reply), name).to.deep.equal([])
@@ -88,9 +95,9 @@ onEachStore('the document of the whole API', function (engine) {
         const { 'if-match': _, ...headers } = right.headers
         wrong.push([target, { ...right, headers }], [target, { ...right, headers: { 'if-match': '"77"' } }])
       }
-      const asking = http.with(await headersFor(operation))
+      const { http } = await asking(operation)
       for (const [at, asked] of wrong) {
-        const reply = await asking.refused(at, asked)
+        const reply = await http.refused(at, asked)
         statuses.add(reply.status)
         const name = `${method} ${at}: ${reply.text.slice(0, 300)}`
         expect(reply.status, name).to.be.within(400, 499)
@@ -111,9 +118,9 @@ onEachStore('the document of the whole API', function (engine) {
       const asked = requestOf(method, operation)
       const headers = { ...asked.headers, 'idempotency-key': operation.operationId }
       const target = pathWith(document, path, operation)
-      const asking = http.with(await headersFor(operation))
-      const first = await asking.ask(target, { ...asked, headers })
-      const again = await asking.ask(target, { ...asked, headers })
+      const { http } = await asking(operation)
+      const first = await http.ask(target, { ...asked, headers })
+      const again = await http.ask(target, { ...asked, headers })
       expect([again.status, again.text], operation.operationId).to.deep.equal([first.status, first.text])
       expect(again.headers.get('idempotent-replayed'), operation.operationId).to.equal('true')
     }

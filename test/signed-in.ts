@@ -36,9 +36,11 @@ export const scopes: Readonly<Record<AccountRole, AccessScope>> = {
   admin: { role: 'admin' },
 }
 
-/** Password hashes that cost next to nothing. */
+/** Of password hashes that cost next to nothing. */
+export const cheapCost = { memoryCost: 64, timeCost: 1, parallelism: 1 }
+
 export function cheapHashes(): PasswordHashes {
-  return new PasswordHashes({ memoryCost: 64, timeCost: 1, parallelism: 1 })
+  return new PasswordHashes(cheapCost)
 }
 
 /** The headers of a machine with this scope that may do all that its role may and a machine can. */
@@ -58,7 +60,7 @@ export async function bearer(
   return { authorization: `Bearer ${token}` }
 }
 
-/** As `bearer`, for the data of a server, which may be running. */
+/** As `bearer`, for the data of a server that runs in another process or not yet. */
 export async function bearerFor(config: Config, scope?: AccessScope): Promise<Headers> {
   const workspace = await openWorkspace(config)
   try {

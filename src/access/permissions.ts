@@ -24,6 +24,10 @@ export const permissions = {
   'match.texts': everybody,
   'session.own': everybody,
   'sessions.own': everybody,
+  'accounts.read': ['street', 'district', 'org-manager', 'admin'],
+  'accounts.write': ['street', 'district', 'org-manager', 'admin'],
+  'invitations.write': ['street', 'district', 'org-manager', 'admin'],
+  'claims.decide': ['street', 'district', 'admin'],
   'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
   'operations.read': ['admin'],
   'operations.retry': ['admin'],
@@ -38,4 +42,9 @@ export function isPermission(name: string): name is Permission {
 /** Whether the role holds it. Duijie itself holds every one. */
 export function mayDo({ role }: Pick<Actor, 'role'>, permission: Permission): boolean {
   return role === 'system' || (permissions[permission] as readonly Role[]).includes(role)
+}
+
+/** All that a role holds. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => mayDo({ role }, permission))
 }

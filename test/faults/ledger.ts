@@ -102,8 +102,9 @@ export class Ledger {
       const last = this.#lastAudit
       const after = last === undefined ? {} : { after: { value: last, id: last } }
       const entries = await store.find(auditTrail, {}, { limit: 1_000, ...after })
-      for (const { id, action, subjects } of entries) {
-        for (const subject of subjects) {
+      for (const { id, kind, action, subjects } of entries) {
+        const isOurs = this.kinds.some(({ name }) => name === kind)
+        for (const subject of isOurs ? subjects : []) {
           const history = this.#histories.get(subject) ?? { entries: 0, removed: false }
           history.entries++
           if (action.endsWith('.remove')) history.removed = true

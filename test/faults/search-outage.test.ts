@@ -20,11 +20,13 @@ async function serve(double: MeiliDouble, demo = false): Promise<{ running: Runn
   const folder = dataFolder()
   onCleanup(() => folder.remove())
   const config = testConfig(folder.path, { meiliUrl: double.url, meiliKey: double.key, demo })
+  // Before the start: two stores on one file in one process wait for each other.
+  const signedIn = await bearerFor(config)
   const running = await start(config)
   onCleanup(() => running.stop())
   const { url, stop } = running
   const client = new HttpClient(url, { url, stop, port: Number(new URL(url).port) })
-  return { running, http: client.with(await bearerFor(config)) }
+  return { running, http: client.with(signedIn) }
 }
 
 const search = (http: HttpClient, text: string, more = ''): Promise<Reply<Listed>> =>

@@ -59,7 +59,11 @@ export function scopeErrors({ role, region, organization }: AccessScope, regions
  * district all but administrators and auditors, who watch it; street staff the committees of their street; a manager
  * the workers of the organisation.
  */
-export function mayGrant(actor: Actor, scope: AccessScope, regions: Regions): boolean {
+export function mayGrant(
+  actor: Pick<Actor, 'role' | 'region' | 'organization'>,
+  scope: AccessScope,
+  regions: Regions,
+): boolean {
   const { role } = actor
   if (role === 'system' || role === 'admin') return true
   if (role === 'district') return scope.role !== 'admin' && scope.role !== 'auditor'
@@ -68,6 +72,20 @@ export function mayGrant(actor: Actor, scope: AccessScope, regions: Regions): bo
   return (
     role === 'org-manager' && scope.role === 'org-worker' && scope.organization === (actor.organization ?? '')
   )
+}
+
+/**
+ * Whether whoever made something for this scope could make it now: what an account has made ends with the account, and
+ * with the rights that it was made by.
+ */
+export function couldStillMake(maker: Account | undefined, scope: AccessScope, regions: Regions): boolean {
+  if (maker?.state !== 'active') return false
+  return isSameScope(maker, scope) || mayGrant(maker, scope, regions)
+}
+
+/** A sign-in name as it is kept and looked for: `Zhou.Min` and `zhou.min` are one. */
+export function signInNameOf(typed: string): string {
+  return typed.trim().normalize('NFKC').toLowerCase()
 }
 
 /** Whether two scopes are the same. */

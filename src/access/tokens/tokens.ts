@@ -4,7 +4,7 @@ import { dayOf, type UnitDeps, unitOfWork } from '../../platform/records/index.j
 import type { FindOptions } from '../../platform/store/index.js'
 import type { Regions } from '../../regions/index.js'
 import { accountsCollection } from '../accounts/collection.js'
-import { type Account, isSameScope, mayGrant, scopeOf } from '../accounts/model.js'
+import { couldStillMake, scopeOf } from '../accounts/model.js'
 import type { Recent } from '../recent.js'
 import { hashOf, isSecretOf, issueToken, readToken } from '../secrets.js'
 import { actorOf, isBySession, type SignedIn } from '../signed-in.js'
@@ -65,19 +65,15 @@ export class Tokens {
     const token = await store.get(tokensCollection, id)
     const now = clock.now().toISOString()
     if (!token || !isSecretOf(token.hash, secret) || token.expiresAt <= now) return undefined
-    if (
-      token.account !== undefined &&
-      !this.mayStillHave(await store.get(accountsCollection, token.account), token)
-    )
-      return undefined
+    if (!(await this.isStillRight(token))) return undefined
     if (token.lastUsedOn !== dayOf(now)) await this.use(token, dayOf(now))
     return { actor: actorOf(id, token), permissions: new Set(token.permissions) }
   }
 
-  /** A token ends with the account of its maker, and with the rights that it was made by. */
-  private mayStillHave(maker: Account | undefined, token: ApiToken): boolean {
-    if (maker?.state !== 'active') return false
-    return isSameScope(maker, token) || mayGrant(actorOf(maker.id, maker), token, this.deps.regions)
+  private async isStillRight(token: ApiToken): Promise<boolean> {
+    if (token.account === undefined) return true
+    const maker = await this.deps.store.get(accountsCollection, token.account)
+    return couldStillMake(maker, token, this.deps.regions)
   }
 
   private async use(token: ApiToken, lastUsedOn: string): Promise<void> {

@@ -131,6 +131,7 @@ function problemsOf(spec: Spec): Record<string, { $ref: string }> {
     429,
     500,
     503,
+    ...(spec.refuses ?? []),
   ]
   const missing = statuses.filter((status) => !spec.answers[status])
   return Object.fromEntries(

@@ -8,8 +8,9 @@ import { type Exchange, exchangeOf, type Rendered } from './exchange.js'
 import { type Gate, publicPermission } from './gate.js'
 import type { Idempotency } from './idempotency.js'
 import { parseJson } from './json-text.js'
+import { clientAddress } from './rate-limit.js'
 import { Refusal } from './refusal.js'
-import type { Answer, Input, Language, Route } from './route.js'
+import type { Answer, Client, Input, Language, Route } from './route.js'
 import { type Upload, withUpload } from './upload.js'
 import { nextUrl, pathOf, queryOf } from './url.js'
 
@@ -51,7 +52,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     const exchange = exchangeOf(response)
     exchange.route = spec.path
     const admitted = permission === publicPermission ? visitor : gate.admit(exchange, permission)
-    const input = new RequestInput(exchange, admitted instanceof Promise ? await admitted : admitted)
+    const input = new RequestInput(exchange, request, admitted instanceof Promise ? await admitted : admitted)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const { upload } = spec
     if (upload) {
@@ -94,12 +95,22 @@ class RequestInput implements Input<unknown, unknown, unknown> {
 
   constructor(
     readonly exchange: Exchange,
+    private readonly request: Request,
     public actor: Actor,
   ) {}
 
   get upload(): Upload {
     if (!this.file) throw new RangeError('this route declares no upload')
     return this.file
+  }
+
+  get client(): Client {
+    const { headers } = this.request
+    return {
+      address: clientAddress(this.request),
+      userAgent: headers['user-agent'],
+      cookies: headers.cookie,
+    }
   }
 
   get language(): Language {

@@ -41,7 +41,15 @@ export function rateLimiter(perMinute: number, proxies: number, name = 'minute')
 }
 
 function addressOf(request: Request, proxies: number): string {
-  const address = (proxies > 0 ? request.ip : request.socket.remoteAddress) ?? ''
+  return clientOf((proxies > 0 ? request.ip : request.socket.remoteAddress) ?? '')
+}
+
+/** The address of whoever asks, as the setting of proxies says; of IPv6 its /56, which one household or office has. */
+export function clientAddress(request: Request): string {
+  return clientOf(request.ip ?? '')
+}
+
+function clientOf(address: string): string {
   return address.includes(':') ? ipKeyGenerator(address) : address
 }
 

@@ -62,8 +62,19 @@ export interface RouteSpec<Params, Query, Body> {
    */
   readonly idempotent?: (subject: string) => Promise<Answer>
   readonly answers: { readonly [status: number]: AnswerSpec }
+  /** Statuses of problems that do not follow from what it declares, e.g. 401 of signing in. */
+  readonly refuses?: readonly number[]
   /** The documented example request; a test sends it. */
   readonly example?: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }
+}
+
+/** Where a request comes from, as far as it is worth to anybody. */
+export interface Client {
+  /** The address, of IPv6 its /56; that which the outermost trusted proxy names where there are proxies. */
+  readonly address: string
+  /** What the client says it is. */
+  readonly userAgent: string | undefined
+  readonly cookies: string | undefined
 }
 
 /** What a handler is given. All of it has been checked. */
@@ -76,6 +87,7 @@ export interface Input<Params, Query, Body> {
   /** The revision that If-Match names; 0 on a route that does not ask for it. */
   readonly ifMatch: number
   readonly actor: Actor
+  readonly client: Client
   /** By Accept-Language; `zh` unless English is preferred. */
   readonly language: Language
   /** Aborted when the client goes away before the answer, and for a stream when the server stops. */
