@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import { accessMessages } from './access/index.js'
-import { zoneOf } from './calendar/index.js'
 import { accessMessages, accessRoutes, accessTags } from './access/index.js'
+import { zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
@@ -15,7 +14,7 @@ import {
   matchingRoutes,
   matchingTag,
 } from './matching/index.js'
-import { needMessages, needRoutes, needTag } from './needs/index.js'
+import { crisisFollower, needMessages, needRoutes, needTag } from './needs/index.js'
 import { capacityLink, offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
 import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
 import { systemClock } from './platform/clock.js'
@@ -41,7 +40,6 @@ import { measureSearch } from './platform/search/index.js'
 import { reasonRoutes } from './reasons/index.js'
 import {
   createReferrals,
-  defaultSettings,
   placesTaken,
   referralMessages,
   referralRoutes,
@@ -88,6 +86,7 @@ export async function start(config: Config): Promise<Running> {
     needs,
     taxonomy,
     regions,
+    terms,
   } = workspace
 
   const weights = loadWeights(weightsFile(config.data, seeds))
@@ -107,9 +106,10 @@ export async function start(config: Config): Promise<Running> {
     placesTaken,
   })
   const referrals = createReferrals({
-    ...{ store, ids, clock: systemClock, regions, settings: defaultSettings },
+    ...{ store, ids, clock: systemClock, regions, terms },
     onCommitted: () => relay?.kick(),
-    zone: zoneOf(config.timeZone),
+    followers: [crisisFollower],
+    zone: workspace.calendar.zone,
     explainPairing: matching.explainPairing,
   })
   const filling = new SearchFilling({

@@ -29,7 +29,7 @@ import {
 } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { References } from './references.js'
-import { capacityMonths, hasReferrals, referralsCollection } from './referrals/index.js'
+import { capacityMonths, hasReferrals, loadDeadlines, referralsCollection, Terms } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
@@ -73,6 +73,7 @@ export interface Workspace {
   readonly taxonomy: Taxonomy
   readonly regions: Regions
   readonly calendar: WorkingCalendar
+  readonly terms: Terms
   readonly access: Access
   close(): Promise<void>
 }
@@ -104,6 +105,11 @@ export async function openWorkspace(
     counters,
   })
   const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)
+  const calendar = new WorkingCalendar(
+    loadHolidays(join(seeds, 'calendar')),
+    zoneOf(config.timeZone),
+    onMissingYear,
+  )
   const clock = systemClock
   const shared = {
     store,
@@ -139,11 +145,8 @@ export async function openWorkspace(
     references,
     taxonomy,
     regions,
-    calendar: new WorkingCalendar(
-      loadHolidays(join(seeds, 'calendar')),
-      zoneOf(config.timeZone),
-      onMissingYear,
-    ),
+    calendar,
+    terms: new Terms(loadDeadlines(seeds, data), calendar),
     access: createAccess({
       ...shared,
       organizations: {

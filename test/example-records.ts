@@ -178,6 +178,16 @@ const stageBefore: Partial<Record<string, Stage>> = {
   rateReferral: 'confirmed',
 }
 
+/** What only an organisation does to a referral. */
+const organisationsOwn = ['receive', 'accept', 'reject', 'begin', 'report'].map(
+  (action) => `${action}Referral`,
+)
+
+/** Who does what an example shows, where that is not whoever holds the permission. */
+export function exampleRole(operationId: string): 'org-worker' | undefined {
+  return organisationsOwn.includes(operationId) ? 'org-worker' : undefined
+}
+
 /** Operations on referrals find one, all others none. */
 function stageFor(operationId: string): Stage | undefined {
   if (operationId === 'openReferral' || !/Referral(?:History)?$/.test(operationId)) return undefined

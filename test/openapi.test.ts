@@ -19,7 +19,7 @@ import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { prepare } from './access-examples.js'
 import { onEachStore } from './each-store.js'
-import { exampleIds, holdExamples } from './example-records.js'
+import { exampleIds, exampleRole, holdExamples } from './example-records.js'
 import { type Asked, HttpClient, type Reply } from './http-client.js'
 import { person, roleFor, scopes } from './signed-in.js'
 
@@ -53,7 +53,7 @@ onEachStore('the document of the whole API', function (engine) {
   async function asking(operation: Operation): Promise<{ http: HttpClient; json: object }> {
     const { operationId, 'x-permission': permission } = operation
     if (permission === 'public') return { http, json: {} }
-    const somebody = await person(workspace, scopes[roleFor(permission)])
+    const somebody = await person(workspace, scopes[exampleRole(operationId) ?? roleFor(permission)])
     const json = await prepare(workspace, operationId, somebody)
     return { http: http.with(somebody.headers), json }
   }

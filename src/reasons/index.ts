@@ -1,3 +1,3 @@
-export { needsNote, nextSteps, type ReasonCode, reasonCodes, reasons } from './reasons.js'
+export { needsNote, nextSteps, type ReasonCode, reasons } from './reasons.js'
 export { reasonRoutes } from './routes.js'
 export { reasonCode } from './schema.js'

@@ -1,8 +1,9 @@
 import { Conflict } from '../platform/errors.js'
 import { type ActionInput, assertInput } from './action-input.js'
-import { dueAt } from './deadlines.js'
-import type { Change, Referral, ReferralSettings, Times } from './model.js'
+import { dueAt } from './ladder.js'
+import type { Change, Referral, Times } from './model.js'
 import { type Action, finalStages, keptAs, owes, type Party, type Stage, stageAfter } from './states.js'
+import type { Terms } from './terms.js'
 
 export interface ActionContext {
   readonly party: Party
@@ -12,8 +13,11 @@ export interface ActionContext {
   readonly at: string
   /** ISO day in the time zone of the installation. */
   readonly today: string
-  readonly settings: ReferralSettings
+  readonly terms: Terms
 }
+
+/** So many days after closing a referral may be opened again. */
+export const reopenDays = 30
 
 type Draft = { -readonly [key in keyof Referral]: Referral[key] }
 type Effect = (draft: Draft, input: ActionInput, context: ActionContext) => void
@@ -36,11 +40,11 @@ export function act(before: Referral, action: Action, input: ActionInput, contex
 export function placedAt(
   referral: Referral,
   stage: Stage,
-  { at, settings }: Pick<ActionContext, 'at' | 'settings'>,
+  { at, terms }: Pick<ActionContext, 'at' | 'terms'>,
 ): Referral {
   const { closing: _, dueAt: __, ...rest } = referral
   const since = stage === referral.stage ? referral.since : at
-  const due = dueAt(stage, referral.urgency, since, settings)
+  const due = dueAt({ stage, urgency: referral.urgency, since }, terms)
   const at_ = { ...rest, ...keptAs(stage), stage, since, owes: owes(stage, referral.how) }
   return due === undefined ? at_ : { ...at_, dueAt: due }
 }
@@ -97,11 +101,10 @@ const effects: { readonly [action in Action]?: Effect } = {
   confirm: rate,
   rate,
   reopen(draft, input, context) {
-    const { at, settings } = context
     const closed = draft.times.closed ?? draft.since
-    const days = (Date.parse(at) - Date.parse(closed)) / 86_400_000
-    if (days > settings.reopenDays) {
-      throw new Conflict('state.refused', `closed more than ${settings.reopenDays} days ago; allowed: -`)
+    const days = (Date.parse(context.at) - Date.parse(closed)) / 86_400_000
+    if (days > reopenDays) {
+      throw new Conflict('state.refused', `closed more than ${reopenDays} days ago; allowed: -`)
     }
     if (draft.state === 'completed') draft.delivered = 0
     else askAgain(draft, input, context)

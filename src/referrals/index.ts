@@ -2,9 +2,10 @@ export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'
 export { type CapacityMonth, withPlaces } from './capacity.js'
 export { capacityMonths, hasReferrals, referralKind, referralsCollection } from './collection.js'
+export { loadDeadlines } from './deadline-settings.js'
 export { placesTaken } from './ledger.js'
 export { referralMessages } from './messages.js'
-export { defaultSettings, type Referral, type ReferralSettings } from './model.js'
+export type { Referral } from './model.js'
 export { type Opening, openReferral } from './opening.js'
 export { partsOf, placesBetween, placesOf, progressBetween } from './quantities.js'
 export { type Miscount, miscounts } from './recount.js'
@@ -24,5 +25,6 @@ export {
   stages,
   table,
 } from './states.js'
+export { Terms } from './terms.js'
 
 export const referralTag = { zh: '对接单', en: 'Referrals' }

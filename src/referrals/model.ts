@@ -155,13 +155,3 @@ export interface Referral extends Recorded {
   readonly seen: Seen
   readonly changes: readonly Change[]
 }
-
-/** What a district may set. Days are of 24 hours here; the calendar of working days comes in with deadlines. */
-export interface ReferralSettings {
-  /** The community is silent so long after a report: it closes provisionally. */
-  readonly silenceDays: number
-  /** So long after closing it may be reopened. */
-  readonly reopenDays: number
-}
-
-export const defaultSettings: ReferralSettings = { silenceDays: 7, reopenDays: 30 }

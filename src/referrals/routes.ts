@@ -53,7 +53,7 @@ function openRoute(referrals: Referrals): Route {
       answers: { 201: { description: { zh: '已开单', en: 'Opened' }, schema: referralRecord } },
       example: {
         params: { id: needId },
-        body: { how: 'request', offeringId, quantity: 4, plannedStart: '2026-12-01' },
+        body: { how: 'dispatch', offeringId, quantity: 4, plannedStart: '2026-12-01' },
       },
     },
     async ({ params, body, actor }) => {

@@ -20,18 +20,19 @@ import { referralKind, referralsCollection } from './collection.js'
 import { type ReferralFilters, storeFilter } from './filters.js'
 import { movePlaces } from './ledger.js'
 import { maskedInput, maskedReport } from './masked.js'
-import type { PairingSeen, Referral, ReferralSettings } from './model.js'
+import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
 import { maySee, maySeeNeed, partyFor, partyOf, visibleTo } from './scope.js'
 import type { Action, Party, Stage } from './states.js'
+import type { Terms } from './terms.js'
 import { Turns } from './turns.js'
 
 export interface ReferralsDeps extends UnitDeps {
   readonly regions: Regions
   readonly zone: Zone
-  readonly settings: ReferralSettings
+  readonly terms: Terms
   /** What matching says of this pairing. @throws NotFound */
   readonly explainPairing: (needId: string, offeringId: string) => Promise<PairingSeen>
 }
@@ -80,7 +81,7 @@ const mostHistory = 200
 const unanswered = ['requested', 'applied', 'received'] as const satisfies readonly Stage[]
 
 export function createReferrals(deps: ReferralsDeps): Referrals {
-  const { store, clock, regions, zone, settings } = deps
+  const { store, clock, regions, zone, terms } = deps
   const turns = new Turns()
   /** Of a need first, then of an offering: whoever holds an offering waits for nothing more. */
   const inTurn = <R>(
@@ -89,7 +90,7 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
   ) => turns.take(needId, () => turns.take(offeringId, work))
 
   const contextOf = (party: Party, actor: Actor, at: string): ActionContext => ({
-    ...{ party, actor: actor.id, at, settings },
+    ...{ party, actor: actor.id, at, terms },
     today: zone.dayOf(at),
   })
 

@@ -164,11 +164,11 @@ export const table: { readonly [stage in Stage]: { readonly [action in Action]?:
     confirm: to('confirmed', ...asker, 'beneficiary'),
     dispute: to('disputed', ...asker, 'beneficiary'),
     reopen: to('reopened', ...asker),
-    rate: to('provisional', 'committee', 'beneficiary'),
+    rate: to('provisional', ...asker, 'beneficiary'),
   },
   confirmed: {
     reopen: to('reopened', ...asker),
-    rate: to('confirmed', 'committee', 'beneficiary'),
+    rate: to('confirmed', ...asker, 'beneficiary'),
   },
   failed: {
     reopen: to('requested', 'staff'),

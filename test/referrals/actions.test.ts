@@ -68,9 +68,10 @@ describe('opening a referral', () => {
 describe('an action on a referral', () => {
   it('says whose turn it is, by when and since when', () => {
     const requested = aReferral()
-    expect(requested).to.include({ owes: 'organisation', since: at, dueAt: later(7) })
+    // Seven working days, and ten from the day after: the terms of docs/deadlines.md.
+    expect(requested).to.include({ owes: 'organisation', since: at, dueAt: '2026-12-07T16:00:00.000Z' })
     const accepted = act(requested, 'accept', {}, contextOf('organisation', { at: later(1) }))
-    expect(accepted).to.include({ owes: 'organisation', since: later(1), dueAt: later(15) })
+    expect(accepted).to.include({ owes: 'organisation', since: later(1), dueAt: '2026-12-11T16:00:00.000Z' })
     const closed = through(accepted, ['report', 'organisation'], ['confirm', 'committee'])
     expect(closed.owes).to.equal('nobody')
     expect(closed).not.to.have.property('dueAt')

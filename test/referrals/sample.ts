@@ -1,16 +1,24 @@
+import { loadHolidays, WorkingCalendar, zoneOf } from '../../src/calendar/index.js'
 import type { Need } from '../../src/needs/index.js'
 import type { Offering } from '../../src/offerings/index.js'
 import {
   type Action,
   type ActionContext,
   type ActionInput,
-  defaultSettings,
+  loadDeadlines,
   type Opening,
   openReferral,
   type Party,
   type Referral,
+  Terms,
 } from '../../src/referrals/index.js'
 import { exampleIds, exampleNeed, exampleOffering } from '../example-records.js'
+
+/** The terms of Duijie itself. */
+export const terms = new Terms(
+  loadDeadlines('seeds'),
+  new WorkingCalendar(loadHolidays('seeds/calendar'), zoneOf('Asia/Shanghai')),
+)
 
 export const at = '2026-11-26T02:00:00.000Z'
 const stamps = { revision: 1, createdAt: at, createdBy: 'tester', updatedAt: at, updatedBy: 'tester' }
@@ -33,7 +41,7 @@ export const contextOf = (party: Party, over: Partial<ActionContext> = {}): Acti
   actor: party,
   at,
   today: at.slice(0, 10),
-  settings: defaultSettings,
+  terms,
   ...over,
 })
 

@@ -165,8 +165,8 @@ onEachStore('referrals', function (engine) {
   })
 
   it('are seen by the two sides and by staff above, and are not there for anybody else', async () => {
-    const { referrals, anOffer, need, offering, referral, worker } = await asked()
-    const { worker: stranger } = await anOffer()
+    const { referrals, anOffer, need, referral, worker } = await asked()
+    const { offering: other, worker: stranger } = await anOffer()
     const blind: Actor[] = [
       { ...committee, region: nextCommunity },
       { ...streetStaff, region: elsewhere },
@@ -181,13 +181,14 @@ onEachStore('referrals', function (engine) {
       const act = () => referrals.act(referral.id, 1, 'cancel', { reason: { code: 'mistaken' } }, actor)
       expect(await refusal(act), name).to.equal('referral not found')
     }
-    const draft = { how: 'dispatch', offeringId: offering.id, quantity: 1, draft: true } as const
+    const draft = { how: 'dispatch', offeringId: other.id, quantity: 1, draft: true } as const
     const kept = await referrals.open(need.id, draft, streetStaff)
     const seenBy = async (actor: Actor) => (await referrals.list({}, byNewest, actor)).map(({ id }) => id)
     for (const actor of [committee, streetStaff])
       expect(await seenBy(actor)).to.have.members([kept.id, referral.id])
     expect(await seenBy(worker)).to.deep.equal([referral.id])
-    expect(await refusal(() => referrals.get(kept.id, worker))).to.equal('referral not found')
+    expect(await seenBy(stranger)).to.deep.equal([])
+    expect(await refusal(() => referrals.get(kept.id, stranger))).to.equal('referral not found')
   })
 
   it('are opened only for needs and offerings in reach', async () => {
@@ -219,7 +220,7 @@ onEachStore('referrals', function (engine) {
     ])
       expect(await found(filters), JSON.stringify(filters)).to.equal(1)
     expect(await found({ overdue: true })).to.equal(0)
-    advance(8 * 86_400_000)
+    advance(14 * 86_400_000)
     expect(await found({ overdue: true })).to.equal(1)
     await step(referral, 'accept', worker)
     expect(await found({ state: ['requested'] })).to.equal(0)

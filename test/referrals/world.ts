@@ -4,12 +4,13 @@ import type { NeedDraft } from '../../src/needs/index.js'
 import type { OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { NotFound } from '../../src/platform/errors.js'
-import { createReferrals, defaultSettings } from '../../src/referrals/index.js'
+import { createReferrals } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
 import { actor, community, featureServices, regions, street } from '../feature-services.js'
 import { language, newMatcher } from '../matching/shared-language.js'
 import { refusalOf } from '../refusals.js'
+import { terms } from './sample.js'
 
 export const committee: Actor = { id: 'committee-1', role: 'committee', region: community }
 export const streetStaff: Actor = { id: 'street-1', role: 'street', region: street }
@@ -26,7 +27,7 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
     emptyMatcher: newMatcher,
   })
   const referrals = createReferrals({
-    ...{ store, clock, ids, regions, settings: defaultSettings },
+    ...{ store, clock, ids, regions, terms },
     onCommitted: () => undefined,
     zone: zoneOf('Asia/Shanghai'),
     explainPairing: matching.explainPairing,
