@@ -156,7 +156,7 @@ describe('any sequence of actions by anybody', () => {
         .map(([pick, [action, party], quantity]) => new Act(pick, action, party, quantity)),
     ]
     fc.assert(
-      fc.property(fc.commands(commands, { maxCommands: 60 }), (sequence) => {
+      fc.property(fc.commands(commands, { maxCommands: 60, size: 'max' }), (sequence) => {
         fc.modelRun(() => ({ model: { stages: [] as Referral['stage'][] }, real: new World() }), sequence)
       }),
       { numRuns: 400 },
