@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import { accessMessages, accessRoutes, accessTags } from './access/index.js'
-import { zoneOf } from './calendar/index.js'
+import { beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
@@ -122,6 +122,7 @@ export async function start(config: Config): Promise<Running> {
     onRefused: ({ kind, id, error }) => log.error({ err: error, view: 'search', kind, id }),
   })
   await filling.start()
+  await beginSealing(store, systemClock, ids)
   if (config.demo) await fillWithDemo(workspace, loadDemo(seeds))
   const registry = new Registry()
   const running = new Relay({
@@ -131,6 +132,7 @@ export async function start(config: Config): Promise<Running> {
     leases,
     kinds,
     memory: [matching.projection],
+    shared: [new Sealing({ store, clock: systemClock, leases })],
     observer: countingObserver(registry, {
       retrying: (part, error) => log.error({ err: error, part }),
       gaveUp: (view, { kind, id, error }) => log.error({ err: error, view, kind, id }),

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import type { Registry } from 'prom-client'
 import { perishableAccess } from './access/index.js'
+import { auditJob } from './audit/index.js'
 import { linksCollection } from './links/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
@@ -24,6 +25,7 @@ export function createJobs(
     expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection]),
     trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
+    auditJob(store, log),
   ]
   return new Jobs(jobs, {
     store,

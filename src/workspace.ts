@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Access, accessCollections, createAccess, loadCommonPasswords } from './access/index.js'
+import { type Access, accessCollections, createAccess } from './access/index.js'
+import { auditSeals } from './audit/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
@@ -42,6 +44,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   referralsCollection,
   capacityMonths,
   auditTrail,
+  auditSeals,
   outbox,
   events,
   changeLog,

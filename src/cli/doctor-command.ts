@@ -1,4 +1,6 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import type { Anchor } from '../audit/index.js'
+import { auditLines } from './audit-lines.js'
 import type { Diagnosis } from './doctor.js'
 import { bilingual } from './help.js'
 
@@ -6,6 +8,7 @@ interface Options {
   readonly json?: true
   readonly repair?: true
   readonly applyIndexes?: true
+  readonly auditAnchor?: Anchor
   readonly data?: string
 }
 
@@ -17,6 +20,11 @@ export function doctorCommand(): Command {
     .option(
       '--apply-indexes',
       '建立缺少的索引，删除不再使用的索引 / make indexes that are missing, drop ours that are declared no more',
+    )
+    .option(
+      '--audit-anchor <seal>',
+      '核对以前记下的审计封印，如 12:3f9c… / check a seal of the audit trail that was written down, e.g. 12:3f9c…',
+      anchorOf,
     )
     .option('--data <folder>', '数据文件夹 / the data folder')
     .action((options: Options) => run(options))
@@ -32,10 +40,10 @@ async function run(options: Options): Promise<void> {
     if (options.applyIndexes) {
       for (const change of await workspace.store.applyIndexes()) process.stderr.write(`${change}\n`)
     }
-    let diagnosis = await examine(workspace)
+    let diagnosis = await examine(workspace, options.auditAnchor)
     if (options.repair) {
       await repair(workspace, diagnosis)
-      diagnosis = await examine(workspace)
+      diagnosis = await examine(workspace, options.auditAnchor)
     }
     const lines = options.json ? [JSON.stringify(diagnosis)] : report(diagnosis)
     for (const line of lines) process.stdout.write(`${line}\n`)
@@ -43,6 +51,13 @@ async function run(options: Options): Promise<void> {
   } finally {
     await workspace.close()
   }
+}
+
+/** @throws InvalidArgumentError */
+function anchorOf(text: string): Anchor {
+  const [, number, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim().toLowerCase()) ?? []
+  if (!number || !hash) throw new InvalidArgumentError('12:3f9c…')
+  return { number: Number(number), hash }
 }
 
 function report(diagnosis: Diagnosis): string[] {
@@ -55,6 +70,7 @@ function report(diagnosis: Diagnosis): string[] {
     backlog,
     deadLetters,
     yearsWithoutHolidays,
+    audit,
     healthy,
   } = diagnosis
   return [
@@ -66,6 +82,7 @@ function report(diagnosis: Diagnosis): string[] {
     ...unfilled.map((name) => `${name}: 索引待重建 / index waits to be filled`),
     `待处理 / backlog: 发件箱 / outbox ${backlog.outbox}, 搜索 / search ${backlog.search}`,
     `死信 / dead letters: ${deadLetters}`,
+    ...auditLines(audit),
     ...yearsWithoutHolidays.map(
       (year) => `${year}: 节假日未知，按周一至周五计算 / no public holidays known, Monday to Friday count`,
     ),

@@ -1,3 +1,4 @@
+import { type Anchor, type AuditReport, verifyAudit } from '../audit/index.js'
 import { systemClock } from '../platform/clock.js'
 import { Unavailable } from '../platform/errors.js'
 import { outbox } from '../platform/records/index.js'
@@ -19,6 +20,8 @@ export interface Diagnosis {
   readonly deadLetters: number
   /** Years that begin within 60 days, or have begun, and whose public holidays are not known: Monday to Friday count. */
   readonly yearsWithoutHolidays: readonly number[]
+  /** Whether the trail of who did what is whole. */
+  readonly audit: AuditReport
   readonly healthy: boolean
 }
 
@@ -26,12 +29,16 @@ type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases' | 'calen
 
 const holidayDays = 60
 
-/** Looks at everything; changes no data. */
-export async function examine(examined: Examined): Promise<Diagnosis> {
+/**
+ * Looks at everything; changes no data.
+ * @param anchor a seal of the audit trail that was written down before
+ */
+export async function examine(examined: Examined, anchor?: Anchor): Promise<Diagnosis> {
   const { store, search, kinds, calendar, clock } = examined
   const { engine, version, schemaVersion, problems } = await store.health({ deep: true })
   const backlog = await backlogOf(examined)
   const letters = await store.count(deadLetters, {})
+  const audit = await verifyAudit(store, anchor)
   const unfilled = await orAway(search.prepare(kinds.map((kind) => kind.search)))
   const collections: Compared[] = []
   for (const kind of kinds) {
@@ -54,7 +61,12 @@ export async function examine(examined: Examined): Promise<Diagnosis> {
     backlog,
     deadLetters: letters,
     yearsWithoutHolidays: calendar.missingYears(clock.now().toISOString(), holidayDays),
-    healthy: problems.length === 0 && letters === 0 && (isRight || (unfilled !== undefined && waits)),
+    audit,
+    healthy:
+      problems.length === 0 &&
+      letters === 0 &&
+      audit.problems.length === 0 &&
+      (isRight || (unfilled !== undefined && waits)),
   }
 }
 

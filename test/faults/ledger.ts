@@ -1,3 +1,4 @@
+import { Sealing, verifyAudit } from '../../src/audit/index.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases } from '../../src/platform/leases/index.js'
@@ -65,15 +66,17 @@ export class Ledger {
     return faults
   }
 
-  /** Lets the relay work off what is owed, then names what search and store do not agree on. */
+  /** Lets the relay work off what is owed, then names what search and store, trail and seals do not agree on. */
   async driftOf(store: DocumentStore, search: SearchIndex): Promise<string[]> {
     const failures: string[] = []
+    const leases = new Leases({ store, clock: systemClock, ids: timeOrderedIds(systemClock) })
     const relay = new Relay({
       store,
       search,
       clock: systemClock,
-      leases: new Leases({ store, clock: systemClock, ids: timeOrderedIds(systemClock) }),
+      leases,
       kinds: this.kinds,
+      shared: [new Sealing({ store, clock: systemClock, leases })],
       observer: {
         retrying: (part, error) => failures.push(`${part}: ${error}`),
         gaveUp: (view, { id }) => failures.push(`${view} refuses ${id}`),
@@ -82,6 +85,9 @@ export class Ledger {
     await relay.settled()
     await relay.stop()
     if ((await store.count(outbox, {})) > 0) failures.push('the outbox is not empty')
+    const { waiting, problems } = await verifyAudit(store)
+    if (waiting > 0) failures.push(`${waiting} audit entries are not sealed`)
+    for (const { kind, subject } of problems) failures.push(`audit ${kind}: ${subject}`)
     for (const kind of this.kinds) {
       const [stored, indexed] = [new Set<string>(), new Set<string>()]
       for await (const batch of store.scan(kind.collection)) {

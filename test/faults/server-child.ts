@@ -7,6 +7,7 @@
 
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
+import { Sealing } from '../../src/audit/index.js'
 import { needKind } from '../../src/needs/collection.js'
 import { changeNeed, type Need, type NeedDraft, newNeed } from '../../src/needs/model.js'
 import { needDraft } from '../../src/needs/schema.js'
@@ -61,11 +62,13 @@ const fail = (part: string, error: unknown) => {
   console.error(part, error)
   process.exit(1)
 }
+const leases = new Leases({ store, clock: systemClock, ids })
 const relay = new Relay({
   ...heldAfter(Number(steps), store, search, () => say('between')),
   clock: systemClock,
-  leases: new Leases({ store, clock: systemClock, ids }),
+  leases,
   kinds: [needKind],
+  shared: [new Sealing({ store, clock: systemClock, leases, leaseMs: 300 })],
   observer: { retrying: fail, gaveUp: (view, { error }) => fail(view, error) },
   leaseMs: 300,
 })

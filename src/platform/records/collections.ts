@@ -23,6 +23,9 @@ export const auditTrail = defineCollection<AuditEntry>({
   arrays: ['subjects'],
 })
 
+/** What outbox and change log call an entry of the audit trail, which is sealed by following them. */
+export const auditChange = 'audit'
+
 export const outbox = defineCollection<OutboxEntry>({
   name: 'outbox',
   shape: { at: 'string', kind: 'string', subjects: ['string'] },

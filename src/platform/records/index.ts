@@ -1,4 +1,4 @@
-export { auditTrail, events, outbox, recordedShape } from './collections.js'
+export { auditChange, auditTrail, events, outbox, recordedShape } from './collections.js'
 export { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from './days.js'
 export { anyOf, given } from './filters.js'
 export { type Found, searchRecords } from './found.js'

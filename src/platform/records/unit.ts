@@ -3,8 +3,8 @@ import type { Clock } from '../clock.js'
 import { Conflict, NotFound } from '../errors.js'
 import type { Ids } from '../ids.js'
 import type { DocumentStore, Transaction } from '../store/index.js'
-import { auditTrail, events, outbox } from './collections.js'
-import type { Event, Facts, Recorded, RecordedFields, RecordKind } from './model.js'
+import { auditChange, auditTrail, events, outbox } from './collections.js'
+import type { AuditEntry, Event, Facts, Recorded, RecordedFields, RecordKind } from './model.js'
 
 export interface UnitDeps {
   readonly store: DocumentStore
@@ -179,33 +179,13 @@ export class Unit {
     const { ids } = this.deps
     const notes = [...this.#notes.values()]
     if (notes.length) {
-      await tx.insertMany(
-        auditTrail,
-        notes.map(({ kind: { name: kind }, action, reason, subjects }) => ({
-          ...{
-            id: ids.next('a'),
-            revision: 1,
-            at,
-            actor: actor.id,
-            action: `${kind}.${action}`,
-            kind,
-            subjects,
-          },
-          ...(reason === undefined ? {} : { reason }),
-        })),
-      )
-    }
-    const followed = new Map<string, Set<string>>()
-    for (const { kind, subjects } of notes) {
-      if (!('search' in kind)) continue
-      const known = followed.get(kind.name) ?? new Set()
-      followed.set(kind.name, known)
-      for (const subject of subjects) known.add(subject)
-    }
-    if (followed.size) {
+      const entries = notes.map((note) => this.#entry(note))
+      await tx.insertMany(auditTrail, entries)
+      const followed = followedOf(notes)
+      followed.set(auditChange, new Set(entries.map(({ id }) => id)))
       await tx.insertMany(
         outbox,
-        [...followed].map(([kind, subjects]) => ({
+        Array.from(followed, ([kind, subjects]) => ({
           ...{ id: ids.next('x'), revision: 1, at, kind, subjects: [...subjects] },
         })),
       )
@@ -223,6 +203,14 @@ export class Unit {
     }
   }
 
+  #entry({ kind: { name: kind }, action, reason, subjects }: Note): AuditEntry {
+    return {
+      ...{ id: this.deps.ids.next('a'), revision: 1, at: this.at, actor: this.actor.id },
+      ...{ action: `${kind}.${action}`, kind, subjects },
+      ...(reason === undefined ? {} : { reason }),
+    }
+  }
+
   #born<T extends Recorded>(kind: RecordKind<T>, { id, at = this.at, fields }: Birth<T>): T {
     const stamps: Recorded = {
       id: id ?? this.deps.ids.next(kind.prefix),
@@ -234,6 +222,18 @@ export class Unit {
     }
     return stamped<T>(fields, stamps)
   }
+}
+
+/** What the views follow: the records of searchable kinds, each once. */
+function followedOf(notes: readonly Note[]): Map<string, Set<string>> {
+  const followed = new Map<string, Set<string>>()
+  for (const { kind, subjects } of notes) {
+    if (!('search' in kind)) continue
+    const known = followed.get(kind.name) ?? new Set()
+    followed.set(kind.name, known)
+    for (const subject of subjects) known.add(subject)
+  }
+  return followed
 }
 
 /** Stamps come first in what is kept and shown, and nothing else may set them. */

@@ -30,6 +30,8 @@ export interface RelayOptions {
   readonly kinds: readonly SearchableKind<Recorded>[]
   /** The views of this process alone. */
   readonly memory?: readonly MemoryProjection[]
+  /** Views beside search and memory that all processes share, each with a stored cursor of its own. */
+  readonly shared?: readonly Follower[]
   readonly observer: RelayObserver
   /** Milliseconds between looks for what other processes wrote; default a second. */
   readonly pollMs?: number
@@ -118,7 +120,17 @@ export class Relay {
   }
 
   private followers(): Follower[] {
-    const { store, search, clock, leases, kinds, memory = [], observer, leaseMs = 10_000 } = this.options
+    const {
+      store,
+      search,
+      clock,
+      leases,
+      kinds,
+      memory = [],
+      shared: others = [],
+      observer,
+      leaseMs = 10_000,
+    } = this.options
     const toSearch = searchProjection(store, search, kinds)
     const shared = { store, clock }
     const onGivenUp = (view: string) => (givenUp: GivenUp) => observer.gaveUp(view, givenUp)
@@ -140,6 +152,7 @@ export class Relay {
             onGivenUp: onGivenUp(projection.name),
           }),
       ),
+      ...others,
     ]
   }
 }

@@ -1,0 +1,7 @@
+export { beginSealing } from './begin.js'
+export { auditJob } from './check-job.js'
+export { auditSeals } from './collection.js'
+export type { Anchor } from './model.js'
+export type { AuditProblemKind } from './problems.js'
+export { Sealing } from './sealing.js'
+export { type AuditReport, verifyAudit } from './verify.js'
