@@ -189,6 +189,33 @@ export const settings = {
     },
     allowed: '1 – 60000',
   },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    schema: Joi.string().pattern(/^smtps?:\/\/\S+$/),
+    default: undefined,
+    doc: {
+      zh: '发送邮件的服务器；不填则不发邮件',
+      en: 'the server that sends mail; none is sent without it',
+    },
+    allowed: 'smtp://…, smtps://…',
+  },
+  mailFrom: {
+    env: 'DUIJIE_MAIL_FROM',
+    schema: Joi.string().email({ tlds: false }),
+    default: 'duijie@localhost.invalid',
+    doc: { zh: '发件地址', en: 'the address that mail comes from' },
+    allowed: 'address',
+  },
+  webhookHosts: {
+    env: 'DUIJIE_WEBHOOK_HOSTS',
+    schema: Joi.string().pattern(/^[\w.:-]+(,[\w.:-]+)*$/),
+    default: undefined,
+    doc: {
+      zh: '允许接收 webhook 的内网主机，逗号分隔',
+      en: 'hosts in a private network that webhooks may be posted to',
+    },
+    allowed: 'host,host',
+  },
   timeZone: {
     env: 'TZ',
     schema: Joi.string().custom(knownTimeZone),
@@ -232,6 +259,11 @@ export interface Config {
   readonly proxies: number
   /** Store operations that take so many milliseconds are logged. */
   readonly slowMs: number
+  /** With its password: never to be shown. undefined: no mail is sent. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  /** undefined: public addresses only. */
+  readonly webhookHosts: string | undefined
   readonly timeZone: string
 }
 

@@ -5,6 +5,7 @@ import { accessMessages, accessRoutes, accessTags } from './access/index.js'
 import { beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
+import { openKeys } from './keys.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
   createMatching,
@@ -15,6 +16,14 @@ import {
   matchingTag,
 } from './matching/index.js'
 import { crisisFollower, needMessages, needRoutes, needTag } from './needs/index.js'
+import {
+  accountsIn,
+  createNotifications,
+  type Notifications,
+  notificationMessages,
+  notificationTag,
+  webhookTag,
+} from './notifications/index.js'
 import { capacityLink, offeringMessages, offeringRoutes, offeringTag } from './offerings/index.js'
 import { organizationMessages, organizationRoutes, organizationTag } from './organizations/index.js'
 import { systemClock } from './platform/clock.js'
@@ -68,9 +77,14 @@ export async function start(config: Config): Promise<Running> {
   const seeds = config.seeds ?? ownSeeds
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
+  let notifications: Notifications | undefined
+  const onCommitted = () => {
+    relay?.kick()
+    notifications?.kick()
+  }
   const workspace = await openWorkspace(
     config,
-    () => relay?.kick(),
+    onCommitted,
     { above: config.slowMs, log: (what, took) => log.warn({ what, ms: Math.round(took) }, 'slow store') },
     (year) => log.warn({ year }, 'no public holidays of this year in seeds/calendar: Monday to Friday count'),
   )
@@ -145,9 +159,22 @@ export async function start(config: Config): Promise<Running> {
   const settled = async (): Promise<void> => {
     await filling.settled()
     await running.settled()
+    await notifications?.settled()
   }
 
   measureSearch(registry, searchCounters)
+  const notices = createNotifications({
+    ...{ store, clock: systemClock, ids, onCommitted, leases, regions, taxonomy, log, registry },
+    accounts: accountsIn(store),
+    secrets: openKeys(config),
+    timeZone: config.timeZone,
+    settings: {
+      ...{ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl },
+      trustedHosts: config.webhookHosts?.split(',') ?? [],
+    },
+  })
+  notifications = notices
+  notices.start()
   const jobs = createJobs(workspace, config.timeZone, log, registry)
   const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
   const idempotency = new Idempotency({ store, clock: systemClock })
@@ -168,6 +195,7 @@ export async function start(config: Config): Promise<Running> {
       ...jobRoutes(jobs),
       ...accessRoutes(workspace.access),
       ...linkRoutes(links),
+      ...notices.routes,
     ],
     pages: linkPages(links),
     config: { requestsPerMinute: config.rateLimit, slowMs: 1_000, proxies: config.proxies },
@@ -196,6 +224,7 @@ export async function start(config: Config): Promise<Running> {
       relayMessages,
       accessMessages,
       linkMessages,
+      notificationMessages,
     ],
     tags: {
       organizations: organizationTag,
@@ -209,6 +238,8 @@ export async function start(config: Config): Promise<Running> {
       jobs: jobTag,
       ...accessTags,
       links: linkTag,
+      notifications: notificationTag,
+      webhooks: webhookTag,
     },
     version: packageVersion(),
     gate: workspace.access.gate,
@@ -221,7 +252,13 @@ export async function start(config: Config): Promise<Running> {
     settled,
     stop() {
       const ended = jobs.stop()
-      const closers = [() => ended, () => filling.stop(), () => running.stop(), () => workspace.close()]
+      const closers = [
+        () => ended,
+        () => notices.stop(),
+        () => filling.stop(),
+        () => running.stop(),
+        () => workspace.close(),
+      ]
       return listening.stop(closers)
     },
   }

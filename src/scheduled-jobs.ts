@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import { perishableAccess } from './access/index.js'
 import { auditJob } from './audit/index.js'
 import { linksCollection } from './links/index.js'
+import { perishableNotices } from './notifications/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
@@ -21,8 +22,13 @@ export function createJobs(
 ): Jobs {
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
-    expiryJob(store, [idempotencyKeys, leaseRecords, ...perishableAccess]),
-    expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection]),
+    expiryJob(store, [
+      idempotencyKeys,
+      leaseRecords,
+      linksCollection,
+      ...perishableAccess,
+      ...perishableNotices,
+    ]),
     trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
     auditJob(store, log),

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Access, accessCollections, createAccess, loadCommonPasswords } from './access/index.js'
-import { type Access, accessCollections, createAccess } from './access/index.js'
 import { auditSeals } from './audit/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
@@ -10,6 +9,7 @@ import { openKeys } from './keys.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
+import { notificationCollections } from './notifications/index.js'
 import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
 import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
@@ -57,6 +57,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   jobRuns,
   demoLoads,
   ...accessCollections,
+  ...notificationCollections,
 ]
 
 /** The data of one installation, opened without a server. */

@@ -27,6 +27,9 @@ describe('the configuration', () => {
         rateLimit: 600,
         proxies: 0,
         slowMs: 200,
+        smtpUrl: undefined,
+        mailFrom: 'duijie@localhost.invalid',
+        webhookHosts: undefined,
         timeZone: 'Asia/Shanghai',
       },
     })

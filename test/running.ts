@@ -27,6 +27,9 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     rateLimit: 0,
     proxies: 0,
     slowMs: 60_000,
+    smtpUrl: undefined,
+    mailFrom: 'duijie@example.org',
+    webhookHosts: undefined,
     timeZone: 'Asia/Shanghai',
     ...over,
   }

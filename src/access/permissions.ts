@@ -22,6 +22,8 @@ export const permissions = {
   'needs.recommend': [...committees, ...staff],
   'offerings.recommend': [...staff, ...organizations],
   'match.texts': everybody,
+  'inbox.own': everybody,
+  'webhooks.manage': ['district', 'admin', 'org-manager'],
   'session.own': everybody,
   'sessions.own': everybody,
   'accounts.read': ['street', 'district', 'org-manager', 'admin'],

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { type Actor, visitor } from '../actor.js'
-import { type FieldError, Invalid } from '../errors.js'
+import { type FieldError, Forbidden, Invalid, Unauthenticated } from '../errors.js'
 import { defaultBodyLimit, hasBody, readBody } from './body.js'
 import { bodyChecker, type Checked, type Checker, textChecker } from './checker.js'
 import { etagOf, ifMatchOf, noneMatchNames } from './etag.js'
@@ -51,8 +51,10 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
   return async (request, response) => {
     const exchange = exchangeOf(response)
     exchange.route = spec.path
-    const admitted = permission === publicPermission ? visitor : gate.admit(exchange, permission)
-    const input = new RequestInput(exchange, request, admitted instanceof Promise ? await admitted : admitted)
+    const admit = () => (permission === publicPermission ? visitor : gate.admit(exchange, permission))
+    const admitted = admit()
+    const actor = admitted instanceof Promise ? await admitted : admitted
+    const input = new RequestInput(exchange, request, actor, admit)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const { upload } = spec
     if (upload) {
@@ -70,7 +72,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
       await respond(input)
       return
     }
-    const { actor, ifMatch } = input
+    const { ifMatch } = input
     const path = pathOf(exchange.url)
     const attempt = { key: String(key), actor: actor.id, route: spec.operationId, path, ifMatch, body: bytes }
     const { replayed, ...answer } = await idempotency.once(attempt, {
@@ -97,6 +99,7 @@ class RequestInput implements Input<unknown, unknown, unknown> {
     readonly exchange: Exchange,
     private readonly request: Request,
     public actor: Actor,
+    private readonly admit: () => Actor | Promise<Actor>,
   ) {}
 
   get upload(): Upload {
@@ -110,6 +113,20 @@ class RequestInput implements Input<unknown, unknown, unknown> {
       address: clientAddress(this.request),
       userAgent: headers['user-agent'],
       cookies: headers.cookie,
+    }
+  }
+
+  get lastEventId(): string | undefined {
+    const given = this.exchange.request.headers['last-event-id']
+    return typeof given === 'string' ? given : undefined
+  }
+
+  async isStillAdmitted(): Promise<boolean> {
+    try {
+      return (await this.admit()).id === this.actor.id
+    } catch (error) {
+      if (error instanceof Unauthenticated || error instanceof Forbidden) return false
+      throw error
     }
   }
 

@@ -92,6 +92,10 @@ export interface Input<Params, Query, Body> {
   readonly language: Language
   /** Aborted when the client goes away before the answer, and for a stream when the server stops. */
   readonly signal: AbortSignal
+  /** The last event of a stream that a client had before its connection broke, as it sends it (Last-Event-ID). */
+  readonly lastEventId: string | undefined
+  /** Whether the gate would still let this request pass: a stream may outlast the sign-in of its reader. */
+  isStillAdmitted(): Promise<boolean>
 }
 
 /** What a handler gives back; one of `body`, `json`, `bytes` and `stream`, or none for an answer without content. */

@@ -1,0 +1,294 @@
+import type { Text2 } from '../platform/http/route.js'
+
+/** What people choose by in their preferences. */
+export const topicGroups = [
+  'crisis',
+  'referrals',
+  'deadlines',
+  'needs',
+  'capacity',
+  'rights',
+  'matching',
+  'system',
+] as const
+export type TopicGroup = (typeof topicGroups)[number]
+
+/**
+ * Who is told. `committee` and `street`: those that the fact `region` lies in; `district`: its staff. `organization` and
+ * `managers`: everybody or the managers of the one in the fact `organizationId`; `organizations`: everybody of those in the
+ * fact `organizationIds`. `account`: the one in the fact `accountId`. `debtor`: whoever must act, by the fact `owes`.
+ * `level`: whom it was escalated to, by the fact of that name.
+ */
+export type Audience =
+  | 'committee'
+  | 'street'
+  | 'district'
+  | 'organization'
+  | 'managers'
+  | 'organizations'
+  | 'account'
+  | 'debtor'
+  | 'level'
+  | 'admin'
+
+export interface Topic {
+  readonly group: TopicGroup
+  readonly audience: readonly Audience[]
+  /** `{subject}`, and facts by name: `{category}`, `{region}`, `{dueAt}`, `{reason}`, `{place}`. */
+  readonly text: Text2
+}
+
+type Row = readonly [event: string, audience: readonly Audience[], zh: string, en: string]
+
+const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
+  crisis: [
+    [
+      'need.crisis',
+      ['committee', 'street', 'district', 'organizations'],
+      '危机需求 {subject}（{region}），请立即处理',
+      'Crisis: need {subject} ({region}) must be looked at now',
+    ],
+  ],
+  referrals: [
+    [
+      'referral.request',
+      ['organization'],
+      '新的对接单 {subject}（{region}），请在 {dueAt} 前签收',
+      'New referral {subject} ({region}); receive it by {dueAt}',
+    ],
+    [
+      'referral.dispatch',
+      ['organization'],
+      '派来的对接单 {subject}（{region}），请在 {dueAt} 前签收',
+      'Referral {subject} was dispatched to you ({region}); receive it by {dueAt}',
+    ],
+    [
+      'referral.send',
+      ['organization'],
+      '新的对接单 {subject}（{region}），请在 {dueAt} 前签收',
+      'New referral {subject} ({region}); receive it by {dueAt}',
+    ],
+    [
+      'referral.apply',
+      ['committee'],
+      '有组织申请承接 {region} 的需求：对接单 {subject}，请在 {dueAt} 前答复',
+      'An organisation applies for a need in {region}: referral {subject}; answer by {dueAt}',
+    ],
+    [
+      'referral.log',
+      ['committee', 'organization'],
+      '补录了对接单 {subject}',
+      'Referral {subject} was logged after the fact',
+    ],
+    [
+      'referral.amend',
+      ['committee', 'organization'],
+      '对接单 {subject} 的内容有修改',
+      'Referral {subject} was changed',
+    ],
+    ['referral.receive', ['committee'], '对接单 {subject} 已签收', 'Referral {subject} was received'],
+    [
+      'referral.accept',
+      ['committee', 'organization'],
+      '对接单 {subject} 已接单',
+      'Referral {subject} was accepted',
+    ],
+    [
+      'referral.reject',
+      ['committee', 'organization'],
+      '对接单 {subject} 被退回，原因：{reason}',
+      'Referral {subject} was rejected: {reason}',
+    ],
+    [
+      'referral.override',
+      ['committee', 'organization'],
+      '对接单 {subject} 经审核重新派出，请在 {dueAt} 前签收',
+      'Referral {subject} was reviewed and sent again; receive it by {dueAt}',
+    ],
+    [
+      'referral.hold',
+      ['committee', 'organization'],
+      '对接单 {subject} 已暂缓',
+      'Referral {subject} is on hold',
+    ],
+    [
+      'referral.resume',
+      ['committee', 'organization'],
+      '对接单 {subject} 已恢复办理',
+      'Referral {subject} goes on',
+    ],
+    [
+      'referral.begin',
+      ['committee'],
+      '对接单 {subject} 已开始服务',
+      'Service of referral {subject} has begun',
+    ],
+    [
+      'referral.report',
+      ['committee'],
+      '对接单 {subject} 已报完成，请在 {dueAt} 前确认或提出异议',
+      'Referral {subject} is reported complete; confirm or dispute it by {dueAt}',
+    ],
+    [
+      'referral.fail',
+      ['committee', 'organization'],
+      '对接单 {subject} 未能办成，原因：{reason}',
+      'Referral {subject} failed: {reason}',
+    ],
+    [
+      'referral.cancel',
+      ['committee', 'organization'],
+      '对接单 {subject} 已取消，原因：{reason}',
+      'Referral {subject} was cancelled: {reason}',
+    ],
+    [
+      'referral.confirm',
+      ['organization'],
+      '社区已确认对接单 {subject}',
+      'The community confirmed referral {subject}',
+    ],
+    [
+      'referral.dispute',
+      ['organization', 'street'],
+      '社区对对接单 {subject} 提出异议',
+      'The community disputes referral {subject}',
+    ],
+    [
+      'referral.reopen',
+      ['committee', 'organization'],
+      '对接单 {subject} 已重新办理',
+      'Referral {subject} was opened again',
+    ],
+    ['referral.rate', ['organization'], '对接单 {subject} 已有评价', 'Referral {subject} was rated'],
+  ],
+  deadlines: [
+    [
+      'referral.reminder',
+      ['debtor'],
+      '对接单 {subject} 将于 {dueAt} 到期，请处理',
+      'Referral {subject} is due at {dueAt}; please act',
+    ],
+    [
+      'referral.escalated',
+      ['level'],
+      '对接单 {subject}（{region}）超时未处理，请督办',
+      'Referral {subject} ({region}) is overdue; please step in',
+    ],
+    [
+      'referral.expire',
+      ['committee', 'organization'],
+      '对接单 {subject} 逾期无人答复，已失效',
+      'Nobody answered referral {subject} in time: it has expired',
+    ],
+    [
+      'referral.lapse',
+      ['committee', 'organization'],
+      '对接单 {subject} 逾期未确认，已默认结案，可重新办理',
+      'Referral {subject} was closed provisionally, for nobody confirmed it; it may be reopened',
+    ],
+  ],
+  needs: [
+    [
+      'need.still-needed',
+      ['committee'],
+      '需求 {subject}（{region}）是否仍需要？请确认',
+      'Is need {subject} ({region}) still needed? Please say',
+    ],
+    [
+      'need.unmet',
+      ['committee'],
+      '需求 {subject} 未能满足而关闭，原因：{reason}',
+      'Need {subject} was closed unmet: {reason}',
+    ],
+  ],
+  capacity: [
+    [
+      'waitlist.offered',
+      ['committee', 'organization'],
+      '有名额空出，候补的对接单 {subject} 可以继续，请在 {dueAt} 前答复',
+      'A place is free for referral {subject} on the waitlist; answer by {dueAt}',
+    ],
+    [
+      'waitlist.joined',
+      ['committee'],
+      '对接单 {subject} 已进入候补，目前第 {place} 位',
+      'Referral {subject} is on the waitlist, at place {place}',
+    ],
+    [
+      'capacity.question',
+      ['managers'],
+      '服务 {subject} 登记的名额是否仍有效？请确认',
+      'Is the stated capacity of offering {subject} still right? Please confirm',
+    ],
+  ],
+  rights: [
+    [
+      'identity.approval-requested',
+      ['street', 'district'],
+      '{subject} 的身份信息披露需要第二人审批',
+      'A release of identifying data of {subject} needs a second approver',
+    ],
+    [
+      'identity.approved',
+      ['committee'],
+      '{subject} 的身份信息披露已获批准',
+      'The release of identifying data of {subject} was approved',
+    ],
+    [
+      'identity.refused',
+      ['committee'],
+      '{subject} 的身份信息披露未获批准',
+      'The release of identifying data of {subject} was refused',
+    ],
+    [
+      'claim.made',
+      ['district'],
+      '有人申请认领组织 {subject}，请审核',
+      'Somebody claims organisation {subject}; please review',
+    ],
+    [
+      'claim.approved',
+      ['account'],
+      '您对组织 {subject} 的认领已通过',
+      'Your claim of organisation {subject} was approved',
+    ],
+    [
+      'claim.refused',
+      ['account'],
+      '您对组织 {subject} 的认领未通过',
+      'Your claim of organisation {subject} was refused',
+    ],
+  ],
+  matching: [
+    [
+      'match.suggested',
+      ['organization'],
+      '{region} 有一条需求可能适合贵组织：{category}（{subject}）',
+      'A need in {region} may suit your organisation: {category} ({subject})',
+    ],
+  ],
+  system: [
+    [
+      'month.closed',
+      ['managers'],
+      '服务记录的月份已结账（{subject}）',
+      'A month of service records was closed ({subject})',
+    ],
+    [
+      'webhook.disabled',
+      ['managers', 'level'],
+      'Webhook {subject} 多次投递失败，已停用，原因代码 {reason}',
+      'Webhook {subject} failed again and again and is disabled, reason {reason}',
+    ],
+  ],
+}
+
+/** Every event that somebody hears of; of others nobody does. */
+export const topics: ReadonlyMap<string, Topic> = new Map(
+  topicGroups.flatMap((group) =>
+    rows[group].map(([event, audience, zh, en]): [string, Topic] => [
+      event,
+      { group, audience, text: { zh, en } },
+    ]),
+  ),
+)
