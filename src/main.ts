@@ -118,6 +118,7 @@ export async function start(config: Config): Promise<Running> {
     offerings,
     needs,
     placesTaken,
+    regions,
   })
   const referrals = createReferrals({
     ...{ store, ids, clock: systemClock, regions, terms },
@@ -126,6 +127,7 @@ export async function start(config: Config): Promise<Running> {
     zone: workspace.calendar.zone,
     explainPairing: matching.explainPairing,
   })
+  needs.alsoShowTo(matching.acquaintance)
   const filling = new SearchFilling({
     store,
     search,

@@ -92,6 +92,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     offerings,
     needs,
     placesTaken,
+    regions,
+    taxonomy,
     advance: (ms: number) => {
       now += ms
     },

@@ -2,11 +2,16 @@ import { expect } from 'chai'
 import { needSort, needsCollection } from '../src/needs/collection.js'
 import { duplicateDays } from '../src/needs/duplicates.js'
 import { type NeedFilters, storeFilter as needFilter } from '../src/needs/filters.js'
+import { needReach } from '../src/needs/reach.js'
 import { offeringSort, offeringsCollection } from '../src/offerings/collection.js'
 import { type OfferingFilters, storeFilter as offeringFilter } from '../src/offerings/filters.js'
+import { offeringReach } from '../src/offerings/reach.js'
 import { organizationSort, organizationsCollection } from '../src/organizations/collection.js'
 import { type OrganizationFilters, storeFilter as organizationFilter } from '../src/organizations/filters.js'
+import { organizationReach } from '../src/organizations/reach.js'
+import { within } from '../src/platform/records/reach.js'
 import type { Collection, Filter, FindOptions, Sort, Stored } from '../src/platform/store/index.js'
+import { actors } from './actors.js'
 import { community, districtCode, regions, street, taxonomy } from './feature-services.js'
 import { openTemporarySqlite } from './platform/store/temporary-sqlite.js'
 
@@ -88,8 +93,37 @@ const asked: [string, Asked][] = [
   ],
 ]
 
+/** What each role's reach adds to a question. */
+const reaches: [string, Asked][] = [
+  ...[
+    {},
+    { state: ['open'] },
+    { region: street },
+    { source: ['visit'] },
+    { createdFrom: '2026-01-01' },
+  ].flatMap((filters) =>
+    [actors.committee(community), actors.street(street), actors.worker('o-1')].flatMap((who) =>
+      within(
+        needReach(who, { filters: filters as NeedFilters }, reference),
+        needFilter(filters as NeedFilters, reference),
+      ).map((filter): [string, Asked] => [
+        `needs ${JSON.stringify(filter)} for ${who.role}`,
+        { collection: needsCollection, filter, sort: needSort },
+      ]),
+    ),
+  ),
+  ...within(offeringReach(actors.worker('o-1')), {}).map((filter): [string, Asked] => [
+    `offerings ${JSON.stringify(filter)}`,
+    { collection: offeringsCollection, filter, sort: offeringSort },
+  ]),
+  ...within(organizationReach(actors.worker('o-1'), regions), {}).map((filter): [string, Asked] => [
+    `organizations ${JSON.stringify(filter)}`,
+    { collection: organizationsCollection, filter, sort: organizationSort },
+  ]),
+]
+
 describe('the lists of the features', () => {
-  for (const [name, { collection, filter, sort }] of asked)
+  for (const [name, { collection, filter, sort }] of [...asked, ...reaches])
     it(`never scan: ${name}`, async () => {
       const store = await openTemporarySqlite([collection])
       for (const options of pages(sort)) {
@@ -106,6 +140,18 @@ describe('the lists of the features', () => {
       for (const options of pages(needSort)) {
         const plan = await store.explain(needsCollection, needFilter(filters, reference), options)
         expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
+      }
+    }
+  })
+
+  it('take what a committee and an organisation see from an index in order too', async () => {
+    const store = await openTemporarySqlite([needsCollection])
+    for (const who of [actors.committee(community), actors.worker('o-1')]) {
+      for (const filter of within(needReach(who, {}, reference), {})) {
+        for (const options of pages(needSort)) {
+          const plan = await store.explain(needsCollection, filter, options)
+          expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
+        }
       }
     }
   })

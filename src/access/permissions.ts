@@ -12,8 +12,9 @@ const everybody = [...committees, ...staff, ...organizations, 'auditor', 'admin'
 export const permissions = {
   'organizations.read': [...committees, ...staff, ...organizations, 'admin'],
   'organizations.write': [...staff, 'org-manager'],
+  'organizations.enter': staff,
   'organizations.standing': ['district'],
-  'offerings.read': [...committees, ...staff, ...organizations, 'admin'],
+  'offerings.read': [...committees, ...staff, ...organizations],
   'offerings.write': [...staff, ...organizations],
   'needs.read': [...committees, ...staff, ...organizations],
   'needs.write': [...committees, ...staff],

@@ -1,4 +1,4 @@
-import type { Need } from '../needs/index.js'
+import { judged, type Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { Organization } from '../organizations/index.js'
 import type { Actor } from '../platform/actor.js'
@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Leases } from '../platform/leases/index.js'
 import { bulkSize, type Recorded } from '../platform/records/index.js'
 import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
+import type { Taxonomy } from '../taxonomy/index.js'
 import { agedTo } from './ageing.js'
 import { type DemoLoad, demoLoads } from './collection.js'
 import { type Demo, type DemoRecord, demoActor } from './load.js'
@@ -22,6 +23,8 @@ export interface DemoDeps {
   readonly store: DocumentStore
   readonly leases: Leases
   readonly clock: Clock
+  /** Says which needs are about protected groups. */
+  readonly taxonomy: Taxonomy
   /** The services of the three; a demo record may have any state, so it goes past their drafts. */
   readonly organizations: { readonly records: Bulk<Organization> }
   readonly offerings: { readonly records: Bulk<Offering> }
@@ -37,7 +40,7 @@ const leaseMs = 10_000
  * @returns how many records were written
  */
 export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> {
-  const { store, leases, organizations, offerings, needs } = deps
+  const { store, leases, organizations, offerings, needs, taxonomy } = deps
   if (await isSettled(deps)) return 0
   return leases.holding('demo', leaseMs, async () => {
     if (await isSettled(deps)) return 0
@@ -46,7 +49,10 @@ export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> 
     const written =
       (await writeMissing(organizations.records, aged.organizations)) +
       (await writeMissing(offerings.records, aged.offerings)) +
-      (await writeMissing(needs.records, aged.needs))
+      (await writeMissing(
+        needs.records,
+        aged.needs.map((need) => ({ ...need, fields: judged(need.fields, taxonomy) })),
+      ))
     await store.replace(demoLoads, { ...load, done: true }, load.revision)
     return written
   })

@@ -15,6 +15,8 @@ import type {
   Excluded,
   ExplainedPairing,
   Fit,
+  LeastFit,
+  MayName,
   Pairing,
   Recommendations,
   RecommendOptions,
@@ -65,6 +67,8 @@ const mostExcluded = 5
 /** Nothing that scores less is worth an excuse. */
 const leastExcluded = 0.05
 const rank: Readonly<Record<Fit, number>> = { weak: 0, possible: 1, strong: 2 }
+const anyone: MayName = () => true
+const anyFit: LeastFit = () => 'weak'
 
 /**
  * Analyse, retrieve, filter, score, explain: the one matcher behind API, command line, jobs and benchmarks. Holds
@@ -134,13 +138,18 @@ export class Matcher {
     return analyseNeed(text, stated, this.options.language, year)
   }
 
-  /** Offerings for a need, best first. */
-  recommend(analysis: Analysis, facts: NeedFacts, options: RecommendOptions): Recommendations {
+  /** Offerings for a need, best first. @param mayName keeps the others out of the answer and its counts; default all */
+  recommend(
+    analysis: Analysis,
+    facts: NeedFacts,
+    options: RecommendOptions,
+    mayName: MayName = anyone,
+  ): Recommendations {
     const need = { ...facts, packed: pack(analysis) }
     const regionChain = facts.region ? this.chain(facts.region) : []
     const context = this.scoreContext(need, analysis.ages, regionChain, options.today)
     const rules: RuleContext = { today: options.today, regionChain, demanded: this.demanded }
-    const { scored, refused } = this.bestOfferings(need, context, rules, options)
+    const { scored, refused } = this.bestOfferings(need, context, rules, options, mayName)
     const best = spread(inOrder(scored), options, (offering) => offering.provider?.id)
     const items = best.map((scored) => {
       const { candidate: offering } = scored
@@ -188,6 +197,7 @@ export class Matcher {
     context: ScoreContext,
     rules: RuleContext,
     options: RecommendOptions,
+    mayName: MayName,
   ): Record<'scored' | 'refused', Scored<OfferingProfile>[]> {
     const { by, vector, values, offerings } = this
     const { weights } = this.options
@@ -214,6 +224,7 @@ export class Matcher {
         if (most + wordsWeight * words < least - rounding || seen.has(slot)) return least
         seen.add(slot)
         const offering = offerings.at(slot)
+        if (!mayName(offering)) return least
         compareTags(need.packed, data, start, by, values)
         values[wordsFeature] = words
         practicalInto(need, offering, context, values)
@@ -229,11 +240,18 @@ export class Matcher {
     return { scored, refused }
   }
 
-  /** Open needs for an offering, best first: the same score from the other side. */
-  needsFor(offeringId: string, options: RecommendOptions): Recommendations | undefined {
+  /**
+   * Open needs for an offering, best first: the same score from the other side.
+   * @param leastFit keeps the others out of the answer; default all
+   */
+  needsFor(
+    offeringId: string,
+    options: RecommendOptions,
+    leastFit: LeastFit = anyFit,
+  ): Recommendations | undefined {
     const offering = this.offerings.get(offeringId)
     if (!offering) return undefined
-    const items = this.bestNeeds(offering, options).map((scored) => {
+    const items = this.bestNeeds(offering, options, leastFit).map((scored) => {
       const need = { ...scored.candidate, packed: this.needs.packedOf(scored.candidate.id) }
       const analysis = this.analyse(need.source.text, need.source.stated, Number(options.today.slice(0, 4)))
       const context = this.needContext(need, options)
@@ -242,7 +260,22 @@ export class Matcher {
     return this.answer(items, [], options)
   }
 
-  private bestNeeds(offering: OfferingProfile & Packed, options: RecommendOptions): Scored<NeedProfile>[] {
+  /** How well an offering fits a need; undefined where a hard rule stands between, or it is not held. */
+  fitOf(analysis: Analysis, facts: NeedFacts, offeringId: string, today: string): Fit | undefined {
+    const offering = this.offerings.get(offeringId)
+    if (!offering) return undefined
+    const need = { ...facts, packed: pack(analysis) }
+    const regionChain = facts.region ? this.chain(facts.region) : []
+    const context = this.scoreContext(need, analysis.ages, regionChain, today)
+    if (!passesRules(need, offering, { today, regionChain, demanded: this.demanded })) return undefined
+    return this.fit(this.logOdds({ need, offering, packed: offering.packed, context }))
+  }
+
+  private bestNeeds(
+    offering: OfferingProfile & Packed,
+    options: RecommendOptions,
+    leastFit: LeastFit,
+  ): Scored<NeedProfile>[] {
     const { by, vector, values, needs } = this
     const { weights } = this.options
     const mostOfWords = Math.max(0, weights.features.words)
@@ -255,6 +288,8 @@ export class Matcher {
     needs.search({ regions, bound, beside: Array((regions?.length ?? 0) + 1).fill(beside) }, (slot) => {
       if (seen.has(slot)) return places.least
       seen.add(slot)
+      const fits = leastFit(needs.at(slot))
+      if (fits === undefined) return places.least
       const need = { ...needs.at(slot), packed: needs.packed(slot) }
       compareTags(need.packed, offering.packed, 0, by, values)
       const most = tagScore(values, vector, weights.bias) + mostOfWords + beside
@@ -262,6 +297,7 @@ export class Matcher {
       const context = this.needContext(need, options)
       if (!passesRules(need, offering, { ...context, demanded: this.demanded })) return places.least
       const score = this.logOdds({ need, offering, packed: offering.packed, context })
+      if (rank[this.fit(score)] < rank[fits]) return places.least
       scored.push({ candidate: need, logOdds: score })
       places.add(undefined, score)
       return places.least
@@ -289,12 +325,18 @@ export class Matcher {
     const { analysis, need, packed } = pair
     const { weights, language } = this.options
     const chance = sigmoid(logOdds)
-    const fit = chance >= weights.strong ? 'strong' : chance >= weights.possible ? 'possible' : 'weak'
+    const fit = this.fit(logOdds)
     const why = whyItFits(analysis, need, { packed }, this.values, language.taxonomy, this.by)
     const plain = { id, title, score: rounded(chance), fit, why } as const
     if (!explain) return plain
     const words = sharedWords(analysis, need, { packed })
     return { ...plain, features: contributions(this.values, weights), words }
+  }
+
+  private fit(logOdds: number): Fit {
+    const { weights } = this.options
+    const chance = sigmoid(logOdds)
+    return chance >= weights.strong ? 'strong' : chance >= weights.possible ? 'possible' : 'weak'
   }
 
   /** Leaves the features in `values`. */

@@ -60,6 +60,7 @@ export interface NeedFacts {
   readonly amount: number
   readonly neededBy: string | undefined
   readonly open: boolean
+  readonly visibility: 'public' | 'matched' | 'staff'
 }
 
 export const plainNeed = (title: string): NeedFacts => ({
@@ -71,6 +72,7 @@ export const plainNeed = (title: string): NeedFacts => ({
   amount: 1,
   neededBy: undefined,
   open: true,
+  visibility: 'public',
 })
 
 /**

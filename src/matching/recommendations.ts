@@ -1,4 +1,5 @@
 import type { Contribution, ExplainedReason, Sentence } from './explain.js'
+import type { NeedFacts, OfferingFacts } from './profile.js'
 import type { FeatureName } from './score.js'
 
 /** strong and possible are recommendations; weak is what comes nearest when nothing fits. */
@@ -52,3 +53,9 @@ export interface RecommendOptions {
   /** At most this many of one organisation among the first `limit`; default 2. */
   readonly perProvider?: number
 }
+
+/** Which needs may be found for an offering, and from which fit on; undefined: never. */
+export type LeastFit = (need: NeedFacts) => Fit | undefined
+
+/** Whether an offering may be named to whoever asks. */
+export type MayName = (offering: OfferingFacts) => boolean

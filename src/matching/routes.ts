@@ -1,4 +1,5 @@
-import { Invalid } from '../platform/errors.js'
+import { mayDo } from '../access/index.js'
+import { Forbidden, Invalid } from '../platform/errors.js'
 import { type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
 import { type Regions, unknownRegion } from '../regions/index.js'
@@ -49,8 +50,8 @@ export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDe
         },
         example: { params: { id: 'n-01k8f3q2t8x7m4c9e2p0' }, query: { limit: 3, explain: true } },
       },
-      async ({ params, query }) => {
-        const { analysis, ...found } = await matching.forNeed(params.id, query)
+      async ({ params, query, actor }) => {
+        const { analysis, ...found } = await matching.forNeed(params.id, query, actor)
         return { body: { ...found, analysis: shown(analysis) } }
       },
     ),
@@ -72,7 +73,7 @@ export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDe
         },
         example: { params: { id: 'f-01k8f3q2t8x7m4c9e2p0' }, query: { limit: 3 } },
       },
-      async ({ params, query }) => ({ body: await matching.forOffering(params.id, query) }),
+      async ({ params, query, actor }) => ({ body: await matching.forOffering(params.id, query, actor) }),
     ),
     route<unknown, unknown, { text: string }>(
       {
@@ -114,9 +115,10 @@ export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDe
           },
         },
       },
-      ({ body: { needs, offerings, ...options } }) => {
+      ({ body: { needs, offerings, ...options }, actor }) => {
+        if (!offerings && !mayDo(actor, 'offerings.read')) throw new Forbidden('offerings.read')
         assertKnown({ needs, offerings: offerings ?? [] }, taxonomy, regions)
-        const items = matching.match(needs, offerings, options)
+        const items = matching.match(needs, offerings, options, actor)
         return {
           body: { items: items.map(({ analysis, ...found }) => ({ ...found, analysis: shown(analysis) })) },
         }

@@ -1,17 +1,21 @@
-import { type Need, type Needs, openAmount, wantsMore } from '../needs/index.js'
+import { regionsOf } from '../access/index.js'
+import { type Acquaintance, type Need, type Needs, openAmount, wantsMore } from '../needs/index.js'
 import { confirmBy, type Offering, type Offerings } from '../offerings/index.js'
 import type { Organization, Organizations } from '../organizations/index.js'
+import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import { NotFound } from '../platform/errors.js'
 import type { Recorded } from '../platform/records/index.js'
 import type { MemoryProjection } from '../platform/relay/index.js'
 import type { DocumentStore } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
 import { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
 import { type FreshProfile, keepProfiles, keptPacked } from './kept-profiles.js'
 import type { Language } from './language.js'
 import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 import type { ExplainedPairing, Recommendations } from './recommendations.js'
+import { leastFitFor, mayNameFor, withoutWords } from './rights.js'
 
 export interface MatchingDeps {
   readonly store: DocumentStore
@@ -30,6 +34,7 @@ export interface MatchingDeps {
     offeringIds: readonly string[],
     month: string,
   ) => Promise<ReadonlyMap<string, number>>
+  readonly regions: Regions
 }
 
 export interface AskOptions {
@@ -161,6 +166,22 @@ export function createMatching(deps: MatchingDeps) {
     }
   }
 
+  const analysed = (need: Need): Analysis => analyseNeed(needText(need), statedIn(need), language, year())
+
+  /** With the titles that the actor may see, as the needs are now. */
+  async function shownTo(actor: Actor, found: Recommendations): Promise<Recommendations> {
+    const shown = await needs.titlesFor(
+      found.items.map(({ id }) => id),
+      actor,
+    )
+    const items = found.items.flatMap((item) => {
+      const need = shown.get(item.id)
+      if (!need) return []
+      return [need.isWithheld ? withoutWords(item, need.title) : { ...item, title: need.title }]
+    })
+    return { ...found, items }
+  }
+
   const kinds = {
     organizations: organizations.records.kind.name,
     offerings: offerings.records.kind.name,
@@ -202,17 +223,22 @@ export function createMatching(deps: MatchingDeps) {
     /** What the words of a need say: services, groups, ages, urgency, each with the words it came from. */
     analyse: (text: string, stated: Stated = {}): Analysis => analyseNeed(text, stated, language, year()),
 
-    /** Offerings for a kept need, best first. @throws NotFound */
-    async forNeed(id: string, options: AskOptions): Promise<Recommendations & { analysis: Analysis }> {
-      const need = await needs.records.get(id)
-      const analysis = analyseNeed(needText(need), statedIn(need), language, year())
-      return { ...matcher.recommend(analysis, factsOfNeed(need), { ...options, today: today() }), analysis }
+    /** Offerings for a need that the actor is responsible for, best first. @throws NotFound, Forbidden */
+    async forNeed(
+      id: string,
+      options: AskOptions,
+      actor: Actor,
+    ): Promise<Recommendations & { analysis: Analysis }> {
+      const need = await needs.getOwn(id, actor)
+      const analysis = analysed(need)
+      const asked = { ...options, today: today() }
+      return { ...matcher.recommend(analysis, factsOfNeed(need), asked, mayNameFor(actor)), analysis }
     },
 
     /** What is to be said of a kept need and a kept offering, whether or not they may be paired. @throws NotFound */
     async explainPairing(needId: string, offeringId: string): Promise<ExplainedPairing> {
       const need = await needs.records.get(needId)
-      const analysis = analyseNeed(needText(need), statedIn(need), language, year())
+      const analysis = analysed(need)
       const explained = () => matcher.explainPair(analysis, factsOfNeed(need), offeringId, today())
       const known = explained()
       if (known) return known
@@ -222,19 +248,40 @@ export function createMatching(deps: MatchingDeps) {
       return heard
     },
 
-    /** Open needs for a kept offering, best first. @throws NotFound */
-    async forOffering(id: string, options: AskOptions): Promise<Recommendations> {
+    /** Open needs for an offering that the actor may write for, best first. @throws NotFound, Forbidden */
+    async forOffering(id: string, options: AskOptions, actor: Actor): Promise<Recommendations> {
+      await offerings.assertOwn(id, actor)
       const asked = { ...options, today: today() }
-      const found = matcher.needsFor(id, asked)
-      if (found) return found
-      await hearOfOffering(id)
-      const heard = matcher.needsFor(id, asked)
-      if (!heard) throw new NotFound(kinds.offerings, id)
-      return heard
+      const leastFit = leastFitFor(actor, deps.regions)
+      let found = matcher.needsFor(id, asked, leastFit)
+      if (!found) {
+        await hearOfOffering(id)
+        found = matcher.needsFor(id, asked, leastFit)
+      }
+      if (!found) throw new NotFound(kinds.offerings, id)
+      return regionsOf(actor, deps.regions) === 'all' ? found : shownTo(actor, found)
+    },
+
+    /** An organisation sees a need that is for those who can serve when one of its offerings fits it. */
+    async acquaintance(need: Need, { organization }: Actor): ReturnType<Acquaintance> {
+      if (organization === undefined || need.visibility === 'staff' || !wantsMore(need)) return undefined
+      const analysis = analysed(need)
+      const facts = factsOfNeed(need)
+      for await (const batch of offeringsOf(organization)) {
+        const fits = batch.map(({ id }) => matcher.fitOf(analysis, facts, id, today()))
+        if (fits.some((fit) => fit === 'possible' || fit === 'strong')) return 'unaffiliated'
+      }
+      return undefined
     },
 
     /** Texts in, pairings out, nothing kept: against `against`, or against the kept offerings where it is missing. */
-    match(asked: readonly PlainText[], against: readonly PlainText[] | undefined, options: AskOptions) {
+    match(
+      asked: readonly PlainText[],
+      against: readonly PlainText[] | undefined,
+      options: AskOptions,
+      actor: Actor,
+    ) {
+      const mayName = against ? undefined : mayNameFor(actor)
       const among = against ? deps.emptyMatcher() : matcher
       for (const offering of against ?? []) {
         const title = offering.title ?? offering.text
@@ -249,7 +296,11 @@ export function createMatching(deps: MatchingDeps) {
         const text = need.title ? `${need.title}。${need.text}` : need.text
         const analysis = analyseNeed(text, plainStated(need), language, year())
         const facts = { ...plainNeed(need.title ?? ''), region: need.region, ages: need.ages }
-        return { id: need.id, ...among.recommend(analysis, facts, { ...options, today: today() }), analysis }
+        return {
+          id: need.id,
+          ...among.recommend(analysis, facts, { ...options, today: today() }, mayName),
+          analysis,
+        }
       })
     },
   }
@@ -275,6 +326,7 @@ function factsOfNeed(need: Need): NeedFacts {
     amount: Math.max(0, openAmount(need)),
     neededBy: need.neededBy,
     open: wantsMore(need),
+    visibility: need.visibility,
   }
 }
 

@@ -1,7 +1,9 @@
 import { dayOf, periodsOf, recordedShape, type SearchableKind } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
+import { mask } from '../privacy/index.js'
 import type { Need } from './model.js'
+import { circleOf } from './reach.js'
 
 export const needsCollection = defineCollection<Need>({
   name: 'needs',
@@ -27,6 +29,7 @@ export const needsCollection = defineCollection<Need>({
     progress: { pending: 'number', reserved: 'number', committed: 'number', delivered: 'number' },
     closedFor: 'string',
     visibility: 'string',
+    guarded: 'boolean',
     externalId: 'string',
   },
   indexes: [
@@ -36,6 +39,7 @@ export const needsCollection = defineCollection<Need>({
     { fields: ['state', 'createdAt'] },
     { fields: ['urgency.level', 'createdAt'] },
     { fields: ['source', 'createdAt'] },
+    { fields: ['visibility', 'state', 'createdAt'] },
   ],
   arrays: ['categories'],
 })
@@ -43,13 +47,16 @@ export const needsCollection = defineCollection<Need>({
 /** Newest first. */
 export const needSort: Sort = { field: 'createdAt', direction: 'desc' }
 
+/** What a search can count; `reach` beside them only bounds it. */
+export const needFacets = ['region', 'state', 'urgency', 'category', 'source', 'created']
+
 export const needsSearch: SearchCollection = {
   name: 'needs',
   fields: [
     { name: 'title', weight: 3 },
     { name: 'text', weight: 1 },
   ],
-  filters: ['region', 'state', 'urgency', 'category', 'source', 'created'],
+  filters: [...needFacets, 'reach'],
 }
 
 export const needKind: SearchableKind<Need> = {
@@ -57,17 +64,23 @@ export const needKind: SearchableKind<Need> = {
   prefix: 'n',
   collection: needsCollection,
   search: needsSearch,
-  toSearchEntry: ({ id, revision, title, text, region, state, urgency, categories, source, createdAt }) => ({
-    id,
-    revision,
-    fields: { title, text },
-    filters: {
-      region: [region],
-      state: [state],
-      urgency: [urgency.level],
-      category: categories,
-      source: [source],
-      created: periodsOf(dayOf(createdAt)),
-    },
-  }),
+  toSearchEntry(need) {
+    const { id, revision, title, text, region, state, urgency, categories, source, createdAt } = need
+    const circle = circleOf(need)
+    return {
+      id,
+      revision,
+      // Nobody finds a need by a name or a number in it, not even who wrote it: the index holds none.
+      fields: { title: mask(title).text, text: mask(text).text },
+      filters: {
+        region: [region],
+        state: [state],
+        urgency: [urgency.level],
+        category: categories,
+        source: [source],
+        created: periodsOf(dayOf(createdAt)),
+        reach: circle ? [region, circle] : [region],
+      },
+    }
+  },
 }

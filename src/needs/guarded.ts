@@ -58,6 +58,11 @@ export function topicsOf(need: Described, taxonomy: Taxonomy): GuardedTopic[] {
   )
 }
 
+/** The need with whether it is about a protected group, as it is kept. */
+export function judged<N extends Described>(need: N, taxonomy: Taxonomy): N & { readonly guarded: boolean } {
+  return { ...need, guarded: topicsOf(need, taxonomy).length > 0 }
+}
+
 function isAboutMinors(need: Described, taxonomy: Taxonomy): boolean {
   const { count, ages } = need.beneficiaries
   if (count >= manyMinors) return false

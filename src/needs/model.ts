@@ -57,6 +57,8 @@ export interface Need extends Recorded {
   /** Why a person closed it before it was met. */
   readonly closedFor?: ReasonCode
   readonly visibility: (typeof visibilities)[number]
+  /** Whether it is about a protected group, see guarded.ts; missing where that was never looked at. */
+  readonly guarded?: boolean
   /** Keeps an imported record the same record when it is imported again. */
   readonly externalId?: string
 }
@@ -64,7 +66,7 @@ export interface Need extends Recorded {
 /** What people enter and replace; without a title one is made from the text, without an urgency it stays. */
 export type NeedChange = Omit<
   Need,
-  RecordedFields | 'state' | 'title' | 'urgency' | 'progress' | 'closedFor'
+  RecordedFields | 'state' | 'title' | 'urgency' | 'progress' | 'closedFor' | 'guarded'
 > & {
   readonly title?: string
   readonly urgency?: Urgency

@@ -1,6 +1,6 @@
 import { type Route, route } from '../platform/http/route.js'
 import { actionRoute, idParams, recordRoutes } from '../platform/records/index.js'
-import { needSort, needsSearch } from './collection.js'
+import { needFacets, needSort } from './collection.js'
 import {
   closeBody,
   createdNeed,
@@ -36,9 +36,9 @@ export function needRoutes(needs: Needs): Route[] {
       draft: needDraft,
       change: needChange,
       record: needRecord,
-      created: { schema: createdNeed, recall: (need) => needs.recall(need) },
+      created: { schema: createdNeed, recall: (need, actor) => needs.recall(need, actor) },
       filters: needFilters,
-      facets: needsSearch.filters,
+      facets: needFacets,
       sort: needSort,
       example: { draft: { ...change, urgency: 'soon' }, change, id },
     }),
@@ -63,7 +63,7 @@ function duplicatesRoute(needs: Needs): Route {
       },
       example: { body: { region: change.region, text } },
     },
-    async ({ body }) => ({ body: { items: await needs.findDuplicates(body) } }),
+    async ({ body, actor }) => ({ body: { items: await needs.findDuplicates(body, actor) } }),
   )
 }
 
@@ -80,7 +80,7 @@ function hotlinesRoute(needs: Needs): Route {
       answers: { 200: { description: { zh: '热线', en: 'Hotlines' }, schema: hotlinesAnswer } },
       example: { params: { id } },
     },
-    async ({ params }) => ({ body: { items: await needs.hotlinesOf(params.id) } }),
+    async ({ params, actor }) => ({ body: { items: await needs.hotlinesOf(params.id, actor) } }),
   )
 }
 

@@ -147,6 +147,12 @@ export const needRecord = Joi.object({
   state: state.required(),
   progress,
   closedFor: reasonCode.description('未满足而结束的原因 / why it was closed before it was met'),
+  source: source.description(
+    '来源，对不相关者可能不显示 / where it comes from; kept from strangers where a group is protected',
+  ),
+  guarded: Joi.boolean().description(
+    '涉及受保护群体，对不相关者只显示类别 / about a protected group: strangers see its categories only',
+  ),
 }).id('Need')
 
 const duplicate = Joi.object({

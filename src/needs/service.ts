@@ -1,12 +1,17 @@
+import { reaches } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
-import { Conflict, Invalid } from '../platform/errors.js'
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js'
 import {
+  assertChangeable,
+  assertMayKey,
+  everything,
   type Found,
   type ImportDraft,
   type ImportedRow,
   type ImportOptions,
   type ImportRow,
   importRecords,
+  type New,
   Records,
   type Resolved,
   searchRecords,
@@ -20,6 +25,7 @@ import { unknownTerm } from '../taxonomy/index.js'
 import { needKind, needSort } from './collection.js'
 import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js'
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
+import { judged } from './guarded.js'
 import type { Hotline, Hotlines } from './hotlines.js'
 import {
   changeNeed,
@@ -30,8 +36,11 @@ import {
   type NeedDraft,
   newNeed,
 } from './model.js'
+import { wantsMore } from './progress.js'
+import { type Asked, needReach } from './reach.js'
 import { resolveNeed } from './references.js'
 import { needDraft } from './schema.js'
+import { type NeedRelation, type ShownNeed, shownNeed } from './shown.js'
 import { decideUrgency, type Urgency, type UrgencySigns } from './urgency.js'
 
 export interface NeedsDeps extends UnitDeps, Reference {
@@ -41,6 +50,15 @@ export interface NeedsDeps extends UnitDeps, Reference {
   readonly hotlines: Hotlines
   /** Whether referrals of this need are kept; it cannot be removed then. */
   readonly hasReferrals: (tx: Transaction, of: { readonly needId: string }) => Promise<boolean>
+}
+
+/** How an actor stands to a need for a reason that lies outside needs: an offering that fits, a referral. */
+export type Acquaintance = (need: Need, actor: Actor) => Promise<NeedRelation | undefined>
+
+export interface ShownTitle {
+  readonly title: string
+  /** It is shown by category only: nothing of its words may stand beside. */
+  readonly isWithheld: boolean
 }
 
 export type CreatedNeed = Need & {
@@ -55,7 +73,7 @@ export interface Needs {
   /** Keeps the need, whatever it may be a duplicate of. @throws Invalid; Conflict `key.taken` for an external id in use */
   create(draft: NeedDraft, actor: Actor): Promise<CreatedNeed>
   /** What `create` gave, as it is now. @throws NotFound */
-  recall(id: string): Promise<CreatedNeed>
+  recall(id: string, actor: Actor): Promise<CreatedNeed>
   /** @throws Invalid `urgency.lowering`, and as `create` does */
   amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
   /** @throws Conflict `state.refused` while it has referrals */
@@ -78,13 +96,26 @@ export interface Needs {
     reason: string | undefined,
     actor: Actor,
   ): Promise<Need>
-  /** Whom to call now; empty unless it is a crisis. @throws NotFound */
-  hotlinesOf(id: string): Promise<readonly Hotline[]>
-  /** Needs of the same region and the last 30 days, the newest 500 of them, that say nearly the same. */
-  findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]>
-  getRaw(id: string): Promise<RawDocument>
-  list(filters: NeedFilters, options: FindOptions): Promise<Need[]>
-  search(filters: NeedFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Need>>
+  /** Whom to call now, by what the actor may see of it; empty unless it is a crisis. @throws NotFound */
+  hotlinesOf(id: string, actor: Actor): Promise<readonly Hotline[]>
+  /**
+   * Needs of the same region and the last 30 days, the newest 500 of them, that say nearly the same.
+   * @throws Forbidden for a region that the actor does not write for
+   */
+  findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>, actor: Actor): Promise<Duplicate[]>
+  /** The need as the actor may see it. @throws NotFound */
+  getRaw(id: string, actor: Actor): Promise<RawDocument>
+  /** A need that the actor is responsible for. @throws NotFound, and Forbidden where it is only seen */
+  getOwn(id: string, actor: Actor): Promise<Need>
+  list(filters: NeedFilters, options: FindOptions, actor: Actor): Promise<ShownNeed[]>
+  search(filters: NeedFilters, query: Omit<SearchQuery, 'filters'>, actor: Actor): Promise<Found<ShownNeed>>
+  /**
+   * What needs that were found for the actor are called for it, as they are now; those that it may not find any more are
+   * left out. @param ids at most 1,000
+   */
+  titlesFor(ids: readonly string[], actor: Actor): Promise<Map<string, ShownTitle>>
+  /** Asks these too, one after the other, of a single need that lies outside the actor's reach. */
+  alsoShowTo(acquaintance: Acquaintance): void
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
 
@@ -108,10 +139,33 @@ export function createNeeds(deps: NeedsDeps): Needs {
     const filter = { region, createdAt: { $gte: since } }
     return likelyDuplicates(text, await records.find(filter, { sort: needSort, limit: mostCompared }))
   }
+  const changed = (before: Need, change: NeedChange): Need => {
+    // The words of a text that stays have been looked at already, by the rules of the day.
+    const signs = before.text === change.text ? undefined : detectUrgency(change.text)
+    return judged(changeNeed(before, change, signs), deps.taxonomy)
+  }
+  const made = (draft: NeedDraft): New<Need> =>
+    judged(newNeed(draft, detectUrgency(draft.text)), deps.taxonomy)
+  const reachOf = (actor: Actor, asked: Asked = {}) => needReach(actor, asked, deps)
+  const changeable = (id: string, actor: Actor) => records.changeable(id, reachOf(actor))
+  const assertInCharge = (region: string, actor: Actor): void => {
+    if (!reaches(actor, region, deps.regions)) throw new Forbidden('needs.write')
+  }
+  const acquaintances: Acquaintance[] = []
+  /** @throws NotFound where the actor does not see it */
+  const shownTo = async (need: Need, actor: Actor): Promise<ShownNeed> => {
+    const reach = reachOf(actor)
+    if (reach.sees(need)) return reach.show(need)
+    for (const ask of acquaintances) {
+      const relation = await ask(need, actor)
+      if (relation) return shownNeed(need, relation, deps)
+    }
+    throw new NotFound(needKind.name, need.id)
+  }
   const rules = {
     schema: needDraft,
-    make: (draft: NeedDraft) => newNeed(draft, detectUrgency(draft.text)),
-    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, change, detectUrgency),
+    make: made,
+    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, change),
     resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]): Promise<Resolved<NeedDraft>[]> =>
       rows.map(({ draft }) => resolveNeed(draft, deps)),
   }
@@ -119,64 +173,105 @@ export function createNeeds(deps: NeedsDeps): Needs {
   return {
     records,
     async create(draft, actor) {
-      const need = newNeed(resolved(draft), detectUrgency(draft.text))
+      assertInCharge(draft.region, actor)
+      assertMayKey(reachOf(actor), draft)
+      const need = made(resolved(draft))
       const duplicates = await duplicatesOf(draft)
-      const made = await records.create(need, actor)
-      return { ...made, likelyDuplicates: duplicates, hotlines: hotlines.of(made) }
+      const created = await records.create(need, actor)
+      return { ...created, likelyDuplicates: duplicates, hotlines: hotlines.of(created) }
     },
-    async recall(id) {
-      const need = await records.get(id)
+    async recall(id, actor) {
+      const need = await records.seen(id, { sees: reachOf(actor).changes })
       const duplicates = await duplicatesOf(need)
       const others = duplicates.filter((duplicate) => duplicate.id !== id)
       return { ...need, likelyDuplicates: others, hotlines: hotlines.of(need) }
     },
     async amend(id, revision, change, actor) {
       const next = resolved(change)
-      return records.amend(id, revision, actor, (before) => changed(before, next, detectUrgency))
+      const apply = (before: Need) => {
+        assertMayKey(reachOf(actor), next, before)
+        return changed(before, next)
+      }
+      const guard = changeable(id, actor)
+      return records.amend(id, revision, actor, apply, 'amend', undefined, async (tx) => {
+        await guard?.(tx)
+        assertInCharge(next.region, actor)
+      })
     },
     async remove(id, revision, actor) {
+      const guard = changeable(id, actor)
       // A referral that is opened at the same time writes the need, which this transaction removes.
       await records.remove(id, revision, actor, async (tx) => {
+        await guard?.(tx)
         if (await deps.hasReferrals(tx, { needId: id })) {
           throw new Conflict('state.refused', 'it has referrals')
         }
       })
     },
-    move: (id, revision, to, reason, actor) =>
-      records.amend(id, revision, actor, (before) => moveNeed(before, to, reason), to, reason),
-    close: (id, revision, reason, actor) =>
-      records.amend(id, revision, actor, (before) => closeNeed(before, reason), 'close', reason),
+    move(id, revision, to, reason, actor) {
+      const apply = (before: Need) => moveNeed(before, to, reason)
+      return records.amend(id, revision, actor, apply, to, reason, changeable(id, actor))
+    },
+    close(id, revision, reason, actor) {
+      const apply = (before: Need) => closeNeed(before, reason)
+      return records.amend(id, revision, actor, apply, 'close', reason, changeable(id, actor))
+    },
     setUrgency(id, revision, to, reason, actor) {
       const decision = { reason, by: actor.id, at: clock.now().toISOString() }
       const decide = (before: Need): Need => ({
         ...before,
         urgency: decideUrgency(before.urgency, to, decision),
       })
-      return records.amend(id, revision, actor, decide, 'urgency', reason)
+      return records.amend(id, revision, actor, decide, 'urgency', reason, changeable(id, actor))
     },
-    hotlinesOf: async (id) => hotlines.of(await records.get(id)),
-    async findDuplicates(draft) {
+    hotlinesOf: async (id, actor) => hotlines.of(await shownTo(await records.get(id), actor)),
+    async findDuplicates(draft, actor) {
       const errors = unknownRegion(deps.regions, 'region', draft.region)
       if (errors.length) throw new Invalid(errors)
+      assertInCharge(draft.region, actor)
       return duplicatesOf(draft)
     },
-    getRaw: (id) => records.getRaw(id),
-    async list(filters, options) {
-      assertKnown(filters, deps)
-      return records.find(storeFilter(filters, deps), options)
+    async getRaw(id, actor) {
+      const raw = await records.getRaw(id)
+      if (reachOf(actor) === everything) return raw
+      const need = JSON.parse(raw.json) as Need
+      const shown = await shownTo(need, actor)
+      // The stored bytes where nothing is held back.
+      return shown === need ? raw : { ...raw, json: JSON.stringify(shown) }
     },
-    async search(filters, query) {
+    async getOwn(id, actor) {
+      const need = await records.get(id)
+      assertChangeable(needKind, id, need, reachOf(actor))
+      return need
+    },
+    async list(filters, options, actor) {
+      assertKnown(filters, deps)
+      return records.list(reachOf(actor, { filters }), storeFilter(filters, deps), options)
+    },
+    async search(filters, query, actor) {
       assertKnown(filters, deps)
       const asked = { ...query, filters: searchFilter(filters, deps) }
-      return searchRecords(records, search, asked, { filter: storeFilter(filters, deps), sort: needSort })
+      const listing = { filter: storeFilter(filters, deps), sort: needSort }
+      return searchRecords(records, search, asked, listing, reachOf(actor, { ...query, filters }))
+    },
+    async titlesFor(ids, actor) {
+      const reach = reachOf(actor)
+      const found = (await records.getMany(ids)).filter(
+        (need) => reach.sees(need) || (need.visibility !== 'staff' && wantsMore(need)),
+      )
+      return new Map(
+        found.map((need) => {
+          const relation = reach.changes(need) ? 'responsible' : 'unaffiliated'
+          const isWithheld = relation === 'unaffiliated' && judged(need, deps.taxonomy).guarded
+          return [need.id, { title: shownNeed(need, relation, deps).title, isWithheld }]
+        }),
+      )
+    },
+    alsoShowTo(acquaintance) {
+      acquaintances.push(acquaintance)
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }
-}
-
-/** The words of a text that stays have been looked at already, by the rules of the day. */
-function changed(before: Need, change: NeedChange, detectUrgency: NeedsDeps['detectUrgency']): Need {
-  return changeNeed(before, change, before.text === change.text ? undefined : detectUrgency(change.text))
 }
 
 function assertKnown({ region, category }: NeedFilters, { regions, taxonomy }: Reference): void {

@@ -2,6 +2,7 @@ import { periodsOf, recordedShape, type SearchableKind } from '../platform/recor
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
 import { confirmBy, type Offering } from './model.js'
+import { listed } from './reach.js'
 
 export const offeringsCollection = defineCollection<Offering>({
   name: 'offerings',
@@ -38,13 +39,16 @@ export const offeringsCollection = defineCollection<Offering>({
 /** Newest first: ids grow with time. */
 export const offeringSort: Sort = { field: 'id', direction: 'desc' }
 
+/** What a search can count; `reach` beside them only bounds it. */
+export const offeringFacets = ['category', 'group', 'region', 'state', 'organization', 'mode', 'confirmBy']
+
 export const offeringsSearch: SearchCollection = {
   name: 'offerings',
   fields: [
     { name: 'title', weight: 3 },
     { name: 'description', weight: 1 },
   ],
-  filters: ['category', 'group', 'region', 'state', 'organization', 'mode', 'confirmBy'],
+  filters: [...offeringFacets, 'reach'],
 }
 
 export const offeringKind: SearchableKind<Offering> = {
@@ -64,6 +68,7 @@ export const offeringKind: SearchableKind<Offering> = {
       organization: [offering.organizationId],
       mode: offering.modes,
       confirmBy: periodsOf(confirmBy(offering)),
+      reach: [...(offering.state === 'published' ? [listed] : []), offering.organizationId],
     },
   }),
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/actor.js'
 import type { Route, Text2 } from '../platform/http/route.js'
 import { actionRoute, recordRoutes } from '../platform/records/index.js'
-import { offeringSort, offeringsSearch } from './collection.js'
+import { offeringFacets, offeringSort } from './collection.js'
 import type { Offering } from './model.js'
 import { offeringChange, offeringDraft, offeringFilters, offeringRecord } from './schema.js'
 import type { Offerings } from './service.js'
@@ -43,7 +43,7 @@ export function offeringRoutes(offerings: Offerings): Route[] {
       change: offeringChange,
       record: offeringRecord,
       filters: offeringFilters,
-      facets: offeringsSearch.filters,
+      facets: offeringFacets,
       sort: offeringSort,
       example: { draft: { ...change, state: 'published' }, change, id },
     }),

@@ -1,3 +1,4 @@
+import { actsFor, reaches } from '../access/index.js'
 import {
   mayServe,
   type Organization,
@@ -5,8 +6,11 @@ import {
   organizationsCollection,
 } from '../organizations/index.js'
 import type { Actor } from '../platform/actor.js'
-import { Conflict, Invalid } from '../platform/errors.js'
+import { Conflict, Forbidden, Invalid } from '../platform/errors.js'
 import {
+  assertChangeable,
+  assertMayKey,
+  everything,
   type Found,
   type Guard,
   type ImportDraft,
@@ -21,7 +25,7 @@ import {
   unitOfWork,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
-import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
+import type { FindOptions, RawDocument, Reader, Transaction } from '../platform/store/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
 import { offeringKind, offeringSort, offeringsCollection } from './collection.js'
@@ -37,6 +41,7 @@ import {
   type OfferingState,
   restateCapacity,
 } from './model.js'
+import { offeringReach } from './reach.js'
 import { organizationErrors, resolveOffering } from './references.js'
 import { offeringDraft } from './schema.js'
 
@@ -65,9 +70,15 @@ export interface Offerings {
   confirm(id: string, revision: number, actor: Actor): Promise<Offering>
   /** Says how many places a month there are now, and that the rest holds. @throws Conflict `state.refused` */
   restateCapacity(id: string, perMonth: number, actor: Actor): Promise<Offering>
-  getRaw(id: string): Promise<RawDocument>
-  list(filters: OfferingFilters, options: FindOptions): Promise<Offering[]>
-  search(filters: OfferingFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Offering>>
+  getRaw(id: string, actor: Actor): Promise<RawDocument>
+  /** That the actor may write for it. @throws NotFound, Forbidden */
+  assertOwn(id: string, actor: Actor): Promise<void>
+  list(filters: OfferingFilters, options: FindOptions, actor: Actor): Promise<Offering[]>
+  search(
+    filters: OfferingFilters,
+    query: Omit<SearchQuery, 'filters'>,
+    actor: Actor,
+  ): Promise<Found<Offering>>
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
 
@@ -91,14 +102,25 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     if ('errors' in answer) throw new Invalid(answer.errors)
     return answer.draft
   }
-  /** That the organisation is still there and, where that matters, in good standing. */
-  const stillServes =
-    (organizationId: string, publishing: boolean): Guard =>
-    async (tx) => {
-      const [organization] = await tx.lock(organizationsCollection, [organizationId])
-      const errors = organizationErrors(organization, publishing)
-      if (errors.length) throw new Invalid(errors)
-    }
+  /** That the actor may write for these organisations. @throws Forbidden */
+  const assertInCharge = async (tx: Reader, actor: Actor, ids: readonly string[]): Promise<void> => {
+    assertOwn(actor, ids)
+    if (actor.role !== 'street') return
+    const found = await tx.getMany(organizationsCollection, ids)
+    if (found.some(({ homeRegion }) => !reaches(actor, homeRegion, deps.regions))) throw notInCharge()
+  }
+  /** That the actor may change this offering, and give it to `next`. @throws NotFound, Forbidden */
+  const assertOwned = async (tx: Reader, id: string, actor: Actor, next?: string): Promise<void> => {
+    const reach = offeringReach(actor)
+    if (reach === everything) return
+    const offering = await tx.get(offeringsCollection, id)
+    assertChangeable(offeringKind, id, offering, reach)
+    await assertInCharge(tx, actor, [offering.organizationId, next ?? offering.organizationId])
+  }
+  const changeable =
+    (id: string, actor: Actor): Guard =>
+    (tx) =>
+      assertOwned(tx, id, actor)
   const rules = {
     schema: offeringDraft,
     make: (draft: OfferingDraft) => newOffering(draft, now()),
@@ -126,67 +148,95 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
   return {
     records,
     async create(draft, actor) {
+      const { organizationId } = draft
+      assertOwn(actor, [organizationId])
+      assertMayKey(offeringReach(actor), draft)
       const publishing = draft.state === 'published'
       const offering = newOffering(await resolved(draft, publishing), now())
-      return records.create(offering, actor, stillServes(draft.organizationId, publishing))
+      return records.create(offering, actor, async (tx) => {
+        await assertInCharge(tx, actor, [organizationId])
+        await assertServes(tx, organizationId, publishing)
+      })
     },
     async amend(id, revision, change, actor) {
-      const before = await records.get(id)
-      const moves = before.state === 'published' && before.organizationId !== change.organizationId
+      const { organizationId } = change
+      const reach = offeringReach(actor)
+      const before = await records.seen(id, reach)
+      assertOwn(actor, [before.organizationId, organizationId])
+      assertMayKey(reach, change, before)
+      const moves = before.state === 'published' && before.organizationId !== organizationId
       const next = await resolved(change, moves)
-      const guard = stillServes(change.organizationId, moves)
-      return records.amend(
-        id,
-        revision,
-        actor,
-        (before) => changeOffering(before, next),
-        'amend',
-        undefined,
-        guard,
-      )
+      const apply = (offering: Offering) => changeOffering(offering, next)
+      return records.amend(id, revision, actor, apply, 'amend', undefined, async (tx) => {
+        await assertOwned(tx, id, actor, organizationId)
+        await assertServes(tx, organizationId, moves)
+      })
     },
     async remove(id, revision, actor) {
       // A referral that is opened at the same time locks the offering, which this transaction removes.
       await records.remove(id, revision, actor, async (tx) => {
+        await assertOwned(tx, id, actor)
         if (await deps.hasReferrals(tx, { offeringId: id })) {
           throw new Conflict('state.refused', 'it has referrals')
         }
       })
     },
     async move(id, revision, to, actor) {
+      const guard = changeable(id, actor)
       const change = (before: Offering) => moveOffering(before, to, now())
-      if (to !== 'published') return records.amend(id, revision, actor, change, to)
+      if (to !== 'published') return records.amend(id, revision, actor, change, to, undefined, guard)
       // The revision holds the offering to the organisation that it names now.
-      const { organizationId } = await records.get(id)
+      const { organizationId } = await records.seen(id, offeringReach(actor))
       return records.amend(id, revision, actor, change, to, undefined, async (tx) => {
+        await guard(tx)
         const [organization] = await tx.lock(organizationsCollection, [organizationId])
         if (!organization || !mayServe(organization)) {
           throw new Conflict('state.refused', `organization standing: ${organization?.standing ?? 'unknown'}`)
         }
       })
     },
-    confirm: (id, revision, actor) =>
-      records.amend(id, revision, actor, (before) => confirmOffering(before, now()), 'confirm'),
+    confirm(id, revision, actor) {
+      const change = (before: Offering) => confirmOffering(before, now())
+      return records.amend(id, revision, actor, change, 'confirm', undefined, changeable(id, actor))
+    },
     restateCapacity: (id, perMonth, actor) =>
-      unitOfWork(deps, actor, (unit) =>
-        unit.amend(
+      unitOfWork(deps, actor, async (unit) => {
+        await assertOwned(unit.tx, id, actor)
+        return unit.amend(
           offeringKind,
           { id, revision: undefined, change: (before) => restateCapacity(before, perMonth, unit.at) },
           { action: 'capacity' },
-        ),
-      ),
-    getRaw: (id) => records.getRaw(id),
-    async list(filters, options) {
+        )
+      }),
+    assertOwn: (id, actor) => assertOwned(deps.store, id, actor),
+    getRaw: (id, actor) => records.seenRaw(id, offeringReach(actor)),
+    async list(filters, options, actor) {
       assertKnown(filters, deps)
-      return records.find(storeFilter(filters, deps), options)
+      return records.list(offeringReach(actor), storeFilter(filters, deps), options)
     },
-    async search(filters, query) {
+    async search(filters, query, actor) {
       assertKnown(filters, deps)
       const asked = { ...query, filters: searchFilter(filters, deps) }
-      return searchRecords(records, search, asked, { filter: storeFilter(filters, deps), sort: offeringSort })
+      const listing = { filter: storeFilter(filters, deps), sort: offeringSort }
+      return searchRecords(records, search, asked, listing, offeringReach(actor))
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }
+}
+
+/** That the organisation is still there and, where that matters, in good standing. */
+async function assertServes(tx: Transaction, organizationId: string, publishing: boolean): Promise<void> {
+  const [organization] = await tx.lock(organizationsCollection, [organizationId])
+  const errors = organizationErrors(organization, publishing)
+  if (errors.length) throw new Invalid(errors)
+}
+
+const notInCharge = () => new Forbidden('offerings.write')
+
+/** Organisations write for themselves, whichever other they name and whether it exists. @throws Forbidden */
+function assertOwn(actor: Actor, organizationIds: readonly string[]): void {
+  const isStaff = actor.role === 'system' || actor.role === 'district' || actor.role === 'street'
+  if (!isStaff && organizationIds.some((id) => !actsFor(actor, id))) throw notInCharge()
 }
 
 function assertKnown({ category, group, region }: OfferingFilters, { regions, taxonomy }: Reference): void {

@@ -1,7 +1,8 @@
 import { recordedShape, type SearchableKind } from '../platform/records/index.js'
 import type { SearchCollection } from '../platform/search/index.js'
 import { defineCollection, type Sort } from '../platform/store/index.js'
-import type { Organization } from './model.js'
+import { mayServe, type Organization } from './model.js'
+import { listed } from './reach.js'
 
 export const organizationsCollection = defineCollection<Organization>({
   name: 'organizations',
@@ -34,13 +35,16 @@ export const organizationsCollection = defineCollection<Organization>({
 /** Newest first: ids grow with time. */
 export const organizationSort: Sort = { field: 'id', direction: 'desc' }
 
+/** What a search can count; `reach` beside them only bounds it. */
+export const organizationFacets = ['type', 'track', 'activity', 'standing', 'region']
+
 export const organizationsSearch: SearchCollection = {
   name: 'organizations',
   fields: [
     { name: 'name', weight: 3 },
     { name: 'description', weight: 1 },
   ],
-  filters: ['type', 'track', 'activity', 'standing', 'region'],
+  filters: [...organizationFacets, 'reach'],
 }
 
 export const organizationKind: SearchableKind<Organization> = {
@@ -58,6 +62,7 @@ export const organizationKind: SearchableKind<Organization> = {
       activity: [activity],
       standing: [standing],
       region: [homeRegion],
+      reach: mayServe({ standing }) ? [listed, id] : [id],
     },
   }),
 }

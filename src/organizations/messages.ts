@@ -8,6 +8,7 @@ export const organizationMessages: MessageTable = {
     en: 'is not a valid unified social credit code; look for a slip of the pen',
   },
   'track.filed': { zh: '只有社区社会组织可以备案', en: 'may be `filed` for a community group only' },
+  'field.office': { zh: '只能由工作人员修改', en: 'is changed by staff only' },
   'kind.organization': organization,
   'kind.organizations': organization,
 }

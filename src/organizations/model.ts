@@ -1,4 +1,5 @@
-import { Conflict, type FieldError } from '../platform/errors.js'
+import { isDeepStrictEqual } from 'node:util'
+import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
 import type { Recorded, RecordedFields } from '../platform/records/index.js'
 import { isCreditCode } from './credit-code.js'
 
@@ -87,6 +88,19 @@ export function changeOrganization(before: Organization, change: OrganizationCha
   return { ...(externalId === undefined ? {} : { externalId }), ...change, standing, ...stamps }
 }
 
+/** What the registration office knows, what says which street is in charge, and the key of an import. */
+const officeFields = ['track', 'evaluation', 'homeRegion', 'externalId'] as const
+
+/** What its manager may change. @throws Invalid `field.office` naming each field that only staff change */
+export function changeOwnOrganization(before: Organization, change: OrganizationChange): Organization {
+  const after = changeOrganization(before, change)
+  const errors = officeFields
+    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    .map((field) => ({ field, code: 'field.office' }))
+  if (errors.length) throw new Invalid(errors)
+  return after
+}
+
 /** @throws Conflict `state.refused` when it has that standing already */
 export function setStanding(organization: Organization, standing: Standing): Organization {
   if (organization.standing === standing)
@@ -94,9 +108,12 @@ export function setStanding(organization: Organization, standing: Standing): Org
   return { ...organization, standing }
 }
 
-/** Whether it may offer services now: a warning does not stop it, a suspension does. */
+/** A warning does not stop an organisation, a suspension does. */
+export const serving = ['active', 'warned'] as const satisfies readonly Standing[]
+
+/** Whether it may offer services now. */
 export function mayServe({ standing }: Pick<Organization, 'standing'>): boolean {
-  return standing === 'active' || standing === 'warned'
+  return (serving as readonly Standing[]).includes(standing)
 }
 
 /** The grade on a day, while it is valid. @param day ISO day */

@@ -1,6 +1,6 @@
 import type { Route } from '../platform/http/route.js'
 import { actionRoute, recordRoutes } from '../platform/records/index.js'
-import { organizationSort, organizationsSearch } from './collection.js'
+import { organizationFacets, organizationSort } from './collection.js'
 import {
   organizationChange,
   organizationDraft,
@@ -30,8 +30,9 @@ export function organizationRoutes(organizations: Organizations): Route[] {
       change: organizationChange,
       record: organizationRecord,
       filters: organizationFilters,
-      facets: organizationsSearch.filters,
+      facets: organizationFacets,
       sort: organizationSort,
+      enterPermission: 'organizations.enter',
       example: { draft: change, change, id },
     }),
     actionRoute({

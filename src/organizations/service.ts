@@ -1,5 +1,6 @@
+import { reaches } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
-import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
+import { Conflict, type FieldError, Forbidden, Invalid } from '../platform/errors.js'
 import {
   type Found,
   type ImportDraft,
@@ -19,6 +20,7 @@ import { organizationKind, organizationSort } from './collection.js'
 import { type OrganizationFilters, searchFilter, storeFilter } from './filters.js'
 import {
   changeOrganization,
+  changeOwnOrganization,
   type Organization,
   type OrganizationChange,
   type OrganizationDraft,
@@ -26,6 +28,7 @@ import {
   type Standing,
   setStanding,
 } from './model.js'
+import { organizationReach } from './reach.js'
 import { organizationDraft } from './schema.js'
 
 export interface OrganizationsDeps extends UnitDeps {
@@ -44,17 +47,22 @@ export interface Organizations {
   /** @throws Conflict `state.refused` while it has offerings */
   remove(id: string, revision: number, actor: Actor): Promise<void>
   setStanding(id: string, revision: number, to: Standing, reason: string, actor: Actor): Promise<Organization>
-  getRaw(id: string): Promise<RawDocument>
-  /** Those that exist, in the order of `ids`; at most 1,000. */
+  getRaw(id: string, actor: Actor): Promise<RawDocument>
+  /** Those that exist, in the order of `ids`, whoever may see them; at most 1,000. */
   getMany(ids: readonly string[]): Promise<Organization[]>
-  list(filters: OrganizationFilters, options: FindOptions): Promise<Organization[]>
-  search(filters: OrganizationFilters, query: Omit<SearchQuery, 'filters'>): Promise<Found<Organization>>
+  list(filters: OrganizationFilters, options: FindOptions, actor: Actor): Promise<Organization[]>
+  search(
+    filters: OrganizationFilters,
+    query: Omit<SearchQuery, 'filters'>,
+    actor: Actor,
+  ): Promise<Found<Organization>>
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
 
 export function createOrganizations(deps: OrganizationsDeps): Organizations {
   const { regions, search } = deps
   const records = new Records(organizationKind, deps)
+  const reachOf = (actor: Actor) => organizationReach(actor, regions)
 
   const errorsOf = (change: OrganizationChange): FieldError[] => [
     ...organizationErrors(change),
@@ -63,6 +71,9 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
   const assertGood = (change: OrganizationChange) => {
     const errors = errorsOf(change)
     if (errors.length) throw new Invalid(errors)
+  }
+  const assertInCharge = ({ homeRegion }: OrganizationChange, actor: Actor) => {
+    if (!reaches(actor, homeRegion, regions)) throw new Forbidden('organizations.write')
   }
   const assertKnown = ({ region }: OrganizationFilters) => {
     const errors = unknownRegion(regions, 'region', region)
@@ -89,33 +100,38 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
     records,
     async create(draft, actor) {
       assertGood(draft)
+      assertInCharge(draft, actor)
       return records.create(draft, actor)
     },
     async amend(id, revision, change, actor) {
+      const guard = records.changeable(id, reachOf(actor))
       assertGood(change)
-      return records.amend(id, revision, actor, (before) => changeOrganization(before, change))
+      const own = actor.role === 'org-manager'
+      if (!own) assertInCharge(change, actor)
+      const apply = own ? changeOwnOrganization : changeOrganization
+      return records.amend(id, revision, actor, (before) => apply(before, change), 'amend', undefined, guard)
     },
     async remove(id, revision, actor) {
+      const changeable = records.changeable(id, reachOf(actor))
       // An offering that is entered at the same time locks the organisation, which this transaction removes.
       await records.remove(id, revision, actor, async (tx) => {
+        await changeable?.(tx)
         if (await deps.hasOfferings(tx, id)) throw new Conflict('state.refused', 'it has offerings')
       })
     },
     setStanding: (id, revision, to, reason, actor) =>
       records.amend(id, revision, actor, (before) => setStanding(before, to), 'standing', reason),
-    getRaw: (id) => records.getRaw(id),
+    getRaw: (id, actor) => records.seenRaw(id, reachOf(actor)),
     getMany: (ids) => records.getMany(ids),
-    async list(filters, options) {
+    async list(filters, options, actor) {
       assertKnown(filters)
-      return records.find(storeFilter(filters, regions), options)
+      return records.list(reachOf(actor), storeFilter(filters, regions), options)
     },
-    async search(filters, query) {
+    async search(filters, query, actor) {
       assertKnown(filters)
       const asked = { ...query, filters: searchFilter(filters, regions) }
-      return searchRecords(records, search, asked, {
-        filter: storeFilter(filters, regions),
-        sort: organizationSort,
-      })
+      const listing = { filter: storeFilter(filters, regions), sort: organizationSort }
+      return searchRecords(records, search, asked, listing, reachOf(actor))
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }

@@ -9,6 +9,7 @@ import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
 import { type Engine, onEachStore } from '../each-store.js'
+import { taxonomy } from '../feature-services.js'
 
 const demo = loadDemo(join(import.meta.dirname, '../../seeds'))
 
@@ -31,6 +32,7 @@ async function openServices(engine: Engine, now: string) {
     organizations: { records: new Records(organizationKind, deps) },
     offerings: { records: new Records(offeringKind, deps) },
     needs: { records: new Records(needKind, deps) },
+    taxonomy,
   } satisfies DemoDeps
   return { store, services }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { expect } from 'chai'
 import type { Config } from '../../src/config.js'
 import type { Need } from '../../src/needs/index.js'
+import { systemActor } from '../../src/platform/actor.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { openWorkspace } from '../../src/workspace.js'
 import { onEachStore } from '../each-store.js'
@@ -38,7 +39,7 @@ onEachStore('a POST with an Idempotency-Key whose server dies between commit and
 
     const workspace = await openWorkspace(config)
     onCleanup(() => workspace.close())
-    expect(await workspace.needs.list({}, {})).to.have.length(1)
+    expect(await workspace.needs.list({}, {}, systemActor('tester'))).to.have.length(1)
     const trail = await workspace.store.find(auditTrail, {})
     expect(trail.map(({ action }) => action)).to.deep.equal(['need.create', 'need.withdrawn'])
   })

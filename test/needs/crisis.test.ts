@@ -48,7 +48,7 @@ onEachStore('a need in crisis', (engine) => {
     const { needs, store } = await world()
     const made = await needs.create(aNeed({ text: desperate }), actor)
     expect(made.hotlines.map(({ number }) => number)).to.deep.equal(['120', '110', '12356'])
-    expect(await needs.hotlinesOf(made.id)).to.deep.equal(made.hotlines)
+    expect(await needs.hotlinesOf(made.id, actor)).to.deep.equal(made.hotlines)
     const [event] = await store.find(events, {})
     expect(event).to.deep.include({
       name: 'need.crisis',

@@ -112,17 +112,17 @@ onEachStore('needs', (engine) => {
     await needs.create(aNeed({ text: '二年级学生放学后没人管，想找地方写作业。' }), actor)
     advance(29 * day)
     const text = '社區有位獨居老人腿腳不便，需要有人上門陪伴、打掃衛生，每周兩次'
-    const [found, ...others] = await needs.findDuplicates({ region: community, text })
+    const [found, ...others] = await needs.findDuplicates({ region: community, text }, actor)
     expect(others).to.deep.equal([])
     expect(found).to.include({ id: first.id, title: first.title })
     expect(found?.similarity).to.be.within(0.6, 0.99)
     const second = await needs.create(aNeed(), actor)
     expect(second.likelyDuplicates).to.deep.equal([{ id: first.id, title: first.title, similarity: 1 }])
-    expect(JSON.parse((await needs.getRaw(second.id)).json)).not.to.have.property('likelyDuplicates')
+    expect(JSON.parse((await needs.getRaw(second.id, actor)).json)).not.to.have.property('likelyDuplicates')
     await needs.move(second.id, 1, 'withdrawn', '重复', actor)
     advance(2 * day)
-    expect(await needs.findDuplicates({ region: community, text })).to.deep.equal([])
-    expect(await refusalOf(() => needs.findDuplicates({ region: '1', text }))).to.deep.equal([
+    expect(await needs.findDuplicates({ region: community, text }, actor)).to.deep.equal([])
+    expect(await refusalOf(() => needs.findDuplicates({ region: '1', text }, actor))).to.deep.equal([
       'region: region.unknown',
     ])
   })
@@ -152,13 +152,12 @@ onEachStore('needs', (engine) => {
       [{ createdFrom: '2026-03-12', region: street }, []],
     ] as const
     for (const [filters, expected] of cases) {
-      expect(ids(await needs.list(filters, newest)), JSON.stringify(filters)).to.deep.equal(expected)
-      const { items } = await needs.search(filters, { text: '老人' })
+      expect(ids(await needs.list(filters, newest, actor)), JSON.stringify(filters)).to.deep.equal(expected)
+      const { items } = await needs.search(filters, { text: '老人' }, actor)
       expect(ids(items), JSON.stringify(filters)).to.have.members([...expected])
     }
-    expect(await refusalOf(() => needs.search({ region: '1', category: 'x' }, { text: '' }))).to.deep.equal([
-      'region: region.unknown',
-      'category: category.unknown',
-    ])
+    expect(
+      await refusalOf(() => needs.search({ region: '1', category: 'x' }, { text: '' }, actor)),
+    ).to.deep.equal(['region: region.unknown', 'category: category.unknown'])
   })
 })

@@ -83,8 +83,8 @@ onEachStore('offerings that must be confirmed', (engine) => {
       [dayAfter(lapse, 1), 1],
       [dayAfter(lapse, 2), 2],
     ] as const) {
-      expect(await offerings.list({ confirmBefore }, {}), confirmBefore).to.have.length(expected)
-      const { items } = await offerings.search({ confirmBefore }, { text: '' })
+      expect(await offerings.list({ confirmBefore }, {}, actor), confirmBefore).to.have.length(expected)
+      const { items } = await offerings.search({ confirmBefore }, { text: '' }, actor)
       expect(items, confirmBefore).to.have.length(expected)
     }
   })

@@ -72,7 +72,7 @@ onEachStore('offerings', (engine) => {
     const draft = anOffering(organization.id, { categories: ['elderly.hospice', 'health.hospice'] })
     const made = await offerings.create(draft, actor)
     expect(made.categories).to.deep.equal(['health.hospice'])
-    expect(ids(await offerings.list({ category: 'elderly.hospice' }, {}))).to.deep.equal([made.id])
+    expect(ids(await offerings.list({ category: 'elderly.hospice' }, {}, actor))).to.deep.equal([made.id])
   })
 
   it('are published by organisations that are active or warned, and by no others', async () => {
@@ -135,12 +135,14 @@ onEachStore('offerings', (engine) => {
     ] as const
     for (const [filters, expected] of cases) {
       const sort = { field: 'id', direction: 'desc' } as const
-      expect(ids(await offerings.list(filters, { sort })), JSON.stringify(filters)).to.deep.equal(expected)
-      const { items } = await offerings.search(filters, { text: '' })
+      expect(ids(await offerings.list(filters, { sort }, actor)), JSON.stringify(filters)).to.deep.equal(
+        expected,
+      )
+      const { items } = await offerings.search(filters, { text: '' }, actor)
       expect(ids(items), JSON.stringify(filters)).to.deep.equal(expected)
     }
     expect(
-      await refusalOf(() => offerings.list({ category: 'x', group: 'y', region: 'z' }, {})),
+      await refusalOf(() => offerings.list({ category: 'x', group: 'y', region: 'z' }, {}, actor)),
     ).to.deep.equal(['category: category.unknown', 'group: group.unknown', 'region: region.unknown'])
   })
 

@@ -37,7 +37,7 @@ onEachStore('use cases of an offering and of its organisation at once', (engine)
       ])
       expect(refused, `turn ${turn}`).to.have.length(1)
       const [isThere] = await organizations.getMany([id])
-      const kept = await offerings.list({ organization: [id] }, {})
+      const kept = await offerings.list({ organization: [id] }, {}, actor)
       expect([isThere !== undefined, kept.length]).to.deep.equal(refused[0] === 0 ? [false, 0] : [true, 1])
     }
   })
@@ -54,7 +54,7 @@ onEachStore('use cases of an offering and of its organisation at once', (engine)
         () => organizations.remove(id, 1, actor),
       ])
       const [isThere] = await organizations.getMany([id])
-      const kept = await offerings.list({ organization: [id] }, {})
+      const kept = await offerings.list({ organization: [id] }, {}, actor)
       expect(kept.length, `turn ${turn}`).to.equal(isThere ? 1 : 0)
     }
   })

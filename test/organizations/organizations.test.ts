@@ -11,7 +11,7 @@ onEachStore('organisations', (engine) => {
     const { organizations } = await featureServices(engine)
     const made = await organizations.create(anOrganization(), actor)
     expect(made).to.include({ revision: 1, createdBy: 'tester', createdAt: '2026-03-10T02:00:00.000Z' })
-    expect(JSON.parse((await organizations.getRaw(made.id)).json)).to.deep.equal(made)
+    expect(JSON.parse((await organizations.getRaw(made.id, actor)).json)).to.deep.equal(made)
   })
 
   it('name every wrong field at once', async () => {
@@ -97,13 +97,13 @@ onEachStore('organisations', (engine) => {
     const track = { kind: 'registered', creditCode: creditCodeNumber(2) } as const
     await organizations.create(anOrganization({ name: '别处的中心', homeRegion: elsewhere, track }), actor)
     await services.index()
-    const listed = await organizations.list({ region: street, standing: ['active'] }, {})
+    const listed = await organizations.list({ region: street, standing: ['active'] }, {}, actor)
     expect(listed.map(({ id }) => id)).to.deep.equal([home.id])
-    const found = await organizations.search({ region: street }, { text: '中心', facets: ['type'] })
+    const found = await organizations.search({ region: street }, { text: '中心', facets: ['type'] }, actor)
     expect(found.items.map(({ id }) => id)).to.deep.equal([home.id])
     expect(found.facets.type).to.deep.equal([{ value: 'service-institution', count: 1 }])
     expect(found.items[0]?.highlights.name).to.deep.include({ text: '中心', hit: true })
-    expect(await refusalOf(() => organizations.list({ region: '1' }, {}))).to.deep.equal([
+    expect(await refusalOf(() => organizations.list({ region: '1' }, {}, actor))).to.deep.equal([
       'region: region.unknown',
     ])
   })

@@ -13,6 +13,7 @@ import {
   Matcher,
   type Matching,
 } from '../../../src/matching/index.js'
+import { systemActor } from '../../../src/platform/actor.js'
 import { systemClock } from '../../../src/platform/clock.js'
 import { placesTaken } from '../../../src/referrals/index.js'
 import { ownSeeds } from '../../../src/seeds-folder.js'
@@ -25,6 +26,7 @@ if ('bad' in read) throw new Error(`environment: ${read.bad.map(({ env }) => env
 const { config } = read
 const running = await start(config)
 await running.settled()
+const actor = systemActor('bench')
 let direct: { matching: Matching; ids: readonly string[] } | undefined
 process.send?.({ url: running.url, signedIn: await signIn(config) })
 process.on('message', (question) => void answer(String(question)))
@@ -44,7 +46,7 @@ async function recommendDirectly(times: number): Promise<number> {
   const { matching, ids } = direct
   const before = usedCpu()
   for (let i = 0; i < times; i++) {
-    await matching.forNeed(ids[i % ids.length] as string, { limit: 10, explain: false, fit: 'weak' })
+    await matching.forNeed(ids[i % ids.length] as string, { limit: 10, explain: false, fit: 'weak' }, actor)
   }
   return usedCpu() - before
 }
@@ -72,6 +74,6 @@ async function openDirectly(of: Config): Promise<{ matching: Matching; ids: read
   for (const { name, collection } of workspace.kinds) {
     for await (const batch of workspace.store.scan(collection)) await matching.projection.load(name, batch)
   }
-  const needs = await workspace.needs.list({ state: ['open'] }, { limit: 100 })
+  const needs = await workspace.needs.list({ state: ['open'] }, { limit: 100 }, actor)
   return { matching, ids: needs.map(({ id }) => id) }
 }

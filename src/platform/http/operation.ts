@@ -80,7 +80,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
         input.actor = { ...actor, mark }
         return run(input)
       },
-      recall: async (subject) => render(await recall(subject), exchange),
+      recall: async (subject) => render(await recall(subject, actor), exchange),
     })
     if (replayed) exchange.headers.push('idempotent-replayed', 'true')
     exchange.send(answer)

@@ -58,9 +58,9 @@ export interface RouteSpec<Params, Query, Body> {
   readonly ifMatch?: boolean
   /**
    * POST only: honours Idempotency-Key. The use case writes one record, as the actor it is given. Answers a repetition
-   * whose first attempt was committed and never answered, with that record as it is now.
+   * whose first attempt was committed and never answered, with that record as it is now and as the actor may see it.
    */
-  readonly idempotent?: (subject: string) => Promise<Answer>
+  readonly idempotent?: (subject: string, actor: Actor) => Promise<Answer>
   readonly answers: { readonly [status: number]: AnswerSpec }
   /** Statuses of problems that do not follow from what it declares, e.g. 401 of signing in. */
   readonly refuses?: readonly number[]

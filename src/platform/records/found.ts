@@ -8,6 +8,7 @@ import {
 } from '../search/index.js'
 import type { Filter, Sort } from '../store/index.js'
 import type { Recorded } from './model.js'
+import { type Reach, within } from './reach.js'
 import type { Records } from './records.js'
 
 export interface Found<T> {
@@ -30,23 +31,29 @@ export interface StoreListing {
 
 const mostLookedThrough = 1_000
 
-/** What the search index finds, as the records are now; one that has gone since is left out. */
-export async function searchRecords<T extends Recorded>(
+/**
+ * What the search index finds of what is seen, as the records are now and are shown; one that has gone since, or out of
+ * sight, is left out.
+ */
+export async function searchRecords<T extends Recorded, Shown extends Recorded>(
   records: Records<T>,
   search: SearchIndex,
   query: SearchQuery,
-  listing: StoreListing,
-): Promise<Found<T>> {
+  { filter, sort }: StoreListing,
+  reach: Reach<T, Shown>,
+): Promise<Found<Shown>> {
   try {
-    const result = await search.search(records.kind.search, query)
+    const bounded = { ...query, filters: { ...query.filters, ...reach.search } }
+    const result = await search.search(records.kind.search, bounded)
     const now = await records.getMany(result.hits.map(({ id }) => id))
-    return { ...withRecords(result, now), degraded: false }
+    return { ...withRecords(result, now.filter(reach.sees).map(reach.show)), degraded: false }
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
   }
-  const newest = await records.find(listing.filter, { sort: listing.sort, limit: mostLookedThrough })
+  const newest = await records.findAny(within(reach, filter), { sort, limit: mostLookedThrough })
   const entries = newest.map((record) => records.kind.toSearchEntry(record))
-  return { ...withRecords(plainSearch(records.kind.search, entries, query), newest), degraded: true }
+  const result = plainSearch(records.kind.search, entries, query)
+  return { ...withRecords(result, newest.map(reach.show)), degraded: true }
 }
 
 function withRecords<T extends Recorded>({ hits, total, facets }: SearchResult, records: readonly T[]) {

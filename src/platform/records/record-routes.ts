@@ -16,13 +16,14 @@ import type { Recorded } from './model.js'
 import { idParams } from './schema.js'
 
 /** The use cases that the common routes call; every feature's service has them. */
-export interface RecordService<T extends Recorded, Draft, Change, Filters> {
+export interface RecordService<T extends Recorded, Draft, Change, Filters, Shown extends Recorded = T> {
   create(draft: Draft, actor: Actor): Promise<T>
-  getRaw(id: string): Promise<RawDocument>
+  /** @throws NotFound also where the actor does not see it; so do all that name a record */
+  getRaw(id: string, actor: Actor): Promise<RawDocument>
   amend(id: string, revision: number, change: Change, actor: Actor): Promise<T>
   remove(id: string, revision: number, actor: Actor): Promise<void>
-  list(filters: Filters, options: FindOptions): Promise<T[]>
-  search(filters: Filters, query: Omit<SearchQuery, 'filters'>): Promise<Found<T>>
+  list(filters: Filters, options: FindOptions, actor: Actor): Promise<Shown[]>
+  search(filters: Filters, query: Omit<SearchQuery, 'filters'>, actor: Actor): Promise<Found<Shown>>
 }
 
 export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
@@ -31,12 +32,14 @@ export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
   /** For operation ids, e.g. `Need`. */
   readonly singular: string
   readonly name: Text2
-  readonly service: RecordService<T, Draft, Change, Filters>
+  readonly service: RecordService<T, Draft, Change, Filters, Recorded>
   readonly draft: Joi.ObjectSchema<Draft>
   readonly change: Joi.ObjectSchema<Change>
   readonly record: Joi.ObjectSchema
   /** What creating answers with, and the same of a record that was created before; default the record. */
-  readonly created?: { readonly schema: Joi.ObjectSchema; recall(id: string): Promise<T> }
+  readonly created?: { readonly schema: Joi.ObjectSchema; recall(id: string, actor: Actor): Promise<T> }
+  /** What entering and removing need, where it is not what changing does. */
+  readonly enterPermission?: string
   readonly filters: Joi.PartialSchemaMap<Filters>
   readonly facets: readonly string[]
   readonly sort: Sort
@@ -74,17 +77,18 @@ export function recordRoutes<T extends Recorded, Draft, Change, Filters>(
 function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
   const { plural, singular, name, service, created } = spec
   const entered = (id: string) => ({ status: 201, headers: { location: `/api/v1/${plural}/${id}` } })
-  const recalled = async (id: string) => (created ? answerWith(await created.recall(id)) : service.getRaw(id))
+  const recalled = async (id: string, actor: Actor) =>
+    created ? answerWith(await created.recall(id, actor)) : service.getRaw(id, actor)
   return route<unknown, unknown, D>(
     {
       method: 'post',
       path: `/${plural}`,
       operationId: `create${singular}`,
       summary: { zh: `登记${name.zh}`, en: `Enter a new ${name.en}` },
-      permission: `${plural}.write`,
+      permission: spec.enterPermission ?? `${plural}.write`,
       tag: plural,
       body: spec.draft,
-      idempotent: async (id) => ({ ...entered(id), ...(await recalled(id)) }),
+      idempotent: async (id, actor) => ({ ...entered(id), ...(await recalled(id, actor)) }),
       answers: {
         201: { description: { zh: '已登记', en: 'Entered' }, schema: created?.schema ?? spec.record },
       },
@@ -121,13 +125,14 @@ function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, 
       },
       example: { query: { limit: 2 } },
     },
-    async ({ query }): Promise<Answer> => {
+    async ({ query, actor }): Promise<Answer> => {
       const { q, facets, limit } = query
       if (q === undefined && !facets) {
-        return pageAnswer({ items: await service.list(query, pageOptions(query, sort)), limit, sort })
+        return pageAnswer({ items: await service.list(query, pageOptions(query, sort), actor), limit, sort })
       }
       const place = searchOptions(query)
-      const found = await service.search(query, { text: q ?? '', ...place, ...(facets ? { facets } : {}) })
+      const asked = { text: q ?? '', ...place, ...(facets ? { facets } : {}) }
+      const found = await service.search(query, asked, actor)
       const { items, total, degraded } = found
       const extra = { ...(facets ? { facets: found.facets } : {}), ...(degraded ? { degraded } : {}) }
       const answer = searchPageAnswer({ items, total, ...place, extra })
@@ -180,7 +185,7 @@ function getRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F
       answers: { 200: { description: name, schema: spec.record } },
       example: { params: { id: spec.example.id } },
     },
-    async ({ params }) => service.getRaw(params.id),
+    async ({ params, actor }) => service.getRaw(params.id, actor),
   )
 }
 
@@ -213,7 +218,7 @@ function removeRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C
       path: `/${plural}/{id}`,
       operationId: `remove${singular}`,
       summary: { zh: `删除${name.zh}`, en: `Remove ${article(name.en)}` },
-      permission: `${plural}.write`,
+      permission: spec.enterPermission ?? `${plural}.write`,
       tag: plural,
       params: idParams,
       ifMatch: true,
@@ -237,7 +242,7 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
   readonly permission?: string
   readonly body?: Joi.ObjectSchema<Body>
   readonly record: Joi.ObjectSchema
-  readonly service: { getRaw(id: string): Promise<RawDocument> }
+  readonly service: { getRaw(id: string, actor: Actor): Promise<RawDocument> }
   readonly example: { readonly id: string; readonly body?: unknown }
   readonly run: (id: string, revision: number, actor: Actor, body: Body) => Promise<T>
 }): Route {
@@ -253,7 +258,7 @@ export function actionRoute<T extends Recorded, Body = undefined>(spec: {
       params: idParams,
       ...(spec.body ? { body: spec.body } : {}),
       ifMatch: true,
-      idempotent: (subject) => spec.service.getRaw(subject),
+      idempotent: (subject, actor) => spec.service.getRaw(subject, actor),
       answers: { 200: { description: { zh: '现在的内容', en: 'As it is now' }, schema: spec.record } },
       example: { params: { id }, ...(body === undefined ? {} : { body }) },
     },

@@ -1,7 +1,9 @@
 import type { Actor } from '../actor.js'
 import { NotFound } from '../errors.js'
-import type { Filter, FindOptions, Transaction } from '../store/index.js'
+import type { Filter, FindOptions, RawDocument, Transaction } from '../store/index.js'
+import { merged } from './merged.js'
 import type { Recorded, SearchableKind } from './model.js'
+import { assertChangeable, everything, type Reach, within } from './reach.js'
 import { type Amendment, type Birth, type New, type UnitDeps, unitOfWork } from './unit.js'
 
 /** How many records go into one transaction of a bulk write, and into one entry of audit trail and outbox. */
@@ -92,11 +94,44 @@ export class Records<T extends Recorded> {
     return record
   }
 
+  /** @throws NotFound also where it is there and not seen */
+  async seen(id: string, { sees }: Pick<Reach<T, Recorded>, 'sees'>): Promise<T> {
+    const record = await this.get(id)
+    if (!sees(record)) throw new NotFound(this.kind.name, id)
+    return record
+  }
+
   /** The stored bytes, for an answer that need not be taken apart. @throws NotFound */
-  async getRaw(id: string): Promise<{ revision: number; json: string }> {
+  async getRaw(id: string): Promise<RawDocument> {
     const raw = await this.deps.store.getRaw(this.kind.collection, id)
     if (!raw) throw new NotFound(this.kind.name, id)
     return raw
+  }
+
+  /** As `getRaw`, of what is seen and as it is shown: the stored bytes where nothing is held back. */
+  async seenRaw(id: string, reach: Pick<Reach<T, Recorded>, 'sees' | 'show'>): Promise<RawDocument> {
+    const raw = await this.getRaw(id)
+    if (reach === everything) return raw
+    const record = JSON.parse(raw.json) as T
+    if (!reach.sees(record)) throw new NotFound(this.kind.name, id)
+    const shown = reach.show(record)
+    return shown === record ? raw : { ...raw, json: JSON.stringify(shown) }
+  }
+
+  /** A page of what is seen and asked for, as it is shown. */
+  async list<Shown extends Recorded>(
+    reach: Reach<T, Shown>,
+    asked: Filter,
+    options: FindOptions,
+  ): Promise<Shown[]> {
+    return (await this.findAny(within(reach, asked), options)).map(reach.show)
+  }
+
+  /** Refuses, in the transaction, to change what the reach does not cover; undefined where it covers all. */
+  changeable(id: string, reach: Reach<T, Recorded>): Guard | undefined {
+    const { kind } = this
+    if (reach === everything) return undefined
+    return async (tx) => assertChangeable(kind, id, await tx.get(kind.collection, id), reach)
   }
 
   getMany(ids: readonly string[]): Promise<T[]> {
@@ -105,6 +140,12 @@ export class Records<T extends Recorded> {
 
   find(filter: Filter, options?: FindOptions): Promise<T[]> {
     return this.deps.store.find(this.kind.collection, filter, options)
+  }
+
+  /** What any of several filters finds that share no record, in one order. */
+  async findAny(filters: readonly Filter[], options: FindOptions = {}): Promise<T[]> {
+    const found = await Promise.all(filters.map((filter) => this.find(filter, options)))
+    return merged(found, options)
   }
 
   count(filter: Filter): Promise<number> {
