@@ -5,6 +5,7 @@ import type { Diagnosis } from './doctor.js'
 import { bilingual } from './help.js'
 
 interface Options {
+  readonly deep?: true
   readonly json?: true
   readonly repair?: true
   readonly applyIndexes?: true
@@ -15,6 +16,7 @@ interface Options {
 export function doctorCommand(): Command {
   return bilingual(new Command('doctor'))
     .description('检查数据与搜索索引 / examines the data and the search index')
+    .option('--deep', '从头核算各项合计 / recount every total from its records')
     .option('--json', '以 JSON 输出 / print JSON')
     .option('--repair', '让搜索索引与数据一致 / bring the search index to what is stored')
     .option(
@@ -40,10 +42,11 @@ async function run(options: Options): Promise<void> {
     if (options.applyIndexes) {
       for (const change of await workspace.store.applyIndexes()) process.stderr.write(`${change}\n`)
     }
-    let diagnosis = await examine(workspace, options.auditAnchor)
+    const looking = { anchor: options.auditAnchor, deep: options.deep }
+    let diagnosis = await examine(workspace, looking)
     if (options.repair) {
       await repair(workspace, diagnosis)
-      diagnosis = await examine(workspace, options.auditAnchor)
+      diagnosis = await examine(workspace, looking)
     }
     const lines = options.json ? [JSON.stringify(diagnosis)] : report(diagnosis)
     for (const line of lines) process.stdout.write(`${line}\n`)
@@ -71,6 +74,7 @@ function report(diagnosis: Diagnosis): string[] {
     deadLetters,
     yearsWithoutHolidays,
     audit,
+    invariants = [],
     healthy,
   } = diagnosis
   return [
@@ -87,6 +91,7 @@ function report(diagnosis: Diagnosis): string[] {
       (year) => `${year}: 节假日未知，按周一至周五计算 / no public holidays known, Monday to Friday count`,
     ),
     ...problems.map((problem) => `问题 / problem: ${problem}`),
+    ...invariants.map((line) => `合计不符 / miscount: ${line}`),
     healthy ? '正常 / healthy' : '有问题，可试 --repair / not healthy; try --repair',
   ]
 }

@@ -5,6 +5,7 @@ import { outbox } from '../platform/records/index.js'
 import { deadLetters, mend, newestSequence, refill, relayCursors } from '../platform/relay/index.js'
 import type { Workspace } from '../workspace.js'
 import { type Compared, compare, storedOnly } from './compare.js'
+import { brokenInvariants } from './invariants.js'
 
 export interface Diagnosis {
   readonly node: string
@@ -22,6 +23,8 @@ export interface Diagnosis {
   readonly yearsWithoutHolidays: readonly number[]
   /** Whether the trail of who did what is whole. */
   readonly audit: AuditReport
+  /** Totals that are not what they are made of; only with `deep`. */
+  readonly invariants?: readonly string[]
   readonly healthy: boolean
 }
 
@@ -31,9 +34,14 @@ const holidayDays = 60
 
 /**
  * Looks at everything; changes no data.
- * @param anchor a seal of the audit trail that was written down before
+ * @param looking.anchor a seal of the audit trail that was written down before
+ * @param looking.deep whether totals are recounted too, from all the records that they are made of
  */
-export async function examine(examined: Examined, anchor?: Anchor): Promise<Diagnosis> {
+export async function examine(
+  examined: Examined,
+  looking: { readonly anchor?: Anchor | undefined; readonly deep?: boolean | undefined } = {},
+): Promise<Diagnosis> {
+  const { anchor, deep = false } = looking
   const { store, search, kinds, calendar, clock } = examined
   const { engine, version, schemaVersion, problems } = await store.health({ deep: true })
   const backlog = await backlogOf(examined)
@@ -50,6 +58,7 @@ export async function examine(examined: Examined, anchor?: Anchor): Promise<Diag
   const differs = collections.some(
     (each) => each.missing.length + each.stale.length + each.orphaned.length > 0,
   )
+  const invariants = deep ? await brokenInvariants(store) : []
   const waits = backlog.outbox + backlog.search > 0
   const isRight = unfilled !== undefined && !differs && unfilled.length === 0
   return {
@@ -62,10 +71,9 @@ export async function examine(examined: Examined, anchor?: Anchor): Promise<Diag
     deadLetters: letters,
     yearsWithoutHolidays: calendar.missingYears(clock.now().toISOString(), holidayDays),
     audit,
+    ...(deep ? { invariants } : {}),
     healthy:
-      problems.length === 0 &&
-      letters === 0 &&
-      audit.problems.length === 0 &&
+      problems.length + letters + audit.problems.length + invariants.length === 0 &&
       (isRight || (unfilled !== undefined && waits)),
   }
 }

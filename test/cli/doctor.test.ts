@@ -57,6 +57,20 @@ describe('the doctor of an installation with Meilisearch', function () {
     })
   })
 
+  it('recounts totals when it is asked to look deep', async () => {
+    const { workspace, needs } = await workspaceOnDouble()
+    const [need] = needs as [(typeof needs)[number]]
+    await repair(workspace, await examine(workspace))
+    const progress = { pending: 1, reserved: 0, committed: 0, delivered: 0 }
+    await workspace.needs.records.amend(need.id, 1, actor, (before) => ({ ...before, progress }))
+    expect((await examine(workspace)).invariants).to.equal(undefined)
+    const { invariants, healthy } = await examine(workspace, { deep: true })
+    expect(healthy).to.equal(false)
+    expect(invariants).to.deep.equal([
+      `need ${need.id}: kept {"pending":1,"reserved":0,"committed":0,"delivered":0}, counted {"pending":0,"reserved":0,"committed":0,"delivered":0}`,
+    ])
+  })
+
   it('names a year without public holidays from 60 days before it', async () => {
     const { workspace } = await workspaceOnDouble()
     const missingOn = async (day: string) => {
