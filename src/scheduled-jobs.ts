@@ -11,11 +11,12 @@ import { leases as leaseRecords } from './platform/leases/index.js'
 import type { Logger } from './platform/log.js'
 import { integrityJob } from './platform/records/index.js'
 import { trimJob } from './platform/relay/index.js'
+import { monthJob } from './referrals/index.js'
 import type { Workspace } from './workspace.js'
 
 /** All jobs of an installation; they tick when they are started. */
 export function createJobs(
-  { store, search, clock, leases, kinds, offerings }: Workspace,
+  { store, search, clock, ids, leases, kinds, offerings, calendar }: Workspace,
   timeZone: string,
   log: Logger,
   registry: Registry,
@@ -29,8 +30,10 @@ export function createJobs(
       ...perishableAccess,
       ...perishableNotices,
     ]),
+    expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection, ...perishableAccess]),
     trimJob(store, clock),
     integrityJob({ store, search, kinds, log }),
+    monthJob({ store, clock, ids, onCommitted: () => {}, zone: calendar.zone }),
     auditJob(store, log),
   ]
   return new Jobs(jobs, {
