@@ -2,6 +2,7 @@ import { accountKind } from '../src/access/accounts/collection.js'
 import type { AccessScope, Account } from '../src/access/accounts/model.js'
 import { claimKind } from '../src/access/claims/collection.js'
 import { credentialsCollection } from '../src/access/credentials/collection.js'
+import { isPermission, mayDo } from '../src/access/index.js'
 import { invitationKind } from '../src/access/invitations/collection.js'
 import { hotp, stepAt } from '../src/access/second-factor/totp.js'
 import { hashOf } from '../src/access/secrets.js'
@@ -11,7 +12,7 @@ import { signInTries } from '../src/access/throttle/throttle.js'
 import { tokenKind } from '../src/access/tokens/collection.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
-import { cheapHashes, type Person } from './signed-in.js'
+import { cheapHashes, type Person, scopes } from './signed-in.js'
 
 /** Of the records around people that the API's examples speak of. */
 export const accessIds = {
@@ -20,6 +21,15 @@ export const accessIds = {
   invitation: 'i-01k8f3q2t8x7m4c9e2p0',
   claim: 'j-01k8f3q2t8x7m4c9e2p0',
   token: 'k-01k8f3q2t8x7m4c9e2p0',
+}
+
+/** Scopes that hold a permission in the places of the examples, staff of the district first. */
+export function holdersOf(permission: string): AccessScope[] {
+  const region = '440307003000'
+  const everybody = [scopes.district, scopes.admin, ...Object.values(scopes)].map((scope) =>
+    scope.region === undefined ? scope : { ...scope, region },
+  )
+  return everybody.filter(({ role }) => isPermission(permission) && mayDo({ role }, permission))
 }
 
 const password = '梧桐树下的第三盏灯笼亮了'

@@ -4,7 +4,6 @@ import {
   type Account,
   type AccountRole,
   accountKind,
-  mayDo,
 } from '../src/access/index.js'
 import { PasswordHashes } from '../src/access/passwords/hash.js'
 import { permissions } from '../src/access/permissions.js'
@@ -106,13 +105,4 @@ export async function everyRole(doors: Doors): Promise<Readonly<Record<AccountRo
     Object.values(scopes).map(async (scope) => [scope.role, (await person(doors, scope)).headers] as const),
   )
   return Object.fromEntries(made) as Record<AccountRole, Headers>
-}
-
-/** A role that may do what a route of this permission does; staff of the district where it may. */
-export function roleFor(permission: string): AccountRole {
-  const held = (['district', 'admin', ...Object.keys(scopes)] as AccountRole[]).find(
-    (role) => permission in permissions && mayDo({ role }, permission as keyof typeof permissions),
-  )
-  if (!held) throw new Error(`nobody may ${permission}`)
-  return held
 }
