@@ -12,6 +12,7 @@ import { signInTries } from '../src/access/throttle/throttle.js'
 import { tokenKind } from '../src/access/tokens/collection.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
+import { bytesOf } from './access/base32.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
 
 /** Of the records around people that the API's examples speak of. */
@@ -116,14 +117,7 @@ export async function prepare(
   if (operationId !== 'confirmSecondFactor') return {}
   const actor: SessionActor = { ...account, session: accessIds.session }
   const { secret } = await access.secondFactor.begin(actor)
-  return { code: hotp(fromBase32(secret), stepAt(clock.now())) }
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = Array.from(text, (sign) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
-  ).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  return { code: hotp(bytesOf(secret), stepAt(clock.now())) }
 }
 
 /** The documents, and nothing else, of a collection. */

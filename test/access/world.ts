@@ -1,10 +1,12 @@
 import { type AccessDeps, createAccess } from '../../src/access/access.js'
+import { accountsCollection } from '../../src/access/accounts/collection.js'
 import { accessCollections } from '../../src/access/collections.js'
 import { loadCommonPasswords } from '../../src/access/index.js'
+import { invitationsCollection } from '../../src/access/invitations/collection.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { createKeyRing, newKey, readKeys } from '../../src/privacy/index.js'
 import type { Engine } from '../each-store.js'
-import { regions, street } from '../feature-services.js'
+import { elsewhere, regions, street } from '../feature-services.js'
 import { relayed } from '../relayed.js'
 import { cheapCost, scopes } from '../signed-in.js'
 
@@ -13,6 +15,13 @@ export const hour = 3_600_000
 export const creditCode = '52440307MJL0000004'
 /** The only organisation there is; its home is the street of the tests. */
 export const organization = { id: scopes['org-manager'].organization ?? '', homeRegion: street }
+
+/** What tests look into, and a street that the organisation is not in. */
+const lookingInto = {
+  accounts: accountsCollection,
+  invitations: invitationsCollection,
+  otherStreet: regions.chain(elsewhere)[1] as string,
+}
 
 const commonPasswords = loadCommonPasswords('seeds')
 
@@ -45,7 +54,7 @@ export async function accessWorld(
   const advance = (ms: number) => {
     now += ms
   }
-  return { store, clock, ids, access, advance }
+  return { store, clock, ids, access, advance, ...lookingInto }
 }
 
 export type AccessWorld = Awaited<ReturnType<typeof accessWorld>>

@@ -168,7 +168,7 @@ function checkedValue(checked: Checked, errors: FieldError[]): unknown {
 
 function render(answer: Answer, { request, url }: Exchange): Rendered {
   const { body, json, bytes, revision, next } = answer
-  const headers = ['cache-control', 'private, no-cache']
+  const headers: string[] = answer.headers?.['cache-control'] ? [] : ['cache-control', 'private, no-cache']
   for (const name in answer.headers) headers.push(name, answer.headers[name] as string)
   if (next !== undefined) headers.push('link', `<${nextUrl(url, next)}>; rel="next"`)
   if (revision !== undefined) {
