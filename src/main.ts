@@ -122,13 +122,14 @@ export async function start(config: Config): Promise<Running> {
     regions,
   })
   const referrals = createReferrals({
+    ...{ needs, offerings },
     ...{ store, ids, clock: systemClock, regions, terms },
     onCommitted: () => relay?.kick(),
     followers: [crisisFollower],
     zone: workspace.calendar.zone,
     explainPairing: matching.explainPairing,
   })
-  needs.alsoShowTo(matching.acquaintance)
+  for (const { acquaintance } of [referrals, matching]) needs.alsoShowTo(acquaintance)
   const filling = new SearchFilling({
     store,
     search,

@@ -105,6 +105,8 @@ export interface Needs {
   findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>, actor: Actor): Promise<Duplicate[]>
   /** The need as the actor may see it. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
+  /** The same, to work with. @throws NotFound */
+  getShown(id: string, actor: Actor): Promise<ShownNeed>
   /** A need that the actor is responsible for. @throws NotFound, and Forbidden where it is only seen */
   getOwn(id: string, actor: Actor): Promise<Need>
   list(filters: NeedFilters, options: FindOptions, actor: Actor): Promise<ShownNeed[]>
@@ -239,6 +241,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       // The stored bytes where nothing is held back.
       return shown === need ? raw : { ...raw, json: JSON.stringify(shown) }
     },
+    getShown: async (id, actor) => shownTo(await records.get(id), actor),
     async getOwn(id, actor) {
       const need = await records.get(id)
       assertChangeable(needKind, id, need, reachOf(actor))

@@ -71,6 +71,8 @@ export interface Offerings {
   /** Says how many places a month there are now, and that the rest holds. @throws Conflict `state.refused` */
   restateCapacity(id: string, perMonth: number, actor: Actor): Promise<Offering>
   getRaw(id: string, actor: Actor): Promise<RawDocument>
+  /** @throws NotFound */
+  getShown(id: string, actor: Actor): Promise<Offering>
   /** That the actor may write for it. @throws NotFound, Forbidden */
   assertOwn(id: string, actor: Actor): Promise<void>
   list(filters: OfferingFilters, options: FindOptions, actor: Actor): Promise<Offering[]>
@@ -208,6 +210,7 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
           { action: 'capacity' },
         )
       }),
+    getShown: (id, actor) => records.seen(id, offeringReach(actor)),
     assertOwn: (id, actor) => assertOwned(deps.store, id, actor),
     getRaw: (id, actor) => records.seenRaw(id, offeringReach(actor)),
     async list(filters, options, actor) {

@@ -174,6 +174,6 @@ function placesRoute(referrals: Referrals): Route {
       answers: { 200: { description: { zh: '名额', en: 'Places' }, schema: placesAnswer } },
       example: { params: { id: offeringId } },
     },
-    async ({ params }) => ({ body: await referrals.placesOf(params.id) }),
+    async ({ params, actor }) => ({ body: await referrals.placesOf(params.id, actor) }),
   )
 }

@@ -1,5 +1,4 @@
 import { actsFor, reaches, regionsOf } from '../access/index.js'
-import type { Need } from '../needs/index.js'
 import type { Actor } from '../platform/actor.js'
 import { anyOf } from '../platform/records/index.js'
 import type { Filter } from '../platform/store/index.js'
@@ -47,10 +46,4 @@ export function visibleTo(actor: Actor, regions: Regions): Filter | undefined {
 export function maySee(actor: Actor, referral: Referral, regions: Regions): boolean {
   if (reaches(actor, referral.region, regions)) return true
   return actsFor(actor, referral.organizationId) && (referral.stage !== 'draft' || referral.how === 'apply')
-}
-
-/** Whether somebody may speak of this need: the community of it, staff above, organisations it is shown to. */
-export function maySeeNeed(actor: Actor, need: Need, regions: Regions): boolean {
-  if (reaches(actor, need.region, regions)) return true
-  return partyOf(actor) === 'organisation' && need.visibility !== 'staff' && need.state !== 'draft'
 }

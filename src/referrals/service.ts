@@ -1,6 +1,6 @@
 import type { Zone } from '../calendar/index.js'
-import { addProgress, type Need, needKind } from '../needs/index.js'
-import { type Offering, offeringKind } from '../offerings/index.js'
+import { type Acquaintance, addProgress, type Needs, needKind, type ShownNeed } from '../needs/index.js'
+import { type Offerings, offeringKind } from '../offerings/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.js'
 import {
@@ -16,7 +16,7 @@ import type { FindOptions, RawDocument, Reader } from '../platform/store/index.j
 import type { Regions } from '../regions/index.js'
 import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
-import { referralKind, referralsCollection } from './collection.js'
+import { referralKind, referralSort, referralsCollection } from './collection.js'
 import { type ReferralFilters, storeFilter } from './filters.js'
 import { movePlaces } from './ledger.js'
 import { maskedInput, maskedReport } from './masked.js'
@@ -24,13 +24,15 @@ import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
-import { maySee, maySeeNeed, partyFor, partyOf, visibleTo } from './scope.js'
+import { maySee, partyFor, partyOf, visibleTo } from './scope.js'
 import type { Action, Party, Stage } from './states.js'
 import type { Terms } from './terms.js'
 import { Turns } from './turns.js'
 
 export interface ReferralsDeps extends UnitDeps {
   readonly regions: Regions
+  readonly needs: Pick<Needs, 'getShown' | 'getOwn'>
+  readonly offerings: Pick<Offerings, 'getShown' | 'assertOwn'>
   readonly zone: Zone
   readonly terms: Terms
   /** What matching says of this pairing. @throws NotFound */
@@ -72,9 +74,11 @@ export interface Referrals {
   /** What was done to it, newest first, the last 200. @throws NotFound */
   history(id: string, actor: Actor): Promise<AuditEntry[]>
   /** The need itself, whose progress it is. @throws NotFound */
-  needOf(needId: string, actor: Actor): Promise<Need>
+  needOf(needId: string, actor: Actor): Promise<ShownNeed>
   /** Places of this month and the five after it. @throws NotFound */
-  placesOf(offeringId: string): Promise<OfferingPlaces>
+  placesOf(offeringId: string, actor: Actor): Promise<OfferingPlaces>
+  /** An organisation sees the needs of the referrals it was sent; the whole need while it serves. */
+  readonly acquaintance: Acquaintance
 }
 
 const mostHistory = 200
@@ -93,6 +97,20 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     ...{ party, actor: actor.id, at, terms },
     today: zone.dayOf(at),
   })
+
+  /** Organisations offer what is their own for what they see; others ask for the needs they are in charge of. */
+  async function assertInReach(
+    { needId, offeringId }: { readonly needId: string; readonly offeringId: string },
+    actor: Actor,
+  ): Promise<void> {
+    if (partyOf(actor) === 'organisation') {
+      await deps.needs.getShown(needId, actor)
+      await deps.offerings.assertOwn(offeringId, actor)
+    } else {
+      await deps.needs.getOwn(needId, actor)
+      await deps.offerings.getShown(offeringId, actor)
+    }
+  }
 
   async function visible(id: string, actor: Actor): Promise<Referral> {
     const referral = await one(store, referralKind, id)
@@ -122,7 +140,7 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       const { how, offeringId } = opening
       const party = partyOf(actor) === 'system' ? openers[how][0] : partyOf(actor)
       if (!party) throw new Forbidden(`referral.${how}`)
-      await assertInReach(store, { needId, offeringId }, actor, regions)
+      await assertInReach({ needId, offeringId }, actor)
       const pairing = await deps.explainPairing(needId, offeringId)
       return inTurn({ needId, offeringId }, () =>
         unitOfWork(deps, actor, async (unit) => {
@@ -175,18 +193,35 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       return store.find(auditTrail, { subjects: id }, { limit: mostHistory, sort: newestId })
     },
 
-    async needOf(needId, actor) {
-      const need = await one(store, needKind, needId)
-      if (!maySeeNeed(actor, need, regions)) throw new NotFound(needKind.name, needId)
-      return need
+    needOf: (needId, actor) => deps.needs.getShown(needId, actor),
+
+    async acquaintance(need, actor) {
+      if (actor.organization === undefined) return undefined
+      const filter = { needId: need.id, organizationId: actor.organization }
+      const own = await store.find(referralsCollection, filter, { limit: mostOwn, sort: referralSort })
+      const sent = own.filter((referral) => maySee(actor, referral, regions))
+      if (sent.some(({ stage }) => serving.has(stage))) return 'serving'
+      return sent.length ? 'unaffiliated' : undefined
     },
 
-    async placesOf(offeringId) {
-      const offering = await one(store, offeringKind, offeringId)
+    async placesOf(offeringId, actor) {
+      const offering = await deps.offerings.getShown(offeringId, actor)
       return placesOfMonths(store, offering, zone.dayOf(clock.now().toISOString()))
     },
   }
 }
+
+/** Referrals of one organisation for one need that are looked at, newest first. */
+const mostOwn = 20
+/** While it has taken it on, and until what it did is confirmed. */
+const serving: ReadonlySet<Stage> = new Set<Stage>([
+  'accepted',
+  'on-hold',
+  'in-progress',
+  'reopened',
+  'reported',
+  'disputed',
+])
 
 /** Ids grow with time. */
 const newestId = { field: 'id', direction: 'desc' } as const
@@ -200,24 +235,6 @@ async function one<T extends Recorded>(
   if (!found) throw new NotFound(name, id)
   return found
 }
-
-/** That the actor may bring these two together: the need is in sight, and an organisation offers what is its own. */
-async function assertInReach(
-  store: Pick<Reader, 'get'>,
-  { needId, offeringId }: { readonly needId: string; readonly offeringId: string },
-  actor: Actor,
-  regions: Regions,
-): Promise<void> {
-  const need = await one(store, needKind, needId)
-  if (!maySeeNeed(actor, need, regions)) throw new NotFound(needKind.name, needId)
-  const offering = await one(store, offeringKind, offeringId)
-  if (partyOf(actor) === 'organisation' && !isOwn(offering, actor)) {
-    throw new NotFound(offeringKind.name, offeringId)
-  }
-}
-
-const isOwn = ({ organizationId }: Offering, { organization }: Actor): boolean =>
-  organizationId === organization
 
 /** Asked twice at once, one of the two has written the need that the other reads. */
 async function assertNotAsked(

@@ -200,7 +200,7 @@ onEachStore('referrals', function (engine) {
       refusal(() => referrals.open(needId, { how: 'apply', offeringId }, worker))
     expect(await apply(need.id, other.id)).to.equal('need not found')
     const shown = await aNeed({ amount: tenVisits, visibility: 'matched' })
-    expect(await apply(shown.id, offering.id)).to.equal('offering not found')
+    expect(await apply(shown.id, offering.id)).to.equal('forbidden')
     expect(await apply(shown.id, other.id)).to.equal('-')
     const [application] = await referrals.list({ need: shown.id }, byNewest, committee)
     expect(application).to.include({ stage: 'applied', owes: 'community', how: 'apply' })
@@ -241,7 +241,7 @@ onEachStore('referrals', function (engine) {
   it('show the places of six months with the date of the word for it', async () => {
     const { referrals, offering, referral, worker, step } = await asked()
     await step(referral, 'accept', worker)
-    const { capacity, trust, confirmedAt, months: shown } = await referrals.placesOf(offering.id)
+    const { capacity, trust, confirmedAt, months: shown } = await referrals.placesOf(offering.id, committee)
     expect({ capacity, trust, confirmedAt }).to.deep.equal({
       capacity: { perMonth: 6, unit: 'visit' },
       trust: 1,

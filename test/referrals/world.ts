@@ -3,7 +3,7 @@ import { createMatching } from '../../src/matching/index.js'
 import type { NeedDraft } from '../../src/needs/index.js'
 import type { OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
-import { NotFound } from '../../src/platform/errors.js'
+import { Forbidden, NotFound } from '../../src/platform/errors.js'
 import { createReferrals } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
@@ -27,11 +27,14 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
     emptyMatcher: newMatcher,
   })
   const referrals = createReferrals({
-    ...{ store, clock, ids, regions, terms },
+    ...{ store, clock, ids, regions, terms, needs, offerings },
     onCommitted: () => undefined,
     zone: zoneOf('Asia/Shanghai'),
     explainPairing: matching.explainPairing,
   })
+  needs.alsoShowTo(referrals.acquaintance)
+  // As when an offering of everybody fits every need that is for those who can serve.
+  needs.alsoShowTo(async ({ visibility }) => (visibility === 'staff' ? undefined : 'unaffiliated'))
   let organizationsMade = 0
   /** A published offering of an organisation of its own, and who works there. */
   async function anOffer(over: Partial<OfferingDraft> = {}) {
@@ -62,6 +65,7 @@ export async function refusal(work: () => Promise<unknown>): Promise<string> {
     return (await refusalOf(work))[0] ?? '-'
   } catch (error) {
     if (error instanceof NotFound) return `${error.kind} not found`
+    if (error instanceof Forbidden) return 'forbidden'
     throw error
   }
 }
