@@ -97,6 +97,16 @@ export const settings = {
     doc: { zh: 'Meilisearch 中索引名的开头', en: 'how the names of its indexes begin' },
     allowed: 'A – Z, a – z, 0 – 9, -, _',
   },
+  retentionDays: {
+    env: 'DUIJIE_RETENTION_DAYS',
+    schema: Joi.number().integer().min(1).max(3650),
+    default: 180,
+    doc: {
+      zh: '需求了结后身份信息保存的天数',
+      en: 'days that identities are kept after a need has ended',
+    },
+    allowed: '1 – 3650',
+  },
   logLevel: {
     env: 'DUIJIE_LOG',
     schema: Joi.string().valid('debug', 'info', 'warn', 'error', 'silent'),
@@ -240,6 +250,8 @@ export interface Config {
   /** Never logged or shown. */
   readonly meiliKey: string | undefined
   readonly meiliPrefix: string
+  /** Days that identities are kept after a need has ended. */
+  readonly retentionDays: number
   readonly logLevel: string
   /** As `readKeys` reads them; never to be shown. undefined: in the data folder. */
   readonly keys: string | undefined

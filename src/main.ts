@@ -5,7 +5,13 @@ import { accessMessages, accessRoutes, accessTags } from './access/index.js'
 import { beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
-import { openKeys } from './keys.js'
+import {
+  assertKeysFit,
+  identityMessages,
+  identityRoutes,
+  identityTag,
+  personRoutes,
+} from './identities/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
   createMatching,
@@ -98,11 +104,13 @@ export async function start(config: Config): Promise<Running> {
     organizations,
     offerings,
     needs,
+    people,
     taxonomy,
     regions,
     terms,
   } = workspace
 
+  await assertKeysFit(store, workspace.ring, systemClock)
   const weights = loadWeights(weightsFile(config.data, seeds))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
   const emptyMatcher = () =>
@@ -169,7 +177,7 @@ export async function start(config: Config): Promise<Running> {
   const notices = createNotifications({
     ...{ store, clock: systemClock, ids, onCommitted, leases, regions, taxonomy, log, registry },
     accounts: accountsIn(store),
-    secrets: openKeys(config),
+    secrets: workspace.ring,
     timeZone: config.timeZone,
     settings: {
       ...{ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl },
@@ -178,7 +186,7 @@ export async function start(config: Config): Promise<Running> {
   })
   notifications = notices
   notices.start()
-  const jobs = createJobs(workspace, config.timeZone, log, registry)
+  const jobs = createJobs(workspace, config, log, registry)
   const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
@@ -188,6 +196,8 @@ export async function start(config: Config): Promise<Running> {
       ...needRoutes(needs),
       ...referralRoutes(referrals),
       ...reasonRoutes(),
+      ...identityRoutes(people.identities, people.approvals),
+      ...personRoutes(people.consents, people.persons),
       ...matchingRoutes({ matching, taxonomy, regions }),
       ...taxonomyRoutes(taxonomy),
       ...regionRoutes(regions),
@@ -221,6 +231,7 @@ export async function start(config: Config): Promise<Running> {
       offeringMessages,
       needMessages,
       referralMessages,
+      identityMessages,
       taxonomyMessages,
       regionMessages,
       recordMessages,
@@ -234,6 +245,7 @@ export async function start(config: Config): Promise<Running> {
       offerings: offeringTag,
       needs: needTag,
       referrals: referralTag,
+      identities: identityTag,
       matching: matchingTag,
       taxonomy: taxonomyTag,
       regions: regionTag,

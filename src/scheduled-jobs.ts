@@ -1,9 +1,11 @@
 import { hostname } from 'node:os'
 import type { Registry } from 'prom-client'
-import { perishableAccess } from './access/index.js'
+import { perishableAccess, resealSecondFactors } from './access/index.js'
 import { auditJob } from './audit/index.js'
+import type { Config } from './config.js'
+import { retentionJob, rotationJob } from './identities/index.js'
 import { linksCollection } from './links/index.js'
-import { perishableNotices } from './notifications/index.js'
+import { perishableNotices, resealWebhooks } from './notifications/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
@@ -18,9 +20,14 @@ import type { Workspace } from './workspace.js'
 export function createJobs(
   { store, search, clock, ids, leases, kinds, offerings, calendar }: Workspace,
   timeZone: string,
+  workspace: Workspace,
+  { timeZone, retentionDays }: Pick<Config, 'timeZone' | 'retentionDays'>,
   log: Logger,
   registry: Registry,
 ): Jobs {
+  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault } = workspace
+  // What jobs erase or reseal is seen by no view: nobody needs to be told.
+  const unit = { store, clock, ids, onCommitted: () => undefined }
   const jobs = [
     confirmationJob({ offerings, clock, timeZone }),
     expiryJob(store, [
@@ -32,6 +39,16 @@ export function createJobs(
     ]),
     expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection, ...perishableAccess]),
     trimJob(store, clock),
+    rotationJob({
+      ...unit,
+      ring,
+      vault,
+      others: [
+        (signal) => resealSecondFactors(store, ring, signal),
+        (signal) => resealWebhooks(store, ring, signal),
+      ],
+    }),
+    retentionJob({ ...unit, needs, vault, referrals: workspace.referralGrounds, days: retentionDays }),
     integrityJob({ store, search, kinds, log }),
     monthJob({ store, clock, ids, onCommitted: () => {}, zone: calendar.zone }),
     auditJob(store, log),

@@ -5,6 +5,15 @@ import { auditSeals } from './audit/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
 import { demoLoads } from './demo/index.js'
+import {
+  createPeople,
+  createVault,
+  identityCollections,
+  type People,
+  type ReferralGrounds,
+  referralGrounds,
+  type Vault,
+} from './identities/index.js'
 import { openKeys } from './keys.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
@@ -30,6 +39,7 @@ import {
   type Stored,
 } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
+import type { KeyRing } from './privacy/index.js'
 import type { References } from './references.js'
 import { capacityMonths, hasReferrals, loadDeadlines, referralsCollection, Terms } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
@@ -58,6 +68,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   demoLoads,
   ...accessCollections,
   ...notificationCollections,
+  ...identityCollections,
 ]
 
 /** The data of one installation, opened without a server. */
@@ -73,6 +84,11 @@ export interface Workspace {
   readonly organizations: Organizations
   readonly offerings: Offerings
   readonly needs: Needs
+  /** Seals and opens who the people behind the needs are. */
+  readonly ring: KeyRing
+  readonly vault: Vault
+  readonly people: People
+  readonly referralGrounds: ReferralGrounds
   readonly references: References
   readonly taxonomy: Taxonomy
   readonly regions: Regions
@@ -130,6 +146,17 @@ export async function openWorkspace(
     hasOfferings,
   })
   const offerings = createOfferings({ ...shared, organizations, hasReferrals })
+  const ring = openKeys(config)
+  const vault = createVault(ring)
+  const needs = createNeeds({
+    ...shared,
+    detectUrgency: (text) => urgency.find(normalize(text)),
+    identities: vault,
+    hasReferrals,
+    hotlines: loadHotlines(join(seeds, 'taxonomy')),
+  })
+  const grounds = referralGrounds(store)
+  const people = createPeople({ ...shared, needs, vault, ring, referrals: grounds })
   return {
     store,
     search,
@@ -140,12 +167,11 @@ export async function openWorkspace(
     kinds,
     organizations,
     offerings,
-    needs: createNeeds({
-      ...shared,
-      hasReferrals,
-      detectUrgency: (text) => urgency.find(normalize(text)),
-      hotlines: loadHotlines(join(seeds, 'taxonomy')),
-    }),
+    needs,
+    ring,
+    vault,
+    people,
+    referralGrounds: grounds,
     references,
     taxonomy,
     regions,
@@ -160,7 +186,7 @@ export async function openWorkspace(
           return (await organizations.records.find(filter, { limit: 1 }))[0]
         },
       },
-      keys: openKeys(config),
+      keys: ring,
       commonPasswords: loadCommonPasswords(ownSeeds),
       openid: openidSettings(config),
       publicUrl: config.publicUrl,

@@ -10,9 +10,11 @@ import { sessionsCollection } from '../src/access/sessions/collection.js'
 import type { SessionActor } from '../src/access/signed-in.js'
 import { signInTries } from '../src/access/throttle/throttle.js'
 import { tokenKind } from '../src/access/tokens/collection.js'
+import { releaseKind } from '../src/identities/index.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { bytesOf } from './access/base32.js'
+import { exampleRelease } from './example-records.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
 
 /** Of the records around people that the API's examples speak of. */
@@ -114,6 +116,8 @@ export async function prepare(
     const [token] = await store.getMany(tokenKind.collection, [accessIds.token])
     if (token) await store.replace(tokenKind.collection, { ...token, account: account.id }, 1)
   }
+  if (operationId === 'readIdentity')
+    await store.insert(releaseKind.collection, { ...exampleRelease, id: 'ir-1', requester: account.id })
   if (operationId !== 'confirmSecondFactor') return {}
   const actor: SessionActor = { ...account, session: accessIds.session }
   const { secret } = await access.secondFactor.begin(actor)

@@ -16,6 +16,7 @@ describe('the configuration', () => {
         meiliUrl: undefined,
         meiliKey: undefined,
         meiliPrefix: 'duijie-',
+        retentionDays: 180,
         logLevel: 'info',
         keys: undefined,
         openidIssuer: undefined,

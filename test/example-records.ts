@@ -1,3 +1,6 @@
+import type { Consent } from '../src/identities/consents.js'
+import { consentKind, identityKind, releaseKind } from '../src/identities/index.js'
+import type { Release } from '../src/identities/releases.js'
 import { linksCollection } from '../src/links/index.js'
 import type { Link } from '../src/links/model.js'
 import { hashOf } from '../src/links/tokens.js'
@@ -5,7 +8,7 @@ import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
 import { systemActor } from '../src/platform/actor.js'
-import type { New, Recorded, Records } from '../src/platform/records/index.js'
+import type { New, Recorded, RecordKind, Records } from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
 import {
@@ -30,6 +33,8 @@ export const exampleIds = {
   need: 'n-01k8f3q2t8x7m4c9e2p0',
   referral: 'r-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
+  release: 'ir-01k8f3q2t8x7m4c9e2p0',
+  consent: 'cs-01k8f3q2t8x7m4c9e2p0',
 }
 
 const actor = systemActor('tester')
@@ -86,6 +91,37 @@ export const exampleLetter: DeadLetter = {
   error: 'TypeError',
   attempts: 3,
   at: '2026-03-10T02:00:00.000Z',
+}
+
+const stamps = {
+  revision: 1,
+  createdAt: '2026-03-10T02:00:00.000Z',
+  createdBy: 'u-other',
+  updatedAt: '2026-03-10T02:00:00.000Z',
+  updatedBy: 'u-other',
+}
+
+export const exampleRelease: Release = {
+  ...stamps,
+  id: exampleIds.release,
+  needId: exampleIds.need,
+  region: exampleNeed.region,
+  requester: 'u-other',
+  purpose: '上门探访前联系本人',
+  ground: 'poster',
+  isGuarded: false,
+  state: 'granted',
+  expiresAt: '2099-03-10T02:00:00.000Z',
+}
+
+const exampleConsent: Consent = {
+  ...stamps,
+  id: exampleIds.consent,
+  needId: exampleIds.need,
+  by: 'self',
+  form: 'written',
+  purpose: '由承接机构上门探访',
+  givenOn: '2026-03-09',
 }
 
 export const exampleLink: Link = {
@@ -238,6 +274,7 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
   await holdAccessExamples(workspace, operationId)
+  await holdPerson(workspace, operationId)
 }
 
 /** With the month whose places it takes; none where no stage is given. */
@@ -253,6 +290,20 @@ async function holdReferral({ store }: Workspace, stage: Stage | undefined): Pro
   const id = `${exampleIds.offering}-${month}`
   const places = { offeringId: exampleIds.offering, month, ...placesOf(fields) }
   await store.insert(capacityMonths, { id, revision: 1, ...places })
+}
+
+/** The person behind the example's need, a consent, and a release that waits. */
+async function holdPerson({ store, people }: Workspace, operationId: string): Promise<void> {
+  const clearAll = async <T extends Recorded>({ collection }: RecordKind<T>) =>
+    store.removeMany(collection, await store.find(collection, {}, { limit: 1_000 }))
+  await clearAll(identityKind)
+  await clearAll(consentKind)
+  await clearAll(releaseKind)
+  await people.identities.put(exampleIds.need, { name: '何秀兰', phone: '13800138012' }, actor)
+  await store.insert(consentKind.collection, exampleConsent)
+  const isReview = operationId === 'reviewRelease'
+  const waiting = isReview ? { ground: 'emergency', review: 'due' } : { state: 'pending' }
+  await store.insert(releaseKind.collection, { ...exampleRelease, ...waiting } as Release)
 }
 
 async function clear<T extends Recorded>(records: Records<T>): Promise<void> {

@@ -1,3 +1,4 @@
+import { createVault, identityCollections } from '../src/identities/index.js'
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, needKind, needsCollection } from '../src/needs/index.js'
@@ -8,6 +9,7 @@ import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { timeOrderedIds } from '../src/platform/ids.js'
 import { Leases } from '../src/platform/leases/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
+import { createKeyRing, readKeys } from '../src/privacy/index.js'
 import { capacityMonths, hasReferrals, placesTaken, referralsCollection } from '../src/referrals/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
@@ -46,6 +48,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     ...relayed,
     keptProfiles,
     idempotencyKeys,
+    ...identityCollections,
     linksCollection,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
@@ -75,9 +78,12 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
 
   const organizations = createOrganizations({ ...deps, hasOfferings })
   const offerings = createOfferings({ ...deps, organizations, hasReferrals })
+  const ring = createKeyRing(readKeys(`test:${Buffer.alloc(32, 7).toString('base64')}`))
+  const vault = createVault(ring)
   const needs = createNeeds({
     ...deps,
     detectUrgency,
+    identities: vault,
     hasReferrals,
     hotlines: loadHotlines('seeds/taxonomy'),
   })
@@ -94,6 +100,9 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     placesTaken,
     regions,
     taxonomy,
+    ring,
+    vault,
+    deps,
     advance: (ms: number) => {
       now += ms
     },

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import { type AccessScope, accessMessages } from '../src/access/index.js'
 import { cliMessages } from '../src/cli/messages.js'
+import { identityMessages } from '../src/identities/index.js'
 import { type Running, start } from '../src/main.js'
 import { needMessages } from '../src/needs/index.js'
 import { offeringMessages } from '../src/offerings/index.js'
@@ -145,6 +146,7 @@ onEachStore('the document of the whole API', function (engine) {
 
   it('has a text in both languages for every code of a field error in the sources', () => {
     const known = messagesOf([
+      identityMessages,
       needMessages,
       offeringMessages,
       organizationMessages,

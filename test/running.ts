@@ -16,6 +16,7 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     meiliUrl: undefined,
     meiliKey: undefined,
     meiliPrefix: 'duijie-',
+    retentionDays: 180,
     logLevel: 'silent',
     keys: undefined,
     openidIssuer: undefined,

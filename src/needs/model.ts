@@ -1,6 +1,7 @@
 import type { Ages, Mode, units } from '../offerings/index.js'
 import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
 import type { New, Recorded, RecordedFields } from '../platform/records/index.js'
+import type { PersonalData } from '../privacy/index.js'
 import type { ReasonCode } from '../reasons/index.js'
 import { type Progress, settled } from './progress.js'
 import { titleFrom } from './title.js'
@@ -71,8 +72,11 @@ export type NeedChange = Omit<
   readonly title?: string
   readonly urgency?: Urgency
 }
-/** As it is first entered: kept back as a draft, or open at once. */
-export type NeedDraft = NeedChange & { readonly state: 'draft' | 'open' }
+/** As it is first entered: kept back as a draft, or open at once; perhaps with who the person is, which is kept apart. */
+export type NeedDraft = NeedChange & {
+  readonly state: 'draft' | 'open'
+  readonly identity?: PersonalData
+}
 
 /** What is wrong within a draft. */
 export function needErrors({ beneficiaries: { ages } }: NeedChange): FieldError[] {
@@ -81,8 +85,8 @@ export function needErrors({ beneficiaries: { ages } }: NeedChange): FieldError[
 
 /** @param signs what the words of its text say about urgency */
 export function newNeed(draft: NeedDraft, signs: UrgencySigns | undefined): New<Need> {
-  const { title = titleFrom(draft.text), urgency = 'routine' } = draft
-  return { ...draft, title, urgency: firstUrgency(urgency, signs) }
+  const { identity: _, title = titleFrom(draft.text), urgency = 'routine', ...rest } = draft
+  return { ...rest, title, urgency: firstUrgency(urgency, signs) }
 }
 
 /**

@@ -1,7 +1,9 @@
 import { type Route, route } from '../platform/http/route.js'
 import { actionRoute, idParams, recordRoutes } from '../platform/records/index.js'
+import { mask } from '../privacy/index.js'
 import { needFacets, needSort } from './collection.js'
 import {
+  changedNeed,
   closeBody,
   createdNeed,
   duplicatesAnswer,
@@ -12,6 +14,8 @@ import {
   needDraft,
   needFilters,
   needRecord,
+  privacyCheckAnswer,
+  privacyCheckBody,
   urgencyBody,
 } from './schema.js'
 import type { Needs } from './service.js'
@@ -36,6 +40,7 @@ export function needRoutes(needs: Needs): Route[] {
       draft: needDraft,
       change: needChange,
       record: needRecord,
+      changed: changedNeed,
       created: { schema: createdNeed, recall: (need, actor) => needs.recall(need, actor) },
       filters: needFilters,
       facets: needFacets,
@@ -44,6 +49,7 @@ export function needRoutes(needs: Needs): Route[] {
     }),
     duplicatesRoute(needs),
     hotlinesRoute(needs),
+    privacyCheckRoute(),
     ...actions(needs),
   ]
 }
@@ -81,6 +87,44 @@ function hotlinesRoute(needs: Needs): Route {
       example: { params: { id } },
     },
     async ({ params, actor }) => ({ body: { items: await needs.hotlinesOf(params.id, actor) } }),
+  )
+}
+
+function privacyCheckRoute(): Route {
+  return route<unknown, unknown, { text: string }>(
+    {
+      method: 'post',
+      path: '/needs/privacy-check',
+      operationId: 'checkPrivacy',
+      summary: {
+        zh: '保存前查看哪些文字会被隐去',
+        en: 'See what of a text will be hidden, before it is saved',
+      },
+      description: {
+        zh: '什么都不会保存。',
+        en: 'Nothing is kept of it.',
+      },
+      permission: 'needs.write',
+      tag: 'needs',
+      body: privacyCheckBody,
+      answers: {
+        200: {
+          description: {
+            zh: '将存下的文字与被隐去的部分',
+            en: 'The text as it would be kept, and what is hidden',
+          },
+          schema: privacyCheckAnswer,
+        },
+      },
+      example: { body: { text: '何秀兰阿姨独居，电话13800138012，想有人陪她说说话。' } },
+    },
+    ({ body }) => {
+      const { text, hidden } = mask(body.text)
+      const parts = hidden.map(({ kind, words, start, end, confidence }) => ({
+        ...{ kind, words, start, end, confidence },
+      }))
+      return { body: { text, hidden: parts } }
+    },
   )
 }
 

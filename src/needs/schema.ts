@@ -9,6 +9,7 @@ import {
   several,
   stampKeys,
 } from '../platform/records/index.js'
+import { personalData, personalKinds } from '../privacy/index.js'
 import { type ReasonCode, reasonCode } from '../reasons/index.js'
 import type { NeedFilters } from './filters.js'
 import { type NeedChange, type NeedDraft, needStates, sources, visibilities } from './model.js'
@@ -21,7 +22,7 @@ const text = Joi.string()
   .max(4000)
   .required()
   .description(
-    '需求描述，请勿写入姓名、证件号、电话 / what is needed, in plain words, without names or numbers',
+    '需求描述；姓名、证件号、电话、住址等会被隐去 / what is needed, in plain words; names, numbers and addresses are hidden',
   )
   .example('社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。')
 const title = Joi.string()
@@ -103,7 +104,8 @@ export const needChange = Joi.object<NeedChange>({
     .description('紧急程度，只能调高；调低请用 urgency 操作并说明原因 / may only be raised here')
     .example('soon'),
 })
-export const needDraft = Joi.object<NeedDraft>({
+/** As spreadsheets have it: they hold no identities. */
+export const importedNeed = Joi.object<NeedDraft>({
   ...changeKeys,
   urgency: level.description(
     '紧急程度，不填为 routine，文中有危机用语时自动调为 crisis / routine when missing; words that suggest a crisis raise it',
@@ -113,6 +115,8 @@ export const needDraft = Joi.object<NeedDraft>({
     .default('open')
     .description('draft 先存草稿，open 立即待对接 / keep it back or open it at once'),
 })
+
+export const needDraft = importedNeed.keys({ identity: personalData(isoDay) })
 
 const urgencyRecord = Joi.object({
   level: level.required(),
@@ -176,7 +180,38 @@ const hotlines = Joi.array()
     '危机时请立即拨打，最紧要的在前；非危机为空 / call now, most pressing first; empty unless it is a crisis',
   )
 export const hotlinesAnswer = Joi.object({ items: hotlines })
-export const createdNeed = needRecord.keys({ likelyDuplicates: duplicates, hotlines }).id('CreatedNeed')
+const kind = Joi.string()
+  .valid(...personalKinds)
+  .required()
+  .description('被隐去的是什么 / what is hidden')
+const start = Joi.number()
+  .integer()
+  .min(0)
+  .required()
+  .description('起点，UTF-16 单位 / begins, in UTF-16 units')
+const end = Joi.number().integer().min(0).required().description('终点，不含 / ends before')
+const hidden = Joi.array()
+  .items(Joi.object({ field: Joi.string().valid('title', 'text').required(), kind, start, end }))
+  .required()
+  .description('存下的文字中被隐去之处 / the marks in the stored texts')
+export const changedNeed = needRecord.keys({ hidden }).id('ChangedNeed')
+export const createdNeed = changedNeed.keys({ likelyDuplicates: duplicates, hotlines }).id('CreatedNeed')
+export const privacyCheckBody = Joi.object<{ text: string }>({ text })
+export const privacyCheckAnswer = Joi.object({
+  text: Joi.string().required().description('将存下的文字 / the text as it would be kept'),
+  hidden: Joi.array()
+    .items(
+      Joi.object({
+        kind,
+        words: Joi.string().required().description('将被隐去的文字 / the words that will be hidden'),
+        start,
+        end,
+        confidence: Joi.number().min(0).max(1).required().description('把握，1 为确定 / 1 is certain'),
+      }),
+    )
+    .required()
+    .description('原文中将被隐去的部分 / the parts of the text that will be hidden'),
+})
 export const duplicatesAnswer = Joi.object({ items: duplicates })
 export const duplicatesBody = Joi.object<{ region: string; text: string }>({ region, text })
 

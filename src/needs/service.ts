@@ -15,10 +15,13 @@ import {
   Records,
   type Resolved,
   searchRecords,
+  type Unit,
   type UnitDeps,
+  unitOfWork,
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
+import { mask, type PersonalData } from '../privacy/index.js'
 import type { ReasonCode } from '../reasons/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
@@ -27,6 +30,7 @@ import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import { judged } from './guarded.js'
 import type { Hotline, Hotlines } from './hotlines.js'
+import { type HiddenMark, hiddenIn, type IdentityKeeper, type Kept, masked, type Wording } from './masking.js'
 import {
   changeNeed,
   closeNeed,
@@ -39,7 +43,7 @@ import {
 import { wantsMore } from './progress.js'
 import { type Asked, needReach } from './reach.js'
 import { resolveNeed } from './references.js'
-import { needDraft } from './schema.js'
+import { importedNeed } from './schema.js'
 import { type NeedRelation, type ShownNeed, shownNeed } from './shown.js'
 import { decideUrgency, type Urgency, type UrgencySigns } from './urgency.js'
 
@@ -50,6 +54,7 @@ export interface NeedsDeps extends UnitDeps, Reference {
   readonly hotlines: Hotlines
   /** Whether referrals of this need are kept; it cannot be removed then. */
   readonly hasReferrals: (tx: Transaction, of: { readonly needId: string }) => Promise<boolean>
+  readonly identities: IdentityKeeper
 }
 
 /** How an actor stands to a need for a reason that lies outside needs: an offering that fits, a referral. */
@@ -61,7 +66,9 @@ export interface ShownTitle {
   readonly isWithheld: boolean
 }
 
-export type CreatedNeed = Need & {
+/** A need that was written, and where its texts hide something. */
+export type ChangedNeed = Need & { readonly hidden: readonly HiddenMark[] }
+export type CreatedNeed = ChangedNeed & {
   readonly likelyDuplicates: readonly Duplicate[]
   /** Whom to call now; empty unless it is a crisis. */
   readonly hotlines: readonly Hotline[]
@@ -75,8 +82,8 @@ export interface Needs {
   /** What `create` gave, as it is now. @throws NotFound */
   recall(id: string, actor: Actor): Promise<CreatedNeed>
   /** @throws Invalid `urgency.lowering`, and as `create` does */
-  amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<Need>
-  /** @throws Conflict `state.refused` while it has referrals */
+  amend(id: string, revision: number, change: NeedChange, actor: Actor): Promise<ChangedNeed>
+  /** Erases what is kept of the person too. @throws Conflict `state.refused` while it has referrals */
   remove(id: string, revision: number, actor: Actor): Promise<void>
   /** Opens or withdraws. @throws Conflict `state.refused`; Invalid when a closed need is opened without a reason */
   move(
@@ -124,7 +131,7 @@ export interface Needs {
 const mostCompared = 500
 
 export function createNeeds(deps: NeedsDeps): Needs {
-  const { search, clock, detectUrgency, hotlines } = deps
+  const { search, clock, detectUrgency, hotlines, identities } = deps
   const records = new Records(needKind, deps)
 
   const resolved = <C extends NeedChange>(draft: C): C => {
@@ -165,52 +172,69 @@ export function createNeeds(deps: NeedsDeps): Needs {
     throw new NotFound(needKind.name, need.id)
   }
   const rules = {
-    schema: needDraft,
-    make: made,
-    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, change),
+    schema: importedNeed,
+    make: (draft: NeedDraft) => made(masked(draft).draft),
+    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, masked(change).draft),
     resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]): Promise<Resolved<NeedDraft>[]> =>
       rows.map(({ draft }) => resolveNeed(draft, deps)),
+    companion: (unit: Unit, written: readonly { draft: NeedDraft; record: Need }[]) =>
+      identities.keep(
+        unit,
+        written.map(({ draft, record }) => kept(record.id, masked(draft).wording)),
+      ),
   }
 
   return {
     records,
-    async create(draft, actor) {
-      assertInCharge(draft.region, actor)
-      assertMayKey(reachOf(actor), draft)
-      const need = made(resolved(draft))
+    async create(given, actor) {
+      assertInCharge(given.region, actor)
+      assertMayKey(reachOf(actor), given)
+      const { draft, wording } = masked(resolved(given))
       const duplicates = await duplicatesOf(draft)
-      const created = await records.create(need, actor)
-      return { ...created, likelyDuplicates: duplicates, hotlines: hotlines.of(created) }
+      const need = await unitOfWork(deps, actor, async (unit) => {
+        const created = await unit.create(needKind, made(draft))
+        await identities.keep(unit, [kept(created.id, wording, given.identity)])
+        return created
+      })
+      const hidden = hiddenIn(need)
+      return { ...need, hidden, likelyDuplicates: duplicates, hotlines: hotlines.of(need) }
     },
     async recall(id, actor) {
       const need = await records.seen(id, { sees: reachOf(actor).changes })
       const duplicates = await duplicatesOf(need)
       const others = duplicates.filter((duplicate) => duplicate.id !== id)
-      return { ...need, likelyDuplicates: others, hotlines: hotlines.of(need) }
+      return { ...need, hidden: hiddenIn(need), likelyDuplicates: others, hotlines: hotlines.of(need) }
     },
     async amend(id, revision, change, actor) {
-      const next = resolved(change)
+      const { draft: next, wording } = masked(resolved(change))
       const apply = (before: Need) => {
         assertMayKey(reachOf(actor), next, before)
         return changed(before, next)
       }
       const guard = changeable(id, actor)
-      return records.amend(id, revision, actor, apply, 'amend', undefined, async (tx) => {
-        await guard?.(tx)
+      const need = await unitOfWork(deps, actor, async (unit) => {
+        await guard?.(unit.tx)
         assertInCharge(next.region, actor)
+        const amended = await unit.amend(needKind, { id, revision, change: apply })
+        await identities.keep(unit, [kept(id, wording)])
+        return amended
       })
+      return { ...need, hidden: hiddenIn(need) }
     },
     async remove(id, revision, actor) {
       const guard = changeable(id, actor)
       // A referral that is opened at the same time writes the need, which this transaction removes.
-      await records.remove(id, revision, actor, async (tx) => {
-        await guard?.(tx)
-        if (await deps.hasReferrals(tx, { needId: id })) {
+      await unitOfWork(deps, actor, async (unit) => {
+        await guard?.(unit.tx)
+        if (await deps.hasReferrals(unit.tx, { needId: id })) {
           throw new Conflict('state.refused', 'it has referrals')
         }
+        await unit.remove(needKind, id, revision)
+        await identities.forget(unit, id)
       })
     },
-    move(id, revision, to, reason, actor) {
+    move(id, revision, to, given, actor) {
+      const reason = maskedReason(given)
       const apply = (before: Need) => moveNeed(before, to, reason)
       return records.amend(id, revision, actor, apply, to, reason, changeable(id, actor))
     },
@@ -218,7 +242,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const apply = (before: Need) => closeNeed(before, reason)
       return records.amend(id, revision, actor, apply, 'close', reason, changeable(id, actor))
     },
-    setUrgency(id, revision, to, reason, actor) {
+    setUrgency(id, revision, to, given, actor) {
+      const reason = maskedReason(given)
       const decision = { reason, by: actor.id, at: clock.now().toISOString() }
       const decide = (before: Need): Need => ({
         ...before,
@@ -231,7 +256,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const errors = unknownRegion(deps.regions, 'region', draft.region)
       if (errors.length) throw new Invalid(errors)
       assertInCharge(draft.region, actor)
-      return duplicatesOf(draft)
+      return duplicatesOf({ ...draft, text: mask(draft.text).text })
     },
     async getRaw(id, actor) {
       const raw = await records.getRaw(id)
@@ -275,6 +300,15 @@ export function createNeeds(deps: NeedsDeps): Needs {
     },
     importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
   }
+}
+
+/** A reason stays in the audit trail for ever, where nobody may be named. */
+function maskedReason(reason: string | undefined): string | undefined {
+  return reason === undefined ? undefined : mask(reason).text
+}
+
+function kept(needId: string, wording: Wording | undefined, person?: PersonalData): Kept {
+  return { needId, ...(wording && { wording }), ...(person && { person }) }
 }
 
 function assertKnown({ region, category }: NeedFilters, { regions, taxonomy }: Reference): void {

@@ -5,4 +5,5 @@ export { notificationMessages } from './messages.js'
 export { createNotifications, type Notifications } from './notifications.js'
 
 export const notificationTag = { zh: '通知', en: 'Notifications' }
+export { resealWebhooks } from './webhooks/reseal.js'
 export const webhookTag = { zh: 'Webhook', en: 'Webhooks' }

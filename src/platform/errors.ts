@@ -89,7 +89,7 @@ export class Rejected extends Error {
 /** An encrypted part cannot be read: its key is not at hand, or it was changed or moved since it was written. */
 export class Unreadable extends Error {
   constructor(
-    readonly code: 'key.unknown' | 'tampered',
+    readonly code: 'unknown-key' | 'tampered',
     readonly detail: string,
     options?: ErrorOptions,
   ) {

@@ -18,12 +18,14 @@ export interface Place {
 export interface KeyRing {
   /** Of the key that encrypts. */
   readonly currentId: string
+  /** Of all its keys, the current first. */
+  readonly ids: readonly string[]
   /** `v1.key.nonce.ciphertext`, the last two in base64url; different at each call. */
   encrypt(text: string, place: Place): string
-  /** @throws Unreadable `key.unknown` when its key is not in the ring; `tampered` when it was changed or moved */
+  /** @throws Unreadable `unknown-key` when its key is not in the ring; `tampered` when it was changed or moved */
   decrypt(envelope: string, place: Place): string
-  /** Whether it was encrypted with another key than the one that encrypts now. */
-  isStale(envelope: string): boolean
+  /** Whether the key that encrypts now made this envelope. */
+  isCurrent(envelope: string): boolean
   /** A keyed hash by which the same value is found again without being kept; one for each key, the current first. */
   fingerprints(kind: string, value: string): string[]
 }
@@ -44,6 +46,7 @@ export function createKeyRing(keys: readonly Key[]): KeyRing {
 
   return {
     currentId: current.id,
+    ids: [...byId.keys()],
     encrypt(text, place) {
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', own.encryption, nonce)
@@ -54,10 +57,10 @@ export function createKeyRing(keys: readonly Key[]): KeyRing {
     decrypt(envelope, place) {
       const { keyId, nonce, sealed } = opened(envelope)
       const key = byId.get(keyId)
-      if (!key) throw new Unreadable('key.unknown', keyId)
+      if (!key) throw new Unreadable('unknown-key', keyId)
       return deciphered(key.encryption, nonce, sealed, place)
     },
-    isStale: (envelope) => opened(envelope).keyId !== current.id,
+    isCurrent: (envelope) => opened(envelope).keyId === current.id,
     fingerprints: (kind, value) =>
       [...byId.values()].map(({ hashing }) =>
         createHmac('sha256', hashing)

@@ -21,3 +21,11 @@ export const numeralClass = numerals.join('')
 export function digitsOf(run: string): string {
   return run.replace(/[^0-9Xx]/g, (sign) => values.get(sign) ?? '')
 }
+
+/** A number in one way of writing, however it was written: its digits and capitals. */
+export function canonical(number: string): string {
+  return fold(number)
+    .replace(new RegExp(`[${numeralClass}]`, 'g'), (sign) => values.get(sign) ?? '')
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+}

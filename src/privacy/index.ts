@@ -1,9 +1,11 @@
 export { detect } from './detect.js'
-export { createKeyRing, type Key, type KeyRing, newKey, type Place, readKeys } from './encrypt.js'
+export { createKeyRing, type Key, type KeyRing, newKey, readKeys } from './encrypt.js'
 export { hasIdCheckDigit } from './finders/identifiers.js'
 export { finestLevel } from './finest-level.js'
-export { type Hit, type PersonalKind, personalKinds } from './hit.js'
-export { type HiddenPart, type MaskedText, marks, mask, maskHits, originalPlace } from './mask.js'
+export { canonical } from './fold.js'
+export { type PersonalKind, personalKinds } from './hit.js'
+export { type Mark, marksIn, mask, originalPlace } from './mask.js'
+export { type PersonalData, personalData } from './personal-data.js'
 export {
   type AxisNode,
   type CountTable,

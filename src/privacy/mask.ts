@@ -1,5 +1,5 @@
 import { detect } from './detect.js'
-import type { Hit, PersonalKind } from './hit.js'
+import { type Hit, type PersonalKind, personalKinds } from './hit.js'
 
 /** What stands in place of a hidden part; no mark is itself taken for something to hide. */
 export const marks: Readonly<Record<PersonalKind, string>> = {
@@ -51,4 +51,19 @@ export function originalPlace({ hidden }: MaskedText, place: number): number {
   const before = hidden.filter(({ maskedStart }) => maskedStart < place).at(-1)
   if (!before) return place
   return place < before.maskedEnd ? before.start : before.end + (place - before.maskedEnd)
+}
+
+/** A mark in a masked text. */
+export type Mark = Pick<Hit, 'kind' | 'start' | 'end'>
+
+const kindOfMark = new Map(personalKinds.map((kind) => [marks[kind], kind]))
+const anyMark = new RegExp([...kindOfMark.keys()].join('|'), 'g')
+
+/** Where marks stand in a masked text, and what each hides. */
+export function marksIn(text: string): Mark[] {
+  return [...text.matchAll(anyMark)].map(({ 0: mark, index }) => ({
+    kind: kindOfMark.get(mark) as PersonalKind,
+    start: index,
+    end: index + mark.length,
+  }))
 }

@@ -118,6 +118,7 @@ export class SecondFactor {
   }
 }
 
-function placeOf(account: string) {
+/** What the envelope of an account's secret is bound to. */
+export function placeOf(account: string) {
   return { record: account, field: 'secondFactor' }
 }

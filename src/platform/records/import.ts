@@ -5,8 +5,8 @@ import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
 import type { Transaction } from '../store/index.js'
 import type { Recorded, RecordedFields } from './model.js'
-import { bulkSize, type Guard, type Records } from './records.js'
-import type { New } from './unit.js'
+import { bulkSize, type Companion, type Guard, type Records } from './records.js'
+import type { New, Unit } from './unit.js'
 
 /** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
 export interface ImportRow {
@@ -53,6 +53,8 @@ export interface ImportRules<T extends Imported, Draft> {
   guard?(tx: Transaction, drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
   /** @throws Invalid for what may not be changed in this way */
   change(before: T, draft: Draft): T
+  /** Writes what belongs to the records and is kept elsewhere; see `Companion`. */
+  companion?(unit: Unit, written: readonly { readonly draft: Draft; readonly record: T }[]): Promise<void>
 }
 
 interface Work<T extends Recorded, Draft> extends ImportDraft<T, Draft> {
@@ -180,7 +182,7 @@ class Import<T extends Imported, Draft> {
 
   private async create(items: readonly Work<T, Draft>[]): Promise<void> {
     const fields = items.map(({ draft }) => ({ fields: this.rules.make(draft) }))
-    const created = await this.records.createMany(fields, this.actor, 'import', this.guardOf(items))
+    const created = await this.records.createMany(fields, this.actor, 'import', ...this.besides(items))
     for (const [index, { id }] of created.entries()) {
       this.settle((items[index] as Work<T, Draft>).at, { outcome: 'created', id })
     }
@@ -192,11 +194,17 @@ class Import<T extends Imported, Draft> {
         ? [{ id: before.id, revision: before.revision, change: (now: T) => this.rules.change(now, draft) }]
         : [],
     )
-    await this.records.amendMany(amendments, this.actor, 'import', undefined, this.guardOf(items))
+    await this.records.amendMany(amendments, this.actor, 'import', undefined, ...this.besides(items))
   }
 
-  private guardOf(items: readonly Work<T, Draft>[]): Guard {
-    return async (tx) => this.rules.guard?.(tx, items)
+  private besides(items: readonly Work<T, Draft>[]): [Guard, Companion<T>] {
+    const { rules } = this
+    const paired = (written: readonly T[]) =>
+      items.map(({ draft }, index) => ({ draft, record: written[index] as T }))
+    return [
+      async (tx) => rules.guard?.(tx, items),
+      async (unit, written) => rules.companion?.(unit, paired(written)),
+    ]
   }
 
   private externalIdAt(at: number): string {

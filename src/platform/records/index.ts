@@ -24,6 +24,7 @@ export type {
 export { assertChangeable, assertMayKey, everything, nothing, type Reach } from './reach.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
 export { bulkSize, type Guard, Records } from './records.js'
+export { type Rewritten, rewriteAll } from './rewrite-all.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
 export {
   type Amendment,

@@ -40,6 +40,8 @@ export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
   readonly created?: { readonly schema: Joi.ObjectSchema; recall(id: string, actor: Actor): Promise<T> }
   /** What entering and removing need, where it is not what changing does. */
   readonly enterPermission?: string
+  /** What replacing answers with; default the record. */
+  readonly changed?: Joi.ObjectSchema
   readonly filters: Joi.PartialSchemaMap<Filters>
   readonly facets: readonly string[]
   readonly sort: Sort
@@ -202,7 +204,12 @@ function amendRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C,
       params: idParams,
       body: spec.change,
       ifMatch: true,
-      answers: { 200: { description: { zh: '修改后的内容', en: 'As it is now' }, schema: spec.record } },
+      answers: {
+        200: {
+          description: { zh: '修改后的内容', en: 'As it is now' },
+          schema: spec.changed ?? spec.record,
+        },
+      },
       example: { params: { id: spec.example.id }, body: spec.example.change },
     },
     async ({ params, body, ifMatch, actor }) =>

@@ -4,7 +4,7 @@ import type { Filter, FindOptions, RawDocument, Transaction } from '../store/ind
 import { merged } from './merged.js'
 import type { Recorded, SearchableKind } from './model.js'
 import { assertChangeable, everything, type Reach, within } from './reach.js'
-import { type Amendment, type Birth, type New, type UnitDeps, unitOfWork } from './unit.js'
+import { type Amendment, type Birth, type New, type Unit, type UnitDeps, unitOfWork } from './unit.js'
 
 /** How many records go into one transaction of a bulk write, and into one entry of audit trail and outbox. */
 export const bulkSize = 500
@@ -14,6 +14,9 @@ export const bulkSize = 500
  * may have changed since. Runs first, and again whenever the transaction does. Throws to refuse the write.
  */
 export type Guard = (tx: Transaction) => Promise<void>
+
+/** Writes what belongs to records of another kind, in the transaction that writes those; given in their order. */
+export type Companion<T extends Recorded> = (unit: Unit, written: readonly T[]) => Promise<void>
 
 /**
  * The use cases that every kind of record shares, where one kind is written alone. Each write puts the record, its audit
@@ -35,10 +38,18 @@ export class Records<T extends Recorded> {
    * All or none.
    * @param births at most 500
    */
-  createMany(births: readonly Birth<T>[], actor: Actor, action = 'create', guard?: Guard): Promise<T[]> {
+  createMany(
+    births: readonly Birth<T>[],
+    actor: Actor,
+    action = 'create',
+    guard?: Guard,
+    companion?: Companion<T>,
+  ): Promise<T[]> {
     return unitOfWork(this.deps, actor, async (unit) => {
       await guard?.(unit.tx)
-      return unit.createMany(this.kind, births, { action })
+      const created = await unit.createMany(this.kind, births, { action })
+      await companion?.(unit, created)
+      return created
     })
   }
 
@@ -70,11 +81,13 @@ export class Records<T extends Recorded> {
     action = 'amend',
     reason?: string,
     guard?: Guard,
+    companion?: Companion<T>,
   ): Promise<T[]> {
     return unitOfWork(this.deps, actor, async (unit) => {
       await guard?.(unit.tx)
       const stored: T[] = []
       for (const item of items) stored.push(await unit.amend(this.kind, item, { action, reason }))
+      await companion?.(unit, stored)
       return stored
     })
   }
