@@ -18,14 +18,12 @@ import type { Workspace } from './workspace.js'
 
 /** All jobs of an installation; they tick when they are started. */
 export function createJobs(
-  { store, search, clock, ids, leases, kinds, offerings, calendar }: Workspace,
-  timeZone: string,
   workspace: Workspace,
   { timeZone, retentionDays }: Pick<Config, 'timeZone' | 'retentionDays'>,
   log: Logger,
   registry: Registry,
 ): Jobs {
-  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault } = workspace
+  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault, calendar } = workspace
   // What jobs erase or reseal is seen by no view: nobody needs to be told.
   const unit = { store, clock, ids, onCommitted: () => undefined }
   const jobs = [
@@ -37,7 +35,6 @@ export function createJobs(
       ...perishableAccess,
       ...perishableNotices,
     ]),
-    expiryJob(store, [idempotencyKeys, leaseRecords, linksCollection, ...perishableAccess]),
     trimJob(store, clock),
     rotationJob({
       ...unit,
@@ -50,7 +47,7 @@ export function createJobs(
     }),
     retentionJob({ ...unit, needs, vault, referrals: workspace.referralGrounds, days: retentionDays }),
     integrityJob({ store, search, kinds, log }),
-    monthJob({ store, clock, ids, onCommitted: () => {}, zone: calendar.zone }),
+    monthJob({ ...unit, zone: calendar.zone }),
     auditJob(store, log),
   ]
   return new Jobs(jobs, {
