@@ -26,6 +26,11 @@ export interface KeyRing {
   decrypt(envelope: string, place: Place): string
   /** Whether the key that encrypts now made this envelope. */
   isCurrent(envelope: string): boolean
+  /** The same for bytes of any length: `v1.key.`, nonce and ciphertext as they are. */
+  encryptBytes(bytes: Uint8Array, place: Place): Buffer
+  /** @throws as `decrypt` does */
+  decryptBytes(sealed: Buffer, place: Place): Buffer
+  isCurrentBytes(sealed: Buffer): boolean
   /** A keyed hash by which the same value is found again without being kept; one for each key, the current first. */
   fingerprints(kind: string, value: string): string[]
 }
@@ -43,24 +48,29 @@ export function createKeyRing(keys: readonly Key[]): KeyRing {
   const byId = new Map(keys.map((key) => [key.id, derive(key)]))
   if (byId.size !== keys.length) throw new RangeError('key ring: an id stands twice')
   const own = byId.get(current.id) as Derived
+  const opensWith = ({ keyId, nonce, sealed }: Opened, place: Place): Buffer => {
+    const key = byId.get(keyId)
+    if (!key) throw new Unreadable('unknown-key', keyId)
+    return deciphered(key.encryption, nonce, sealed, place)
+  }
 
   return {
     currentId: current.id,
     ids: [...byId.keys()],
     encrypt(text, place) {
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', own.encryption, nonce)
-      cipher.setAAD(bound(place))
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+      const { nonce, sealed } = enciphered(own.encryption, Buffer.from(text, 'utf8'), place)
       return [version, current.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
     },
     decrypt(envelope, place) {
-      const { keyId, nonce, sealed } = opened(envelope)
-      const key = byId.get(keyId)
-      if (!key) throw new Unreadable('unknown-key', keyId)
-      return deciphered(key.encryption, nonce, sealed, place)
+      return opensWith(opened(envelope), place).toString('utf8')
     },
     isCurrent: (envelope) => opened(envelope).keyId === current.id,
+    encryptBytes(bytes, place) {
+      const { nonce, sealed } = enciphered(own.encryption, bytes, place)
+      return Buffer.concat([Buffer.from(`${version}.${current.id}.`), nonce, sealed])
+    },
+    decryptBytes: (sealed, place) => opensWith(openedBytes(sealed), place),
+    isCurrentBytes: (sealed) => openedBytes(sealed).keyId === current.id,
     fingerprints: (kind, value) =>
       [...byId.values()].map(({ hashing }) =>
         createHmac('sha256', hashing)
@@ -107,25 +117,52 @@ function bound({ record, field }: Place): Buffer {
   return Buffer.from(JSON.stringify([version, record, field]))
 }
 
-function opened(envelope: string): { keyId: string; nonce: Buffer; sealed: Buffer } {
+interface Opened {
+  readonly keyId: string
+  readonly nonce: Buffer
+  readonly sealed: Buffer
+}
+
+function opened(envelope: string): Opened {
   const [kind, keyId, nonce, sealed, ...rest] = envelope.split('.')
   if (kind !== version || !keyId || !nonce || !sealed || rest.length) {
     throw new Unreadable('tampered', 'not an envelope')
   }
-  const parts = { keyId, nonce: Buffer.from(nonce, 'base64url'), sealed: Buffer.from(sealed, 'base64url') }
+  return whole({ keyId, nonce: Buffer.from(nonce, 'base64url'), sealed: Buffer.from(sealed, 'base64url') })
+}
+
+/** Longer than any version and name of a key with their dots. */
+const longestHead = 40
+
+function openedBytes(bytes: Buffer): Opened {
+  const head = bytes.subarray(0, longestHead).toString('latin1')
+  const [start, keyId] = /^v1\.([A-Za-z0-9-]{1,32})\./.exec(head) ?? []
+  if (!start || !keyId) throw new Unreadable('tampered', 'not an envelope')
+  const from = start.length + nonceBytes
+  return whole({ keyId, nonce: bytes.subarray(start.length, from), sealed: bytes.subarray(from) })
+}
+
+function whole(parts: Opened): Opened {
   if (parts.nonce.length !== nonceBytes || parts.sealed.length < tagBytes) {
     throw new Unreadable('tampered', 'cut short')
   }
   return parts
 }
 
-function deciphered(key: Buffer, nonce: Buffer, sealed: Buffer, place: Place): string {
+function enciphered(key: Buffer, bytes: Uint8Array, place: Place): { nonce: Buffer; sealed: Buffer } {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(bound(place))
+  return { nonce, sealed: Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]) }
+}
+
+function deciphered(key: Buffer, nonce: Buffer, sealed: Buffer, place: Place): Buffer {
   const end = sealed.length - tagBytes
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
   decipher.setAAD(bound(place))
   decipher.setAuthTag(sealed.subarray(end))
   try {
-    return decipher.update(sealed.subarray(0, end), undefined, 'utf8') + decipher.final('utf8')
+    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
   } catch (error) {
     throw new Unreadable('tampered', `${place.record} ${place.field}`, { cause: error })
   }
