@@ -63,6 +63,14 @@ import {
 import { regionMessages, regionRoutes, regionTag } from './regions/index.js'
 import { createJobs } from './scheduled-jobs.js'
 import { ownSeeds } from './seeds-folder.js'
+import {
+  attachmentRoutes,
+  monthClosingRoutes,
+  serviceRecordMessages,
+  serviceRecordRoutes,
+  serviceRecordTags,
+  serviceTotalRoutes,
+} from './service-records/index.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
 import { openWorkspace } from './workspace.js'
 
@@ -105,6 +113,7 @@ export async function start(config: Config): Promise<Running> {
     offerings,
     needs,
     people,
+    services,
     taxonomy,
     regions,
     terms,
@@ -188,6 +197,8 @@ export async function start(config: Config): Promise<Running> {
   notices.start()
   const jobs = createJobs(workspace, config, log, registry)
   const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
+  const namesOf = async (of: readonly string[]) =>
+    new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   const idempotency = new Idempotency({ store, clock: systemClock })
   const app = createHttpApp({
     routes: [
@@ -195,6 +206,10 @@ export async function start(config: Config): Promise<Running> {
       ...offeringRoutes(offerings),
       ...needRoutes(needs),
       ...referralRoutes(referrals),
+      ...serviceRecordRoutes(services.records),
+      ...attachmentRoutes(services.attachments),
+      ...monthClosingRoutes(services.closings),
+      ...serviceTotalRoutes({ totals: services.totals, regions, taxonomy, namesOf }),
       ...reasonRoutes(),
       ...identityRoutes(people.identities, people.approvals),
       ...personRoutes(people.consents, people.persons),
@@ -232,6 +247,7 @@ export async function start(config: Config): Promise<Running> {
       needMessages,
       referralMessages,
       identityMessages,
+      serviceRecordMessages,
       taxonomyMessages,
       regionMessages,
       recordMessages,
@@ -246,6 +262,7 @@ export async function start(config: Config): Promise<Running> {
       needs: needTag,
       referrals: referralTag,
       identities: identityTag,
+      ...serviceRecordTags,
       matching: matchingTag,
       taxonomy: taxonomyTag,
       regions: regionTag,

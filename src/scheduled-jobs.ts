@@ -14,6 +14,7 @@ import type { Logger } from './platform/log.js'
 import { integrityJob } from './platform/records/index.js'
 import { trimJob } from './platform/relay/index.js'
 import { monthJob } from './referrals/index.js'
+import { attachmentSweepJob } from './service-records/index.js'
 import type { Workspace } from './workspace.js'
 
 /** All jobs of an installation; they tick when they are started. */
@@ -23,7 +24,8 @@ export function createJobs(
   log: Logger,
   registry: Registry,
 ): Jobs {
-  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault, calendar } = workspace
+  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault, calendar, services } =
+    workspace
   // What jobs erase or reseal is seen by no view: nobody needs to be told.
   const unit = { store, clock, ids, onCommitted: () => undefined }
   const jobs = [
@@ -46,6 +48,7 @@ export function createJobs(
       ],
     }),
     retentionJob({ ...unit, needs, vault, referrals: workspace.referralGrounds, days: retentionDays }),
+    attachmentSweepJob({ store, clock, files: services.files }),
     integrityJob({ store, search, kinds, log }),
     monthJob({ ...unit, zone: calendar.zone }),
     auditJob(store, log),

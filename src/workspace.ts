@@ -44,6 +44,14 @@ import type { References } from './references.js'
 import { capacityMonths, hasReferrals, loadDeadlines, referralsCollection, Terms } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
+import {
+  AttachmentFiles,
+  createServiceParts,
+  hasServiceRecords,
+  type ServiceParts,
+  serviceRecordCollections,
+} from './service-records/index.js'
+import { serviceTies } from './service-ties.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
 
 const kinds = [organizationKind, offeringKind, needKind]
@@ -53,6 +61,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   ...kinds.map(({ collection }) => collection),
   referralsCollection,
   capacityMonths,
+  ...serviceRecordCollections,
   auditTrail,
   auditSeals,
   outbox,
@@ -89,6 +98,7 @@ export interface Workspace {
   readonly vault: Vault
   readonly people: People
   readonly referralGrounds: ReferralGrounds
+  readonly services: ServiceParts
   readonly references: References
   readonly taxonomy: Taxonomy
   readonly regions: Regions
@@ -144,6 +154,7 @@ export async function openWorkspace(
   const organizations: Organizations = createOrganizations({
     ...shared,
     hasOfferings,
+    hasServiceRecords,
   })
   const offerings = createOfferings({ ...shared, organizations, hasReferrals })
   const ring = openKeys(config)
@@ -172,6 +183,11 @@ export async function openWorkspace(
     vault,
     people,
     referralGrounds: grounds,
+    services: createServiceParts({
+      ...shared,
+      ...serviceTies(organizations),
+      files: new AttachmentFiles(join(data, 'attachments'), ring),
+    }),
     references,
     taxonomy,
     regions,

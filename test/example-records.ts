@@ -24,6 +24,7 @@ import {
 } from '../src/referrals/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples } from './access-examples.js'
+import { exampleServiceIds, holdServiceExamples } from './example-services.js'
 
 /** Of the records that the API's examples speak of. */
 export const exampleIds = {
@@ -35,6 +36,7 @@ export const exampleIds = {
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
   release: 'ir-01k8f3q2t8x7m4c9e2p0',
   consent: 'cs-01k8f3q2t8x7m4c9e2p0',
+  ...exampleServiceIds,
 }
 
 const actor = systemActor('tester')
@@ -269,6 +271,7 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
     urgency: { ...exampleNeed.urgency, level: urgency },
     ...(stage ? { progress: partsOf(referralAt(stage)) } : {}),
   })
+  await holdServiceExamples(workspace, operationId)
   await store.removeMany(deadLetters, await store.find(deadLetters, {}))
   await store.insert(deadLetters, exampleLetter)
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))

@@ -76,7 +76,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     return text.includes('尽快') ? { level: 'urgent' as const, kinds: [], words: ['尽快'] } : undefined
   }
 
-  const organizations = createOrganizations({ ...deps, hasOfferings })
+  const organizations = createOrganizations({ ...deps, hasOfferings, hasServiceRecords: async () => false })
   const offerings = createOfferings({ ...deps, organizations, hasReferrals })
   const ring = createKeyRing(readKeys(`test:${Buffer.alloc(32, 7).toString('base64')}`))
   const vault = createVault(ring)

@@ -16,12 +16,14 @@ import { recordMessages } from '../src/platform/records/index.js'
 import { tableMessages } from '../src/platform/tables/index.js'
 import { referralMessages } from '../src/referrals/index.js'
 import { regionMessages } from '../src/regions/index.js'
+import { serviceRecordMessages } from '../src/service-records/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { holdersOf, prepare } from './access-examples.js'
 import { onEachStore } from './each-store.js'
 import { exampleIds, holdExamples } from './example-records.js'
 import { type Asked, HttpClient, type Reply } from './http-client.js'
+import { aPng } from './service-records/attachments/files.js'
 import { type Headers, person } from './signed-in.js'
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
@@ -157,6 +159,7 @@ onEachStore('the document of the whole API', function (engine) {
       cliMessages,
       tableMessages,
       accessMessages,
+      serviceRecordMessages,
     ])
     const codes = codesIn('src')
     expect(codes.size).to.be.above(20)
@@ -187,9 +190,19 @@ function pathWith({ servers }: OpenApiDocument, path: string, { parameters }: Op
 function requestOf(method: string, { operationId, parameters, requestBody }: Operation): Asked {
   const given = parameters.filter((one) => one.in === 'header' && one.required)
   const headers = Object.fromEntries(given.map(({ name, example }) => [name.toLowerCase(), String(example)]))
+  if (requestBody?.content['multipart/form-data']) {
+    const type = { 'content-type': 'multipart/form-data; boundary=b' }
+    return { method: method.toUpperCase(), headers: { ...headers, ...type }, raw: formWith(aPng()) }
+  }
   const json = requestBody?.content['application/json']?.example
   if (requestBody && json === undefined) throw new Error(`${operationId}: no example of its body`)
   return { method: method.toUpperCase(), headers, ...(requestBody ? { json } : {}) }
+}
+
+/** A form with one file, as a browser sends it. */
+function formWith(file: Buffer): Uint8Array<ArrayBuffer> {
+  const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+  return new Uint8Array(Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--b--\r\n')]))
 }
 
 /** What of an answer the document does not say. */
@@ -203,7 +216,8 @@ function faultsOf(
   if (!described) return [`status ${status} is not described`]
   const named = '$ref' in described ? described.$ref.slice(2).split('/') : undefined
   const response = named ? document.components.responses[named.at(-1) as string] : (described as ApiResponse)
-  const type = (headers.get('content-type') ?? '').replace(/;.*/, '')
+  const given = (headers.get('content-type') ?? '').replace(/;.*/, '')
+  const type = response?.content && '*/*' in response.content ? '*/*' : given
   if (!response?.content) return text ? ['a body where none is described'] : []
   if (!response.content[type]?.schema) return [`type ${type} is not described`]
   const place = [

@@ -1,5 +1,6 @@
 import type { Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
+import type { ServiceRecord } from '../service-records/index.js'
 import type { Demo, DemoRecord } from './load.js'
 
 /** The evening on which everything in the demo is as its files say. */
@@ -36,10 +37,16 @@ export function agedTo(demo: Demo, now: Date): Demo {
     const neededBy = fields.neededBy === undefined ? {} : { neededBy: later(fields.neededBy) }
     return { id, at: later(at), fields: { ...fields, urgency, ...neededBy } }
   }
+  const serviceRecord = ({ id, at, fields }: DemoRecord<ServiceRecord>): DemoRecord<ServiceRecord> => ({
+    id,
+    at: later(at),
+    fields: { ...fields, day: later(fields.day), month: later(fields.month) },
+  })
   return {
     organizations: demo.organizations.map((record) => ({ ...record, at: later(record.at) })),
     offerings: demo.offerings.map(offering),
     needs: demo.needs.map(need),
+    serviceRecords: demo.serviceRecords.map(serviceRecord),
   }
 }
 

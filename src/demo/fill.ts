@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Leases } from '../platform/leases/index.js'
 import { bulkSize, type Recorded } from '../platform/records/index.js'
 import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
+import type { ServiceRecord, ServiceRecords } from '../service-records/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { agedTo } from './ageing.js'
 import { type DemoLoad, demoLoads } from './collection.js'
@@ -29,6 +30,7 @@ export interface DemoDeps {
   readonly organizations: { readonly records: Bulk<Organization> }
   readonly offerings: { readonly records: Bulk<Offering> }
   readonly needs: { readonly records: Bulk<Need> }
+  readonly services: { readonly records: Pick<ServiceRecords, 'existing' | 'enterMany'> }
 }
 
 /** So long nobody goes on with the demo when the process dies that writes it; milliseconds. */
@@ -52,7 +54,8 @@ export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> 
       (await writeMissing(
         needs.records,
         aged.needs.map((need) => ({ ...need, fields: judged(need.fields, taxonomy) })),
-      ))
+      )) +
+      (await writeMissing(serviceBulk(deps), aged.serviceRecords))
     await store.replace(demoLoads, { ...load, done: true }, load.revision)
     return written
   })
@@ -82,8 +85,15 @@ async function begunLoad({ store, clock }: DemoDeps): Promise<DemoLoad> {
   return load
 }
 
+/** They go through the use case that counts them into the totals. */
+function serviceBulk({
+  services: { records },
+}: DemoDeps): Pick<Bulk<ServiceRecord>, 'getMany' | 'createMany'> {
+  return { getMany: records.existing, createMany: records.enterMany }
+}
+
 async function writeMissing<T extends Recorded>(
-  records: Bulk<T>,
+  records: Pick<Bulk<T>, 'getMany' | 'createMany'>,
   items: readonly DemoRecord<T>[],
 ): Promise<number> {
   let written = 0

@@ -17,7 +17,9 @@ import {
 } from '../organizations/index.js'
 import { systemActor } from '../platform/actor.js'
 import type { New, Recorded } from '../platform/records/index.js'
+import type { ServiceRecord } from '../service-records/index.js'
 import { type Cells, readCells } from './cells.js'
+import { demoServiceRecords } from './services.js'
 
 /** A record with the id it always has and the ISO instant at which it was written down. */
 export interface DemoRecord<T extends Recorded> {
@@ -30,6 +32,7 @@ export interface Demo {
   readonly organizations: readonly DemoRecord<Organization>[]
   readonly offerings: readonly DemoRecord<Offering>[]
   readonly needs: readonly DemoRecord<Need>[]
+  readonly serviceRecords: readonly DemoRecord<ServiceRecord>[]
 }
 
 /** Who wrote the demo, in stamps and decisions. */
@@ -48,10 +51,13 @@ export function loadDemo(seedsFolder: string): Demo {
       fields: fieldsOf(row),
     }))
   }
+  const organizations = read('organizations', organizationFrom)
+  const offerings = read('offerings', offeringFrom)
   return {
-    organizations: read('organizations', organizationFrom),
-    offerings: read('offerings', offeringFrom),
+    organizations,
+    offerings,
     needs: read('needs', needFrom),
+    serviceRecords: demoServiceRecords(organizations, offerings),
   }
 }
 

@@ -36,6 +36,8 @@ export interface OrganizationsDeps extends UnitDeps {
   readonly regions: Regions
   /** Whether offerings of this organisation are kept; it cannot be removed then. */
   readonly hasOfferings: (tx: Transaction, organizationId: string) => Promise<boolean>
+  /** Whether it has reported any work; the same. */
+  readonly hasServiceRecords: (tx: Transaction, organizationId: string) => Promise<boolean>
 }
 
 /** The use cases around organisations, and the only writer of them. */
@@ -117,6 +119,8 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
       await records.remove(id, revision, actor, async (tx) => {
         await changeable?.(tx)
         if (await deps.hasOfferings(tx, id)) throw new Conflict('state.refused', 'it has offerings')
+        if (await deps.hasServiceRecords(tx, id))
+          throw new Conflict('state.refused', 'it has service records')
       })
     },
     setStanding: (id, revision, to, reason, actor) =>

@@ -1,6 +1,7 @@
-import { recordedShape } from '../platform/records/index.js'
+import { type RecordKind, recordedShape } from '../platform/records/index.js'
 import { defineCollection, type Shape, type Sort } from '../platform/store/index.js'
 import type { ServiceRecord } from './model.js'
+import { figuresShape } from './work.js'
 
 export const serviceRecordShape: Shape<ServiceRecord> = {
   ...recordedShape,
@@ -9,28 +10,7 @@ export const serviceRecordShape: Shape<ServiceRecord> = {
   category: 'string',
   day: 'string',
   month: 'string',
-  work: {
-    kind: 'string',
-    opened: 'number',
-    contacts: 'number',
-    minutes: 'number',
-    closed: 'number',
-    goalsFull: 'number',
-    goalsPart: 'number',
-    goalsNot: 'number',
-    groups: 'number',
-    sessions: 'number',
-    attendances: 'number',
-    persons: 'number',
-    activities: 'number',
-    visits: 'number',
-    mediations: 'number',
-    complaints: 'number',
-    agreed: 'number',
-    partlyAgreed: 'number',
-    notAgreed: 'number',
-    turns: 'number',
-  },
+  work: { kind: 'string', ...figuresShape },
   referralId: 'string',
   notes: 'string',
   attachments: [
@@ -60,6 +40,12 @@ export const serviceRecordsCollection = defineCollection<ServiceRecord>({
   // The sweep asks whose a file is.
   arrays: ['attachments.id'],
 })
+
+export const serviceRecordKind: RecordKind<ServiceRecord> = {
+  name: 'service-record',
+  prefix: 's',
+  collection: serviceRecordsCollection,
+}
 
 /** Latest work first. */
 export const serviceRecordSort: Sort = { field: 'day', direction: 'desc' }

@@ -30,6 +30,7 @@ export function serviceRecordErrors({ day, work }: ServiceRecordChange, today: s
   return [...(day > today ? [{ field: 'day', code: 'service.ahead' }] : []), ...workErrors(work)]
 }
 
+/** @param draft with the present id of its category */
 export function newServiceRecord(draft: ServiceRecordChange): New<ServiceRecord> {
   return { ...draft, month: monthOf(draft.day), attachments: [] }
 }

@@ -40,7 +40,7 @@ export const serviceRecordVersions = defineCollection<ServiceRecordVersion>({
 const compared = ['region', 'category', 'day', 'work', 'referralId', 'notes', 'attachments'] as const
 
 /** The fields in which two states of a record differ. */
-export function changesBetween(before: ServiceRecord, after: ServiceRecord): FieldChange[] {
+function changesBetween(before: ServiceRecord, after: ServiceRecord): FieldChange[] {
   return compared
     .filter((field) => !isDeepStrictEqual(before[field], after[field]))
     .map((field) => ({
@@ -48,4 +48,24 @@ export function changesBetween(before: ServiceRecord, after: ServiceRecord): Fie
       ...(before[field] === undefined ? {} : { from: before[field] }),
       ...(after[field] === undefined ? {} : { to: after[field] }),
     }))
+}
+
+/** An earlier state as people read it, with what became of each field. */
+export interface EarlierState extends Omit<ServiceRecordVersion, keyof Stored | 'record'> {
+  /** Empty for a removal. */
+  readonly changes: readonly FieldChange[]
+}
+
+/**
+ * @param versions newest first
+ * @param now the record as it is, undefined once it is removed
+ */
+export function earlierStates(
+  versions: readonly ServiceRecordVersion[],
+  now: ServiceRecord | undefined,
+): EarlierState[] {
+  return versions.map(({ id: _, revision: __, record: ___, ...version }, index) => {
+    const next = index === 0 ? now : versions[index - 1]?.state
+    return { ...version, changes: next ? changesBetween(version.state, next) : [] }
+  })
 }

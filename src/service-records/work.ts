@@ -87,6 +87,11 @@ export const measures: readonly Measure[] = [...new Set(Object.values(measuresOf
 /** Counts by measure; what is missing is 0. */
 export type Figures = Readonly<Partial<Record<Measure, number>>>
 
+/** How a store keeps them. */
+export const figuresShape = Object.fromEntries(measures.map((measure) => [measure, 'number'])) as {
+  readonly [M in Measure]: 'number'
+}
+
 export function figuresOf(work: Work): Figures {
   const { kind: _, ...figures } = work
   return figures

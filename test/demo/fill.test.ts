@@ -8,10 +8,19 @@ import { systemActor } from '../../src/platform/actor.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
+import { serviceRecordCollections } from '../../src/service-records/index.js'
+import { MonthGates } from '../../src/service-records/month-gates.js'
+import { createServiceRecords } from '../../src/service-records/service.js'
 import { type Engine, onEachStore } from '../each-store.js'
-import { taxonomy } from '../feature-services.js'
+import { regions, taxonomy } from '../feature-services.js'
 
 const demo = loadDemo(join(import.meta.dirname, '../../seeds'))
+
+const noTies = {
+  referralErrors: async () => [],
+  lockOrganization: async () => {},
+  mask: (text: string) => text,
+}
 
 async function openServices(engine: Engine, now: string) {
   const clock = { now: () => new Date(now) }
@@ -21,6 +30,7 @@ async function openServices(engine: Engine, now: string) {
     needsCollection,
     auditTrail,
     outbox,
+    ...serviceRecordCollections,
     leases,
     demoLoads,
   ])
@@ -33,6 +43,9 @@ async function openServices(engine: Engine, now: string) {
     offerings: { records: new Records(offeringKind, deps) },
     needs: { records: new Records(needKind, deps) },
     taxonomy,
+    services: {
+      records: createServiceRecords({ ...deps, ...noTies, regions, taxonomy }, new MonthGates(store)),
+    },
   } satisfies DemoDeps
   return { store, services }
 }
@@ -41,7 +54,7 @@ onEachStore('filling a store with the demo', (engine) => {
   it('writes all of it into an empty store, with the ids and the fields of the files', async () => {
     const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     expect(await fillWithDemo(services, demo)).to.equal(
-      demo.organizations.length + demo.offerings.length + demo.needs.length,
+      demo.organizations.length + demo.offerings.length + demo.needs.length + demo.serviceRecords.length,
     )
     for (const { id, fields } of [demo.needs[0]!, demo.needs[599]!]) {
       expect(await store.get(needsCollection, id)).to.deep.include(fields)
@@ -89,8 +102,9 @@ onEachStore('filling a store with the demo', (engine) => {
       },
     }
     expect(await fillWithDemo(dying, demo).catch((error: Error) => error.message)).to.equal('killed')
-    const left = demo.needs.length - (await store.count(needsCollection, {}))
-    expect(left).to.be.within(1, demo.needs.length - 1)
+    const needsLeft = demo.needs.length - (await store.count(needsCollection, {}))
+    expect(needsLeft).to.be.within(1, demo.needs.length - 1)
+    const left = needsLeft + demo.serviceRecords.length
 
     const nextYear = { ...services, clock: { now: () => new Date('2027-11-23T12:00:00Z') } }
     expect(await fillWithDemo(nextYear, demo)).to.equal(left)

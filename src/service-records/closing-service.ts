@@ -1,0 +1,155 @@
+import type { Actor } from '../platform/actor.js'
+import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
+import { anyOf, dayOf, given, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
+import type { Condition, Filter, FindOptions } from '../platform/store/index.js'
+import type { Regions } from '../regions/index.js'
+import {
+  type ClosingScope,
+  type ClosingStep,
+  closingErrors,
+  closingId,
+  type MonthClosing,
+  monthClosingKind,
+  monthClosings,
+  stepped,
+} from './closings.js'
+import { kindTotals } from './kind-totals.js'
+import { monthOf } from './model.js'
+import type { MonthGates } from './month-gates.js'
+
+export interface MonthClosingsDeps extends UnitDeps {
+  readonly regions: Regions
+  /** What is wrong with an organisation that does not exist. */
+  readonly organizationErrors: (id: string) => Promise<readonly FieldError[]>
+}
+
+export interface MonthClosingFilters {
+  readonly month?: readonly string[]
+  readonly state?: readonly MonthClosing['state'][]
+  readonly region?: readonly string[]
+  readonly organization?: readonly string[]
+}
+
+/** The use cases around closed months, and the only writer of them. */
+export interface MonthClosings {
+  /**
+   * Closes a month, also one that was opened again, and keeps the totals as they stand.
+   * @throws Invalid for a month that is not over and a scope that is not the actor's; Conflict `state.refused`
+   */
+  close(asked: ClosingScope & { readonly month: string }, actor: Actor): Promise<MonthClosing>
+  /** @throws NotFound, also for a scope that is not the actor's; Conflict `revision.stale`, `state.refused` */
+  reopen(id: string, revision: number, reason: string, actor: Actor): Promise<MonthClosing>
+  /** @throws NotFound */
+  get(id: string, actor: Actor): Promise<MonthClosing>
+  list(filters: MonthClosingFilters, options: FindOptions, actor: Actor): Promise<MonthClosing[]>
+}
+
+export function createMonthClosings(deps: MonthClosingsDeps, gates: MonthGates): MonthClosings {
+  const { store, clock, regions } = deps
+  const get = async (id: string, actor: Actor): Promise<MonthClosing> => {
+    const closing = await store.get(monthClosings, id)
+    if (!closing || !mayRead(actor, closing, regions)) throw new NotFound(monthClosingKind.name, id)
+    return closing
+  }
+
+  return {
+    async close(asked, actor) {
+      const { month, organizationId, region } = asked
+      const errors = [
+        ...closingErrors(asked, monthOf(dayOf(clock.now().toISOString())), regions),
+        ...(organizationId === undefined ? [] : await deps.organizationErrors(organizationId)),
+      ]
+      if (!errors.length && !mayClose(actor, asked, regions))
+        errors.push({
+          field: region === undefined ? 'organizationId' : 'region',
+          code: 'service.closingScope',
+        })
+      if (errors.length) throw new Invalid(errors)
+      const id = closingId(month, asked)
+      return gates.throughAll(month, (hold) =>
+        unitOfWork(deps, actor, async (unit) => {
+          await hold(unit.tx)
+          const totals = await kindTotals(unit.tx, totalsOf(asked, regions))
+          return closed(unit, id, asked, { action: 'close', at: unit.at, by: actor.id, totals })
+        }),
+      )
+    },
+    async reopen(id, revision, reason, actor) {
+      const { month, ...scope } = await get(id, actor)
+      if (!mayClose(actor, scope, regions)) throw new NotFound(monthClosingKind.name, id)
+      return unitOfWork(deps, actor, async (unit) => {
+        const step = { action: 'reopen', at: unit.at, by: actor.id, reason } as const
+        const change = (closing: MonthClosing) => stepped(closing, step)
+        return unit.amend(monthClosingKind, { id, revision, change }, { action: 'reopen', reason })
+      })
+    },
+    get,
+    list: (filters, options, actor) =>
+      store.find(monthClosings, { $and: [readable(actor, regions), asFilter(filters)] }, options),
+  }
+}
+
+/** For the first time, or again. */
+async function closed(
+  unit: Unit,
+  id: string,
+  { month, organizationId, region }: ClosingScope & { readonly month: string },
+  step: ClosingStep,
+): Promise<MonthClosing> {
+  const deed = { action: 'close' }
+  const before = await unit.tx.get(monthClosings, id)
+  if (before) {
+    const change = (closing: MonthClosing) => stepped(closing, step)
+    return unit.amend(monthClosingKind, { id, revision: before.revision, change }, deed)
+  }
+  const scope = given({ organizationId, region })
+  const fields = { month, ...scope, state: 'closed', steps: [step] } as const
+  const [made] = await unit.createMany(monthClosingKind, [{ id, fields }], deed)
+  return made as MonthClosing
+}
+
+/** A street closes its own months; the district everybody's. */
+function mayClose({ role, region: own }: Actor, { region }: ClosingScope, regions: Regions): boolean {
+  if (role === 'district' || role === 'system') return true
+  return role === 'street' && own !== undefined && region !== undefined && regions.covers(own, region)
+}
+
+/** Those that bear on what the actor sees: of its organisation, of its region and of those around it. */
+function readable(actor: Actor, regions: Regions): Filter {
+  const { role, region = '', organization = '' } = actor
+  if (role === 'district' || role === 'system') return {}
+  const codes = [...new Set([...regions.chain(region), ...regions.subtree(region)])]
+  if (role === 'committee' || role === 'street') return { region: anyOf(codes) }
+  // An organisation may serve anywhere.
+  return { $or: [{ organizationId: organization }, { region: { $ne: null } }] }
+}
+
+function mayRead(actor: Actor, closing: MonthClosing, regions: Regions): boolean {
+  const { role, region = '', organization } = actor
+  if (role === 'district' || role === 'system') return true
+  if (closing.region === undefined) return closing.organizationId === organization
+  if (role !== 'committee' && role !== 'street') return true
+  return regions.covers(region, closing.region) || regions.covers(closing.region, region)
+}
+
+function totalsOf(
+  { organizationId, region, month }: ClosingScope & { month: string },
+  regions: Regions,
+): Filter {
+  return {
+    month,
+    ...given<Condition>({
+      organizationId,
+      region: region === undefined ? undefined : anyOf(regions.subtree(region)),
+    }),
+  }
+}
+
+function asFilter({ month, state, region, organization }: MonthClosingFilters): Filter {
+  return given<Condition>({
+    month: month && anyOf(month),
+    state: state && anyOf(state),
+    region: region && anyOf(region),
+    organizationId: organization && anyOf(organization),
+  })
+}

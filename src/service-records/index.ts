@@ -1,0 +1,32 @@
+import { monthClosings } from './closings.js'
+import { serviceRecordsCollection } from './collection.js'
+import { monthGates } from './month-gates.js'
+import { serviceTotals } from './totals.js'
+import { serviceRecordVersions } from './versions.js'
+
+export { attachmentRoutes } from './attachment-routes.js'
+export { type AttachmentsExamined, examineAttachments } from './attachments/examine.js'
+export { AttachmentFiles } from './attachments/files.js'
+export { attachmentSweepJob } from './attachments/sweep.js'
+export { monthClosingRoutes } from './closing-routes.js'
+export { serviceRecordMessages } from './messages.js'
+export { monthOf, newServiceRecord, type ServiceRecord } from './model.js'
+export { createServiceParts, type ServiceParts } from './parts.js'
+export { type Recounted, recountTotals } from './recount.js'
+export { serviceRecordRoutes } from './routes.js'
+export { hasServiceRecords, type ServiceRecords } from './service.js'
+export { serviceTotalRoutes } from './totals-routes.js'
+export type { Work } from './work.js'
+
+export const serviceRecordTags = {
+  'service-records': { zh: '服务记录', en: 'Service records' },
+  'service-totals': { zh: '服务量统计与月结', en: 'Totals and closed months' },
+}
+
+export const serviceRecordCollections = [
+  serviceRecordsCollection,
+  serviceRecordVersions,
+  serviceTotals,
+  monthGates,
+  monthClosings,
+]

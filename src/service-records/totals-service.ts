@@ -1,0 +1,55 @@
+import type { Actor } from '../platform/actor.js'
+import { Invalid } from '../platform/errors.js'
+import { anyOf } from '../platform/records/index.js'
+import type { DocumentStore, Filter } from '../platform/store/index.js'
+import type { KindTotal } from './closings.js'
+import { placeFilter, type Reference } from './filters.js'
+import { kindTotals, tallied } from './kind-totals.js'
+import { filterErrors } from './references.js'
+import { both, scopeFilter } from './scope.js'
+import { serviceTotals } from './totals.js'
+import { assertSpan, pathsOf, rolledUp, type TotalsQuery, type TotalsRow } from './totals-query.js'
+import { workKinds } from './work.js'
+
+export interface ServiceTotals {
+  /**
+   * What was done within the actor's scope, per kind of work and whatever it is grouped by.
+   * @throws Invalid for an unknown region or category, and for more than can be answered at once
+   */
+  read(query: TotalsQuery, actor: Actor): Promise<ReadTotals>
+}
+
+export interface ReadTotals {
+  readonly rows: readonly TotalsRow[]
+  /** Over all rows, per kind. */
+  readonly total: readonly KindTotal[]
+}
+
+/** Cells that are looked at for one answer, and rows that it may have. */
+const limits = { cells: 200_000, rows: 10_000 }
+
+export function createServiceTotals(deps: Reference & { readonly store: DocumentStore }): ServiceTotals {
+  const { store, regions } = deps
+  return {
+    async read(query, actor) {
+      const errors = filterErrors(query, deps)
+      if (errors.length) throw new Invalid(errors)
+      assertSpan(query)
+      const { by, from, to, kind: kinds = workKinds } = query
+      const asked: Filter = {
+        ...placeFilter(query, deps),
+        month: { $gte: from, $lte: to },
+        kind: anyOf(kinds),
+      }
+      const filter = both(scopeFilter(actor, regions), asked)
+      if ((await store.count(serviceTotals, filter)) > limits.cells) throw tooMany('from')
+      const rows = rolledUp(await tallied(store, filter, pathsOf(by), kinds), by, deps)
+      if (rows.length > limits.rows) throw tooMany('by')
+      return { rows, total: await kindTotals(store, filter) }
+    },
+  }
+}
+
+function tooMany(field: string): Invalid {
+  return new Invalid([{ field, code: 'totals.many', params: { limit: limits.rows } }])
+}
