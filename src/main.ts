@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
 import { accessMessages, accessRoutes, accessTags } from './access/index.js'
-import { beginSealing, Sealing } from './audit/index.js'
+import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import {
@@ -222,6 +222,7 @@ export async function start(config: Config): Promise<Running> {
       ),
       ...jobRoutes(jobs),
       ...accessRoutes(workspace.access),
+      ...auditRoutes(new AuditTrail(store)),
       ...linkRoutes(links),
       ...notices.routes,
     ],
@@ -269,6 +270,7 @@ export async function start(config: Config): Promise<Running> {
       'dead-letters': deadLetterTag,
       jobs: jobTag,
       ...accessTags,
+      audit: auditTag,
       links: linkTag,
       notifications: notificationTag,
       webhooks: webhookTag,

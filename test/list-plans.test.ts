@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { type AuditFilters, storeFilter as auditFilter } from '../src/audit/filters.js'
+import { auditSort } from '../src/audit/service.js'
 import { needSort, needsCollection } from '../src/needs/collection.js'
 import { duplicateDays } from '../src/needs/duplicates.js'
 import { type NeedFilters, storeFilter as needFilter } from '../src/needs/filters.js'
@@ -9,6 +11,7 @@ import { offeringReach } from '../src/offerings/reach.js'
 import { organizationSort, organizationsCollection } from '../src/organizations/collection.js'
 import { type OrganizationFilters, storeFilter as organizationFilter } from '../src/organizations/filters.js'
 import { organizationReach } from '../src/organizations/reach.js'
+import { auditTrail } from '../src/platform/records/index.js'
 import { within } from '../src/platform/records/reach.js'
 import type { Collection, Filter, FindOptions, Sort, Stored } from '../src/platform/store/index.js'
 import { actors } from './actors.js'
@@ -56,6 +59,15 @@ const needs: NeedFilters[] = [
   },
 ]
 
+const audit: AuditFilters[] = [
+  { kind: 'need' },
+  { action: 'need.create' },
+  { actor: 'u-1' },
+  { subject: 'n-1' },
+  { from: '2026-01-01', to: '2026-01-31' },
+  { kind: 'need', action: 'need.create', actor: 'u-1', subject: 'n-1', from: '2026-01-01' },
+]
+
 interface Asked {
   readonly collection: Collection<Stored>
   readonly filter: Filter
@@ -78,6 +90,10 @@ const asked: [string, Asked][] = [
   ...needs.map((filters): [string, Asked] => [
     `needs ${JSON.stringify(filters)}`,
     { collection: needsCollection, filter: needFilter(filters, reference), sort: needSort },
+  ]),
+  ...audit.map((filters): [string, Asked] => [
+    `audit trail ${JSON.stringify(filters)}`,
+    { collection: auditTrail, filter: auditFilter(filters), sort: auditSort },
   ]),
   ...[organizationsCollection, offeringsCollection, needsCollection].map((collection): [string, Asked] => [
     `${collection.name} by external id`,

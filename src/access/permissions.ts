@@ -42,6 +42,7 @@ export const permissions = {
   'invitations.write': ['street', 'district', 'org-manager', 'admin'],
   'claims.decide': ['street', 'district', 'admin'],
   'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
+  'audit.read': ['auditor', 'admin'],
   'operations.read': ['admin'],
   'operations.retry': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -19,7 +19,12 @@ export const auditTrail = defineCollection<AuditEntry>({
     subjects: ['string'],
     reason: 'string',
   },
-  indexes: [{ fields: ['kind', 'at'] }],
+  indexes: [
+    { fields: ['at'] },
+    { fields: ['kind', 'at'] },
+    { fields: ['action', 'at'] },
+    { fields: ['actor', 'at'] },
+  ],
   arrays: ['subjects'],
 })
 
