@@ -4,6 +4,7 @@ import { Registry } from 'prom-client'
 import { accessMessages, accessRoutes, accessTags } from './access/index.js'
 import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
+import { createCrisisCalls, deadlineJob, notAskedYet } from './deadlines/index.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import {
   assertKeysFit,
@@ -21,7 +22,7 @@ import {
   matchingRoutes,
   matchingTag,
 } from './matching/index.js'
-import { crisisFollower, needMessages, needRoutes, needTag } from './needs/index.js'
+import { needMessages, needRoutes, needTag } from './needs/index.js'
 import {
   accountsIn,
   createNotifications,
@@ -92,9 +93,11 @@ export async function start(config: Config): Promise<Running> {
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
   let notifications: Notifications | undefined
+  let kickCalls: (() => Promise<void>) | undefined
   const onCommitted = () => {
     relay?.kick()
     notifications?.kick()
+    void kickCalls?.()
   }
   const workspace = await openWorkspace(
     config,
@@ -140,12 +143,18 @@ export async function start(config: Config): Promise<Running> {
   const referrals = createReferrals({
     ...{ needs, offerings },
     ...{ store, ids, clock: systemClock, regions, terms },
-    onCommitted: () => relay?.kick(),
-    followers: [crisisFollower],
+    onCommitted,
+    followers: workspace.followers,
     zone: workspace.calendar.zone,
     explainPairing: matching.explainPairing,
   })
   for (const { acquaintance } of [referrals, matching]) needs.alsoShowTo(acquaintance)
+  const timed = {
+    ...{ store, ids, log, clock: systemClock, onCommitted, followers: workspace.followers },
+    candidates: notAskedYet(store, matching),
+  }
+  const calls = createCrisisCalls(timed, workspace.crisisWatch)
+  kickCalls = calls.kick
   const filling = new SearchFilling({
     store,
     search,
@@ -195,7 +204,10 @@ export async function start(config: Config): Promise<Running> {
   })
   notifications = notices
   notices.start()
-  const jobs = createJobs(workspace, config, log, registry)
+  const jobs = createJobs(workspace, config, log, registry, [
+    deadlineJob({ ...timed, terms, referrals }),
+    calls.job,
+  ])
   const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))

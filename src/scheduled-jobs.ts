@@ -8,7 +8,7 @@ import { linksCollection } from './links/index.js'
 import { perishableNotices, resealWebhooks } from './notifications/index.js'
 import { confirmationJob } from './offerings/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
-import { expiryJob, JobMetrics, Jobs } from './platform/jobs/index.js'
+import { expiryJob, type Job, JobMetrics, Jobs } from './platform/jobs/index.js'
 import { leases as leaseRecords } from './platform/leases/index.js'
 import type { Logger } from './platform/log.js'
 import { integrityJob } from './platform/records/index.js'
@@ -17,12 +17,16 @@ import { monthJob } from './referrals/index.js'
 import { attachmentSweepJob } from './service-records/index.js'
 import type { Workspace } from './workspace.js'
 
-/** All jobs of an installation; they tick when they are started. */
+/**
+ * All jobs of an installation; they tick when they are started.
+ * @param more those whose parts are put together beside the workspace
+ */
 export function createJobs(
   workspace: Workspace,
   { timeZone, retentionDays }: Pick<Config, 'timeZone' | 'retentionDays'>,
   log: Logger,
   registry: Registry,
+  more: readonly Job[],
 ): Jobs {
   const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault, calendar, services } =
     workspace
@@ -52,6 +56,7 @@ export function createJobs(
     integrityJob({ store, search, kinds, log }),
     monthJob({ ...unit, zone: calendar.zone }),
     auditJob(store, log),
+    ...more,
   ]
   return new Jobs(jobs, {
     store,

@@ -4,6 +4,7 @@ import { type Access, accessCollections, createAccess, loadCommonPasswords } fro
 import { auditSeals } from './audit/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
+import { alarmFollower, alarmsCollection, CrisisWatch, crisisNotes } from './deadlines/index.js'
 import { demoLoads } from './demo/index.js'
 import {
   createPeople,
@@ -27,7 +28,14 @@ import { idempotencyKeys } from './platform/http/idempotency.js'
 import { type Ids, timeOrderedIds } from './platform/ids.js'
 import { jobRuns } from './platform/jobs/index.js'
 import { Leases, leases } from './platform/leases/index.js'
-import { auditTrail, events, outbox, type Recorded, type SearchableKind } from './platform/records/index.js'
+import {
+  auditTrail,
+  events,
+  type Follower,
+  outbox,
+  type Recorded,
+  type SearchableKind,
+} from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import { openSearch, type SearchCounters, type SearchIndex, searchCounters } from './platform/search/index.js'
 import {
@@ -62,6 +70,8 @@ export const storeCollections: readonly Collection<Stored>[] = [
   referralsCollection,
   capacityMonths,
   ...serviceRecordCollections,
+  alarmsCollection,
+  crisisNotes,
   auditTrail,
   auditSeals,
   outbox,
@@ -104,6 +114,9 @@ export interface Workspace {
   readonly regions: Regions
   readonly calendar: WorkingCalendar
   readonly terms: Terms
+  /** What changes of records entail, for services that are made beside the workspace. */
+  readonly followers: readonly Follower[]
+  readonly crisisWatch: CrisisWatch
   readonly access: Access
   close(): Promise<void>
 }
@@ -140,6 +153,9 @@ export async function openWorkspace(
     zoneOf(config.timeZone),
     onMissingYear,
   )
+  const terms = new Terms(loadDeadlines(seeds, data), calendar)
+  const crisisWatch = new CrisisWatch()
+  const followers = [crisisFollower, crisisWatch.follower, alarmFollower(terms)]
   const clock = systemClock
   const shared = {
     store,
@@ -147,7 +163,7 @@ export async function openWorkspace(
     clock,
     ids: timeOrderedIds(clock),
     onCommitted,
-    followers: [crisisFollower],
+    followers,
     regions,
     taxonomy,
   }
@@ -192,7 +208,9 @@ export async function openWorkspace(
     taxonomy,
     regions,
     calendar,
-    terms: new Terms(loadDeadlines(seeds, data), calendar),
+    terms,
+    followers,
+    crisisWatch,
     access: createAccess({
       ...shared,
       organizations: {

@@ -1,3 +1,4 @@
+import { alarmsCollection, crisisNotes } from '../src/deadlines/index.js'
 import { createVault, identityCollections } from '../src/identities/index.js'
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
@@ -45,6 +46,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     needsCollection,
     referralsCollection,
     capacityMonths,
+    alarmsCollection,
+    crisisNotes,
     ...relayed,
     keptProfiles,
     idempotencyKeys,

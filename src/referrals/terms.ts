@@ -8,7 +8,7 @@ const hour = 3_600_000
 export class Terms {
   constructor(
     readonly settings: DeadlineSettings,
-    private readonly calendar: Pick<WorkingCalendar, 'endOfTerm' | 'addWorkingDays' | 'zone'>,
+    readonly calendar: Pick<WorkingCalendar, 'endOfTerm' | 'addWorkingDays' | 'zone'>,
   ) {}
 
   /**

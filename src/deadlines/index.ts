@@ -1,0 +1,5 @@
+export { alarmFollower, alarmsCollection } from './alarm.js'
+export { createCrisisCalls } from './crisis-calls.js'
+export { CrisisWatch, crisisNotes } from './crisis-notes.js'
+export { type DeadlineJobDeps, deadlineJob } from './deadline-job.js'
+export { notAskedYet } from './next-best.js'
