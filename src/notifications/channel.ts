@@ -11,6 +11,8 @@ export interface Channel {
   readonly name: ChannelName
   /** How often a delivery is tried. */
   readonly mostAttempts: number
+  /** Whether a target gets its deliveries in order, so that a later one waits for an earlier one that failed. */
+  readonly isOrdered: boolean
   /** Parts what is due for one target into what is sent together, in order. */
   bundle(due: readonly Delivery[]): readonly (readonly Delivery[])[]
   /** Sends one bundle; does not throw for what the other side does. */

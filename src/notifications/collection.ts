@@ -49,6 +49,7 @@ export const deliveries = defineCollection<Delivery>({
   indexes: [
     { fields: ['channel', 'state', 'due'] },
     { fields: ['target', 'at'] },
+    { fields: ['target', 'state', 'at'] },
     { fields: ['state', 'at'] },
     { fields: ['expiresAt'], expires: true },
   ],

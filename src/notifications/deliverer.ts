@@ -54,6 +54,11 @@ export class Deliverer {
 
   async #sendAll(own: readonly Delivery[], signal: AbortSignal): Promise<void> {
     const { channel } = this.deps
+    const heldUntil = channel.isOrdered && (await this.#heldUntil(own[0]?.target ?? ''))
+    if (heldUntil) {
+      await this.#write(own.map((one) => ({ ...one, due: heldUntil })))
+      return
+    }
     let rest = own
     for (const bundle of channel.bundle(own)) {
       if (signal.aborted) return
@@ -69,6 +74,15 @@ export class Deliverer {
       await channel.afterwards?.(after, outcome)
       if (mustWait) return
     }
+  }
+
+  /** When the oldest delivery that waits for this target is due, if that is later than now. */
+  async #heldUntil(target: string): Promise<string | undefined> {
+    const { store, clock } = this.deps
+    const oldestFirst = { field: 'at', direction: 'asc' } as const
+    const waiting = { target, state: 'waiting' }
+    const [oldest] = await store.find(deliveries, waiting, { sort: oldestFirst, limit: 1 })
+    return oldest?.due !== undefined && oldest.due > clock.now().toISOString() ? oldest.due : undefined
   }
 
   #after(bundle: readonly Delivery[], outcome: Outcome): Delivery[] {

@@ -23,6 +23,7 @@ export function mailChannel(deps: MailChannelDeps): Channel {
   return {
     name: 'mail',
     mostAttempts: 18,
+    isOrdered: false,
     // By the instant, so that a repeated attempt has the same bundle and thus the same Message-ID.
     bundle: (due) => grouped(due, (one) => one.due ?? ''),
     async send(bundle) {

@@ -53,6 +53,7 @@ export function webhookChannel(deps: WebhookChannelDeps): Channel {
   return {
     name: 'webhook',
     mostAttempts: 10,
+    isOrdered: true,
     bundle: (due) => due.map((one) => [one]),
     send,
     async afterwards([delivery], outcome) {
