@@ -114,22 +114,27 @@ function mayClose({ role, region: own }: Actor, { region }: ClosingScope, region
   return role === 'street' && own !== undefined && region !== undefined && regions.covers(own, region)
 }
 
-/** Those that bear on what the actor sees: of its organisation, of its region and of those around it. */
+/** Those that bind what the actor sees: of its organisation, of its region and of those around it. */
 function readable(actor: Actor, regions: Regions): Filter {
   const { role, region = '', organization = '' } = actor
   if (role === 'district' || role === 'system') return {}
-  const codes = [...new Set([...regions.chain(region), ...regions.subtree(region)])]
-  if (role === 'committee' || role === 'street') return { region: anyOf(codes) }
   // An organisation may serve anywhere.
-  return { $or: [{ organizationId: organization }, { region: { $ne: null } }] }
+  if (isOfOrganization(actor)) return { $or: [{ organizationId: organization }, { region: { $ne: null } }] }
+  const codes = [...new Set([...regions.chain(region), ...regions.subtree(region)])]
+  return { region: anyOf(role === 'committee' || role === 'street' ? codes : []) }
 }
 
-function mayRead(actor: Actor, closing: MonthClosing, regions: Regions): boolean {
-  const { role, region = '', organization } = actor
+/** Whether `readable` lets this one through. */
+function mayRead(actor: Actor, { organizationId, region }: MonthClosing, regions: Regions): boolean {
+  const { role, region: own = '', organization } = actor
   if (role === 'district' || role === 'system') return true
-  if (closing.region === undefined) return closing.organizationId === organization
-  if (role !== 'committee' && role !== 'street') return true
-  return regions.covers(region, closing.region) || regions.covers(closing.region, region)
+  if (isOfOrganization(actor)) return region !== undefined || organizationId === organization
+  if (region === undefined || (role !== 'committee' && role !== 'street')) return false
+  return regions.covers(own, region) || regions.covers(region, own)
+}
+
+function isOfOrganization({ role }: Actor): boolean {
+  return role === 'org-manager' || role === 'org-worker'
 }
 
 function totalsOf(
