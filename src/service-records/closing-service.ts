@@ -16,6 +16,7 @@ import {
 import { kindTotals } from './kind-totals.js'
 import { monthOf } from './model.js'
 import type { MonthGates } from './month-gates.js'
+import { both } from './scope.js'
 
 export interface MonthClosingsDeps extends UnitDeps {
   readonly regions: Regions
@@ -85,7 +86,7 @@ export function createMonthClosings(deps: MonthClosingsDeps, gates: MonthGates):
     },
     get,
     list: (filters, options, actor) =>
-      store.find(monthClosings, { $and: [readable(actor, regions), asFilter(filters)] }, options),
+      store.find(monthClosings, storedClosings(filters, actor, regions), options),
   }
 }
 
@@ -150,11 +151,17 @@ function totalsOf(
   }
 }
 
-function asFilter({ month, state, region, organization }: MonthClosingFilters): Filter {
-  return given<Condition>({
+/** Those asked for, within the actor's scope. */
+export function storedClosings(
+  { month, state, region, organization }: MonthClosingFilters,
+  actor: Actor,
+  regions: Regions,
+): Filter {
+  const asked = given<Condition>({
     month: month && anyOf(month),
     state: state && anyOf(state),
     region: region && anyOf(region),
     organizationId: organization && anyOf(organization),
   })
+  return both(readable(actor, regions), asked)
 }
