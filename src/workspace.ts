@@ -202,7 +202,7 @@ export async function openWorkspace(
     services: createServiceParts({
       ...shared,
       ...serviceTies(organizations),
-      files: new AttachmentFiles(join(data, 'attachments'), ring),
+      files: new AttachmentFiles(attachmentFolder(data), ring),
     }),
     references,
     taxonomy,
@@ -253,6 +253,11 @@ export function existingStorePath({ data }: Config): string {
   const path = storePath(data)
   if (!existsSync(path)) throw new Invalid([{ field: data, code: 'data.missing' }])
   return path
+}
+
+/** Where the files of service records lie, with either store. */
+export function attachmentFolder(data: string): string {
+  return join(data, 'attachments')
 }
 
 /** The file of the embedded store. */

@@ -7,7 +7,9 @@ interface Options {
 
 export function backupCommand(): Command {
   return bilingual(new Command('backup'))
-    .description('备份数据文件，服务可照常运行 / copies the data file; the server may go on meanwhile')
+    .description(
+      '备份数据文件和附件，服务可照常运行 / copies the data file, and attachments to FILE.attachments; the server may go on meanwhile',
+    )
     .argument('<file>', '备份文件，不覆盖已有的 / where to write; nothing is overwritten')
     .option('--data <folder>', '数据文件夹 / the data folder')
     .action((file: string, options: Options) => run(file, options))
@@ -17,6 +19,9 @@ async function run(file: string, options: Options): Promise<void> {
   const { embeddedConfigFor } = await import('./command-config.js')
   const { existingStorePath } = await import('../workspace.js')
   const { copySqlite } = await import('../platform/store/index.js')
-  const { writeDigests } = await import('./digest-lines.js')
-  writeDigests(copySqlite(existingStorePath(embeddedConfigFor(options)), file))
+  const { writeAttachmentCount, writeDigests } = await import('./digest-lines.js')
+  const { copyAttachments } = await import('./attachment-copies.js')
+  const config = embeddedConfigFor(options)
+  writeDigests(copySqlite(existingStorePath(config), file))
+  writeAttachmentCount(copyAttachments(config.data, file))
 }

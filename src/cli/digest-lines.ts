@@ -6,3 +6,7 @@ export function writeDigests(collections: readonly CollectionDigest[]): void {
     process.stdout.write(`${name}: ${documents} 条 / documents, sha256 ${sha256}\n`)
   }
 }
+
+export function writeAttachmentCount(count: number): void {
+  process.stdout.write(`attachments: ${count} 个文件 / files\n`)
+}

@@ -23,19 +23,19 @@ export interface Diagnosis {
   readonly yearsWithoutHolidays: readonly number[]
   /** Whether the trail of who did what is whole. */
   readonly audit: AuditReport
-  /** Totals that are not what they are made of; only with `deep`. */
+  /** Totals that are not what they are made of, files that are not there; only with `deep`. */
   readonly invariants?: readonly string[]
   readonly healthy: boolean
 }
 
-type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases' | 'calendar' | 'clock'>
+type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases' | 'calendar' | 'clock' | 'services'>
 
 const holidayDays = 60
 
 /**
  * Looks at everything; changes no data.
  * @param looking.anchor a seal of the audit trail that was written down before
- * @param looking.deep whether totals are recounted too, from all the records that they are made of
+ * @param looking.deep whether totals are recounted too, from all the records that they are made of, and files read
  */
 export async function examine(
   examined: Examined,
@@ -58,7 +58,7 @@ export async function examine(
   const differs = collections.some(
     (each) => each.missing.length + each.stale.length + each.orphaned.length > 0,
   )
-  const invariants = deep ? await brokenInvariants(store) : []
+  const invariants = deep ? await brokenInvariants(examined) : []
   const waits = backlog.outbox + backlog.search > 0
   const isRight = unfilled !== undefined && !differs && unfilled.length === 0
   return {
@@ -99,7 +99,7 @@ async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
  * @returns ids of the records that the index refuses
  */
 export async function repair(
-  { store, search, kinds, leases }: Omit<Examined, 'calendar' | 'clock'>,
+  { store, search, kinds, leases }: Omit<Examined, 'calendar' | 'clock' | 'services'>,
   found: Pick<Diagnosis, 'collections' | 'unfilled'>,
 ): Promise<string[]> {
   const clock = systemClock

@@ -1,15 +1,26 @@
-import type { DocumentStore } from '../platform/store/index.js'
 import { type Miscount, miscounts } from '../referrals/index.js'
+import { examineAttachments, recountTotals } from '../service-records/index.js'
+import type { Workspace } from '../workspace.js'
 
-/** What is kept as a total and must equal a recount; each check gives a line for whatever does not hold. */
-const checks: readonly ((store: DocumentStore) => Promise<string[]>)[] = [
-  async (store) => (await miscounts(store)).map(lineOf),
+type Examined = Pick<Workspace, 'store' | 'clock' | 'services'>
+
+/** What is kept as a total and must equal a recount, and files that records name; a line for whatever does not hold. */
+const checks: readonly ((examined: Examined) => Promise<string[]>)[] = [
+  async ({ store }) => (await miscounts(store)).map(lineOf),
+  async ({ store }) => (await recountTotals(store)).wrong.map((id) => `service total ${id}: not its recount`),
+  async ({ store, clock, services: { files } }) => {
+    const { missing, damaged } = await examineAttachments({ store, clock, files })
+    return [
+      ...missing.map((id) => `attachment ${id}: its file is missing`),
+      ...damaged.map((id) => `attachment ${id}: its file is not what was kept`),
+    ]
+  },
 ]
 
-/** Reads everything that totals are made of. */
-export async function brokenInvariants(store: DocumentStore): Promise<string[]> {
+/** Reads everything that totals are made of, and every file. */
+export async function brokenInvariants(examined: Examined): Promise<string[]> {
   const lines: string[] = []
-  for (const check of checks) lines.push(...(await check(store)))
+  for (const check of checks) lines.push(...(await check(examined)))
   return lines
 }
 

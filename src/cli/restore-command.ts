@@ -24,6 +24,9 @@ async function run(file: string, options: Options): Promise<void> {
   const { embeddedConfigFor } = await import('./command-config.js')
   const { storePath } = await import('../workspace.js')
   const { restoreSqlite } = await import('../platform/store/index.js')
-  const { writeDigests } = await import('./digest-lines.js')
-  writeDigests(restoreSqlite(file, storePath(embeddedConfigFor(options).data), options.replace ?? false))
+  const { writeAttachmentCount, writeDigests } = await import('./digest-lines.js')
+  const { restoreAttachments } = await import('./attachment-copies.js')
+  const { data } = embeddedConfigFor(options)
+  writeDigests(restoreSqlite(file, storePath(data), options.replace ?? false))
+  writeAttachmentCount(restoreAttachments(file, data))
 }

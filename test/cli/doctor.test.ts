@@ -1,10 +1,14 @@
 import { expect } from 'chai'
 import { examine, repair } from '../../src/cli/doctor.js'
+import { newServiceRecord } from '../../src/service-records/index.js'
+import { serviceTotals } from '../../src/service-records/totals.js'
 import { openWorkspace } from '../../src/workspace.js'
 import { aNeed } from '../feature-drafts.js'
 import { actor } from '../feature-services.js'
 import { MeiliDouble } from '../meili-double/server.js'
 import { dataFolder, testConfig } from '../running.js'
+import { aPng } from '../service-records/attachments/files.js'
+import { aServiceRecord } from '../service-records/world.js'
 import { onCleanup } from '../setup.js'
 
 async function workspaceOnDouble() {
@@ -88,5 +92,27 @@ describe('the doctor of an installation with Meilisearch', function () {
     await double.stop()
     const found = await examine(workspace)
     expect([found.healthy, found.problems]).to.deep.equal([false, ['search: away']])
+  })
+
+  it('recounts what was done, and reads the files of its records, when it is asked to look deep', async () => {
+    const { workspace } = await workspaceOnDouble()
+    const { services, store } = workspace
+    await repair(workspace, await examine(workspace))
+    const change = aServiceRecord({ organizationId: 'o-1', day: '2026-02-10' })
+    const [record] = await services.records.enterMany([{ fields: newServiceRecord(change) }], actor, 'create')
+    const file = { name: 'a.png', bytes: aPng() }
+    const { attachments } = await services.attachments.attach(record?.id as string, 1, file, actor)
+    const [attachment] = attachments
+    expect((await examine(workspace, { deep: true })).invariants).to.deep.equal([])
+    await services.files.remove(attachment?.id as string)
+    const [cell] = await store.find(serviceTotals, {})
+    if (!cell) throw new Error('no total')
+    await store.replace(serviceTotals, { ...cell, records: 2 }, cell.revision)
+    const { invariants, healthy } = await examine(workspace, { deep: true })
+    expect(healthy).to.equal(false)
+    expect(invariants).to.deep.equal([
+      `service total ${cell.id}: not its recount`,
+      `attachment ${attachment?.id}: its file is missing`,
+    ])
   })
 })
