@@ -142,7 +142,7 @@ export async function start(config: Config): Promise<Running> {
   })
   const referrals = createReferrals({
     ...{ needs, offerings },
-    ...{ store, ids, clock: systemClock, regions, terms },
+    ...{ store, ids, clock: systemClock, regions, taxonomy, terms },
     onCommitted,
     followers: workspace.followers,
     zone: workspace.calendar.zone,

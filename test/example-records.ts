@@ -157,6 +157,7 @@ export const exampleReferral: New<Referral> = {
   offeringId: exampleIds.offering,
   organizationId: exampleIds.organization,
   region: exampleNeed.region,
+  guarded: false,
   urgency: 'routine',
   how: 'request',
   stage: 'requested',

@@ -14,6 +14,7 @@ export const referralsCollection = defineCollection<Referral>({
     offeringId: 'string',
     organizationId: 'string',
     region: 'string',
+    guarded: 'boolean',
     urgency: 'string',
     how: 'string',
     stage: 'string',

@@ -127,6 +127,8 @@ export interface Referral extends Recorded {
   readonly organizationId: string
   /** Where the need is: who may see it depends on it. */
   readonly region: string
+  /** Whether the need is about a protected group: strangers learn its street, not its community. */
+  readonly guarded: boolean
   readonly urgency: Urgency
   readonly how: Way
   readonly stage: Stage

@@ -1,10 +1,10 @@
-import { type Need, openAmount, wantsMore } from '../needs/index.js'
+import { type Need, openAmount, type ShownNeed, wantsMore } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import { Conflict, Forbidden, Invalid } from '../platform/errors.js'
 import type { New } from '../platform/records/index.js'
 import { mask } from '../privacy/index.js'
 import { type ActionContext, monthOf, placedAt } from './actions.js'
-import type { PairingSeen, Referral, Report, Seen, Times } from './model.js'
+import type { PairingSeen, Referral, Report, Seen, SeenNeed, Times } from './model.js'
 import { placeFor } from './quantities.js'
 import type { Party, Stage, Way } from './states.js'
 
@@ -34,6 +34,8 @@ export interface Pair {
   readonly need: Need
   readonly offering: Offering
   readonly pairing: PairingSeen
+  /** The need as somebody sees it who has nothing to do with it: the need itself, or by category only. */
+  readonly shown: ShownNeed
 }
 
 /**
@@ -59,6 +61,7 @@ export function openReferral(opening: Opening, pair: Pair, context: ActionContex
     offeringId: offering.id,
     organizationId: offering.organizationId,
     region: need.region,
+    guarded: pair.shown !== need,
     urgency: need.urgency.level,
     how,
     stage,
@@ -131,25 +134,14 @@ function quantityOf({ quantity, report }: Opening, need: Need): number {
   throw new Invalid([{ field, code: 'number.max', params: { limit: open } }])
 }
 
-function seenOf({ need, offering, pairing }: Pair): Seen {
-  const { groups, ages } = need.beneficiaries
+/** Of a need about a protected group nothing is frozen that a stranger may not see; the reasons quote its words too. */
+function seenOf({ need, shown, offering, pairing }: Pair): Seen {
   const { score, fit, why, features, against, weights } = pairing
   return {
-    ...{ score, fit, why, features, weights },
+    ...{ score, fit, features, weights },
+    why: shown === need ? why : withheldWhy,
     against: against.map(({ code, zh, en }) => ({ code, zh, en })),
-    need: {
-      revision: need.revision,
-      title: mask(need.title).text,
-      text: mask(need.text).text,
-      region: need.region,
-      categories: need.categories,
-      groups,
-      ...(ages ? { ages } : {}),
-      modes: need.modes,
-      urgency: need.urgency.level,
-      amount: need.amount,
-      ...(need.neededBy === undefined ? {} : { neededBy: need.neededBy }),
-    },
+    need: seenNeed(shown),
     offering: {
       revision: offering.revision,
       title: offering.title,
@@ -160,5 +152,27 @@ function seenOf({ need, offering, pairing }: Pair): Seen {
       ...(offering.capacity ? { capacity: offering.capacity } : {}),
       confirmedAt: offering.confirmedAt,
     },
+  }
+}
+
+const withheldWhy = {
+  zh: '为保护当事人，不保留推荐理由。',
+  en: 'Why it was recommended is not kept, to protect the person.',
+}
+
+function seenNeed(need: ShownNeed): SeenNeed {
+  const { groups, ages } = need.beneficiaries
+  return {
+    revision: need.revision,
+    title: mask(need.title).text,
+    text: mask(need.text).text,
+    region: need.region,
+    categories: need.categories,
+    groups,
+    ...(ages ? { ages } : {}),
+    modes: need.modes,
+    urgency: need.urgency.level,
+    amount: need.amount,
+    ...(need.neededBy === undefined ? {} : { neededBy: need.neededBy }),
   }
 }

@@ -49,7 +49,7 @@ function openRoute(referrals: Referrals): Route {
       permission: 'referrals.write',
       params: idParams,
       body: opening,
-      idempotent: async (of) => ({ ...entered(of), ...(await referrals.getRaw(of)) }),
+      idempotent: async (of, actor) => ({ ...entered(of), ...(await referrals.getRaw(of, actor)) }),
       answers: { 201: { description: { zh: '已开单', en: 'Opened' }, schema: referralRecord } },
       example: {
         params: { id: needId },

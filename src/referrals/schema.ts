@@ -144,6 +144,7 @@ export const referralRecord = Joi.object({
     .description('组织编号 / the organisation')
     .example('o-01k8f3q2t8x7m4c9e2p0'),
   region: regionCode.required().description('需求所在区域 / region of the need'),
+  guarded: Joi.boolean().required().description('是否涉及受保护群体 / about a protected group'),
   urgency: Joi.string().required().description('开单时的紧急程度 / urgency when it was opened'),
   how: how.required(),
   stage: Joi.string()

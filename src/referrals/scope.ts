@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.js'
 import { anyOf } from '../platform/records/index.js'
 import type { Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
+import type { ReferralFilters } from './filters.js'
 import type { Referral } from './model.js'
 import { type Action, type Party, type Rule, type Stage, table } from './states.js'
 
@@ -46,4 +47,30 @@ export function visibleTo(actor: Actor, regions: Regions): Filter | undefined {
 export function maySee(actor: Actor, referral: Referral, regions: Regions): boolean {
   if (reaches(actor, referral.region, regions)) return true
   return actsFor(actor, referral.organizationId) && (referral.stage !== 'draft' || referral.how === 'apply')
+}
+
+/** Where an organisation has taken the need on and is not through with it. */
+export const serving: ReadonlySet<Stage> = new Set([
+  'accepted',
+  'on-hold',
+  'in-progress',
+  'reopened',
+  'reported',
+  'disputed',
+])
+
+/** The referral as it is shown: of a protected group an organisation learns the community when it has taken it on. */
+export function shownReferral(actor: Actor, referral: Referral, regions: Regions): Referral {
+  const { guarded, region } = referral
+  const isStranger = partyOf(actor) === 'organisation' && !serving.has(referral.stage)
+  if (!guarded || !isStranger) return referral
+  const street = regions.chain(region).find((code) => regions.get(code)?.level === 'street')
+  return { ...referral, region: street ?? region }
+}
+
+/** The filters of a list, which must not tell an organisation what is withheld from it. */
+export function askedBy(actor: Actor, filters: ReferralFilters, regions: Regions): Filter {
+  const { region } = filters
+  const isTelling = region !== undefined && regions.get(region)?.level === 'community'
+  return partyOf(actor) === 'organisation' && isTelling ? { guarded: false } : {}
 }

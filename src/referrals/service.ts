@@ -1,5 +1,12 @@
 import type { Zone } from '../calendar/index.js'
-import { type Acquaintance, addProgress, type Needs, needKind, type ShownNeed } from '../needs/index.js'
+import {
+  type Acquaintance,
+  addProgress,
+  type Needs,
+  needKind,
+  type ShownNeed,
+  shownNeed,
+} from '../needs/index.js'
 import { type Offerings, offeringKind } from '../offerings/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.js'
@@ -14,6 +21,7 @@ import {
 } from '../platform/records/index.js'
 import type { FindOptions, RawDocument, Reader } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
+import type { Taxonomy } from '../taxonomy/index.js'
 import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
@@ -24,17 +32,19 @@ import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
-import { maySee, partyFor, partyOf, visibleTo } from './scope.js'
+import { askedBy, maySee, partyFor, partyOf, serving, shownReferral, visibleTo } from './scope.js'
 import type { Action, Party, Stage } from './states.js'
 import type { Terms } from './terms.js'
 import { Turns } from './turns.js'
 
 export interface ReferralsDeps extends UnitDeps {
   readonly regions: Regions
-  readonly needs: Pick<Needs, 'getShown' | 'getOwn'>
-  readonly offerings: Pick<Offerings, 'getShown' | 'assertOwn'>
+  readonly taxonomy: Taxonomy
   readonly zone: Zone
   readonly terms: Terms
+  /** Say which needs and offerings an actor sees, and which it speaks for. */
+  readonly needs: Pick<Needs, 'getShown' | 'getOwn'>
+  readonly offerings: Pick<Offerings, 'getShown' | 'assertOwn'>
   /** What matching says of this pairing. @throws NotFound */
   readonly explainPairing: (needId: string, offeringId: string) => Promise<PairingSeen>
 }
@@ -48,8 +58,8 @@ export interface ActOptions {
 export interface Referrals {
   /**
    * Opens a referral for a need, in one of four ways.
-   * @throws NotFound for a need or offering out of the actor's reach; Forbidden for a way that is not the actor's;
-   * Conflict `need.taken`, `capacity.full`, `state.refused` for a pairing that is asked for already; Invalid
+   * @throws NotFound for a need or offering out of the actor's sight; Forbidden for a way, a need or an offering that is not
+   * the actor's; Conflict `need.taken`, `capacity.full`, `state.refused` for a pairing that is asked for already; Invalid
    */
   open(needId: string, opening: Opening, actor: Actor): Promise<Referral>
   /**
@@ -68,8 +78,8 @@ export interface Referrals {
   ): Promise<Referral>
   /** @throws NotFound, also out of the actor's reach */
   get(id: string, actor: Actor): Promise<Referral>
-  /** As it is kept, whoever asks: for an answer to somebody who has just written it. @throws NotFound */
-  getRaw(id: string): Promise<RawDocument>
+  /** As `get`, for an answer. @throws NotFound */
+  getRaw(id: string, actor: Actor): Promise<RawDocument>
   list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
   /** What was done to it, newest first, the last 200. @throws NotFound */
   history(id: string, actor: Actor): Promise<AuditEntry[]>
@@ -97,6 +107,7 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     ...{ party, actor: actor.id, at, terms },
     today: zone.dayOf(at),
   })
+  const shown = (actor: Actor, referral: Referral) => shownReferral(actor, referral, regions)
 
   /** Organisations offer what is their own for what they see; others ask for the needs they are in charge of. */
   async function assertInReach(
@@ -118,6 +129,7 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     return referral
   }
 
+  /** That the actor may bring the two together: the community speaks for the need, an organisation for its offering. */
   /** Moves what need and offering keep of a referral from how it was to how it is, and tells of it. */
   async function follow(
     unit: Unit,
@@ -142,25 +154,27 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       if (!party) throw new Forbidden(`referral.${how}`)
       await assertInReach({ needId, offeringId }, actor)
       const pairing = await deps.explainPairing(needId, offeringId)
-      return inTurn({ needId, offeringId }, () =>
+      const opened = await inTurn({ needId, offeringId }, () =>
         unitOfWork(deps, actor, async (unit) => {
           const need = await one(unit.tx, needKind, needId)
           // Held, so that it cannot be removed meanwhile.
           const [offering] = await unit.tx.lock(offeringKind.collection, [offeringId])
           if (!offering) throw new NotFound(offeringKind.name, offeringId)
           await assertNotAsked(unit.tx, needId, offeringId)
-          const fresh = openReferral(opening, { need, offering, pairing }, contextOf(party, actor, unit.at))
+          const pair = { need, offering, pairing, shown: shownNeed(need, 'unaffiliated', deps) }
+          const fresh = openReferral(opening, pair, contextOf(party, actor, unit.at))
           const after = await unit.create(referralKind, fresh, { action: how })
           await follow(unit, { after, action: how })
           return after
         }),
       )
+      return shown(actor, opened)
     },
 
     async act(id, revision, action, given, actor, { party: as } = {}) {
       const seen = as ? await one(store, referralKind, id) : await visible(id, actor)
       const input = maskedInput(given)
-      return inTurn(seen, () =>
+      const acted = await inTurn(seen, () =>
         unitOfWork(deps, actor, async (unit) => {
           const before = await one(unit.tx, referralKind, id)
           const party = as ?? partyFor(actor, before.stage, action)
@@ -171,21 +185,23 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
           return after
         }),
       )
+      return shown(actor, acted)
     },
 
-    get: visible,
+    get: async (id, actor) => shown(actor, await visible(id, actor)),
 
-    async getRaw(id) {
-      const raw = await store.getRaw(referralsCollection, id)
-      if (!raw) throw new NotFound(referralKind.name, id)
-      return raw
+    async getRaw(id, actor) {
+      const referral = shown(actor, await visible(id, actor))
+      return { revision: referral.revision, json: JSON.stringify(referral) }
     },
 
     async list(filters, options, actor) {
       const scope = visibleTo(actor, regions)
       if (!scope) return []
       const asked = storeFilter(filters, regions, clock.now().toISOString())
-      return store.find(referralsCollection, { $and: [scope, asked] }, options)
+      const all = [scope, asked, askedBy(actor, filters, regions)].filter((part) => Object.keys(part).length)
+      const found = await store.find(referralsCollection, all.length ? { $and: all } : {}, options)
+      return found.map((referral) => shown(actor, referral))
     },
 
     async history(id, actor) {
@@ -213,16 +229,6 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
 
 /** Referrals of one organisation for one need that are looked at, newest first. */
 const mostOwn = 20
-/** While it has taken it on, and until what it did is confirmed. */
-const serving: ReadonlySet<Stage> = new Set<Stage>([
-  'accepted',
-  'on-hold',
-  'in-progress',
-  'reopened',
-  'reported',
-  'disputed',
-])
-
 /** Ids grow with time. */
 const newestId = { field: 'id', direction: 'desc' } as const
 

@@ -40,7 +40,7 @@ export async function deadlineWorld(
   const terms = new Terms({ ...usualTerms.settings, ...settings }, usualTerms.calendar)
   const deps = { store, clock, ids, onCommitted: () => undefined, followers: [alarmFollower(terms)] }
   const referrals = createReferrals({
-    ...{ ...deps, needs, offerings, regions, terms, zone: terms.calendar.zone },
+    ...{ ...deps, needs, offerings, regions, taxonomy: services.taxonomy, terms, zone: terms.calendar.zone },
     explainPairing: async () => plainPairing,
   })
   const job = deadlineJob({ ...deps, terms, referrals, candidates, log: createLogger('silent') })

@@ -60,7 +60,7 @@ export function aReferral(
   { need = aNeed(), offering = anOffering(), party = 'committee' as Party, id = 'r-1' } = {},
 ): Referral {
   const asked = { how: 'request', offeringId: offering.id, ...opening } as const
-  const pair = { need, offering, pairing: plainPairing }
+  const pair = { need, offering, pairing: plainPairing, shown: need }
   return { ...openReferral(asked, pair, contextOf(party)), id, ...stamps }
 }
 

@@ -4,7 +4,7 @@ import { auditTrail, events } from '../../src/platform/records/index.js'
 import { capacityMonths, miscounts, type Referral, referralKind } from '../../src/referrals/index.js'
 import { actors } from '../actors.js'
 import { onEachStore } from '../each-store.js'
-import { elsewhere, nextCommunity } from '../feature-services.js'
+import { elsewhere, nextCommunity, street } from '../feature-services.js'
 import { aWorld, committee, refusal, streetStaff } from './world.js'
 
 const tenVisits = { value: 10, unit: 'visit' } as const
@@ -204,6 +204,28 @@ onEachStore('referrals', function (engine) {
     expect(await apply(shown.id, other.id)).to.equal('-')
     const [application] = await referrals.list({ need: shown.id }, byNewest, committee)
     expect(application).to.include({ stage: 'applied', owes: 'community', how: 'apply' })
+  })
+
+  it('of a protected group tell an organisation the street only, until it has taken the need on', async () => {
+    const { referrals, needs, aNeed, offering, worker, step } = await asked()
+    const text = '小刚的爸爸在服刑，孩子没有人管，需要有人陪伴。'
+    const need = await aNeed({ text, amount: tenVisits, categories: ['elderly.home-visit'] })
+    const opening = { how: 'request', offeringId: offering.id, quantity: 2 } as const
+    const opened = await referrals.open(need.id, opening, committee)
+    expect(opened).to.include({ guarded: true, region: need.region })
+    expect(JSON.stringify(opened.seen)).not.to.match(/小刚|服刑|孩子/)
+    expect((await referrals.get(opened.id, worker)).region).to.equal(street)
+    const [listed] = await referrals.list({ need: need.id }, byNewest, worker)
+    expect(listed?.region).to.equal(street)
+    expect(await referrals.list({ need: need.id, region: need.region }, byNewest, worker)).to.deep.equal([])
+    const shownText = async () =>
+      (JSON.parse((await needs.getRaw(need.id, worker)).json) as { text: string }).text
+    expect(await shownText()).not.to.equal(text)
+    const accepted = await step(opened, 'accept', worker)
+    expect(accepted.region).to.equal(need.region)
+    expect(await shownText()).to.equal(text)
+    await step(accepted, 'cancel', committee, { reason: { code: 'mistaken' } })
+    expect((await referrals.get(opened.id, worker)).region).to.equal(street)
   })
 
   it('are found by state, need, offering, region, whose turn it is and what is overdue', async () => {

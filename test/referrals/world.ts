@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '../../src/platform/errors.js'
 import { createReferrals } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
-import { actor, community, featureServices, regions, street } from '../feature-services.js'
+import { actor, community, featureServices, regions, street, taxonomy } from '../feature-services.js'
 import { language, newMatcher } from '../matching/shared-language.js'
 import { refusalOf } from '../refusals.js'
 import { terms } from './sample.js'
@@ -27,7 +27,7 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
     emptyMatcher: newMatcher,
   })
   const referrals = createReferrals({
-    ...{ store, clock, ids, regions, terms, needs, offerings },
+    ...{ store, clock, ids, regions, taxonomy, terms, needs, offerings },
     onCommitted: () => undefined,
     zone: zoneOf('Asia/Shanghai'),
     explainPairing: matching.explainPairing,
@@ -54,12 +54,12 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
     matching,
     referrals,
     anOffer,
-    aNeed: (over: Partial<NeedDraft> = {}) => needs.create(aNeed(over), actor),
+    aNeed: (over: Partial<NeedDraft> = {}) => needs.create(aNeed({ visibility: 'public', ...over }), actor),
     needOf: (id: string) => needs.records.get(id),
   }
 }
 
-/** The one word for why `work` is refused: the code of a conflict, the first wrong field, `need not found`; `-` when it is not. */
+/** The one word for why `work` is refused: the code of a conflict, the first wrong field, `need not found`, `referral.apply forbidden`; `-` when it is not. */
 export async function refusal(work: () => Promise<unknown>): Promise<string> {
   try {
     return (await refusalOf(work))[0] ?? '-'
