@@ -10,6 +10,7 @@ import {
 import { type Offerings, offeringKind } from '../offerings/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.js'
+import { Lanes } from '../platform/lanes.js'
 import {
   type AuditEntry,
   auditTrail,
@@ -35,7 +36,6 @@ import { progressBetween } from './quantities.js'
 import { askedBy, maySee, partyFor, partyOf, serving, shownReferral, visibleTo } from './scope.js'
 import type { Action, Party, Stage } from './states.js'
 import type { Terms } from './terms.js'
-import { Turns } from './turns.js'
 
 export interface ReferralsDeps extends UnitDeps {
   readonly regions: Regions
@@ -96,12 +96,11 @@ const unanswered = ['requested', 'applied', 'received'] as const satisfies reado
 
 export function createReferrals(deps: ReferralsDeps): Referrals {
   const { store, clock, regions, zone, terms } = deps
-  const turns = new Turns()
-  /** Of a need first, then of an offering: whoever holds an offering waits for nothing more. */
+  const lanes = new Lanes()
   const inTurn = <R>(
     { needId, offeringId }: Pick<Referral, 'needId' | 'offeringId'>,
     work: () => Promise<R>,
-  ) => turns.take(needId, () => turns.take(offeringId, work))
+  ) => lanes.run([needId, offeringId], work)
 
   const contextOf = (party: Party, actor: Actor, at: string): ActionContext => ({
     ...{ party, actor: actor.id, at, terms },
