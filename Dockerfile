@@ -17,6 +17,8 @@ COPY --from=build /app/dist ./dist
 COPY package.json LICENSE NOTICE ./
 COPY bin ./bin
 # Not seeds/corpus: it is for training only.
+COPY seeds/access ./seeds/access
+COPY seeds/calendar ./seeds/calendar
 COPY seeds/regions ./seeds/regions
 COPY seeds/taxonomy ./seeds/taxonomy
 COPY seeds/model ./seeds/model

@@ -56,6 +56,16 @@ export const settings = {
     },
     allowed: 'on, off',
   },
+  demoAccounts: {
+    env: 'DUIJIE_DEMO_ACCOUNTS',
+    schema: onOff,
+    default: false,
+    doc: {
+      zh: '监听本机以外的地址时也允许演示账号（密码公开）',
+      en: 'allow the demo accounts, whose password everybody knows, on other addresses than this machine’s own',
+    },
+    allowed: 'on, off',
+  },
   seeds: {
     env: 'DUIJIE_SEEDS',
     schema: Joi.string(),
@@ -242,6 +252,8 @@ export interface Config {
   /** With its password: never to be shown. undefined: SQLite in the data folder. */
   readonly mongoUrl: string | undefined
   readonly demo: boolean
+  /** Allow the demo accounts where others reach them. */
+  readonly demoAccounts: boolean
   /** undefined: the folder `seeds` beside the program. */
   readonly seeds: string | undefined
   readonly district: string

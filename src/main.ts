@@ -6,6 +6,7 @@ import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audi
 import type { Config } from './config.js'
 import { createCrisisCalls, deadlineJob, notAskedYet } from './deadlines/index.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
+import { firstSteps } from './first-steps.js'
 import {
   assertKeysFit,
   identityMessages,
@@ -77,6 +78,8 @@ import { openWorkspace } from './workspace.js'
 
 export interface Running {
   readonly url: string
+  /** What whoever starts it should know about signing in, as lines in both languages. */
+  readonly firstSteps: readonly string[]
   /** Resolves when everything that was committed is searchable and matched. */
   settled(): Promise<void>
   /** Requests under way finish, then the file is checkpointed and closed. */
@@ -167,6 +170,11 @@ export async function start(config: Config): Promise<Running> {
   await filling.start()
   await beginSealing(store, systemClock, ids)
   if (config.demo) await fillWithDemo(workspace, loadDemo(seeds))
+  const steps = await firstSteps(config, workspace).catch(async (error: unknown) => {
+    await filling.stop()
+    await workspace.close()
+    throw error
+  })
   const registry = new Registry()
   const running = new Relay({
     store,
@@ -295,6 +303,7 @@ export async function start(config: Config): Promise<Running> {
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,
+    firstSteps: steps,
     settled,
     stop() {
       const ended = jobs.stop()

@@ -11,6 +11,7 @@ describe('the configuration', () => {
         data: './data',
         mongoUrl: undefined,
         demo: true,
+        demoAccounts: false,
         seeds: undefined,
         district: 'longgang',
         meiliUrl: undefined,

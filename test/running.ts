@@ -11,6 +11,7 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     data,
     mongoUrl: undefined,
     demo: false,
+    demoAccounts: false,
     seeds: undefined,
     district: 'longgang',
     meiliUrl: undefined,

@@ -1,6 +1,11 @@
 export { type Access, createAccess } from './access.js'
+export type { AccountChange } from './accounts/accounts.js'
 export { accountKind } from './accounts/collection.js'
-export type { AccessScope, Account, AccountRole } from './accounts/model.js'
+export type {
+  AccessScope,
+  Account,
+  AccountRole,
+} from './accounts/model.js'
 export { accessCollections, perishableAccess } from './collections.js'
 export { accessMessages } from './messages.js'
 export { loadCommonPasswords } from './passwords/common.js'

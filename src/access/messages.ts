@@ -21,6 +21,10 @@ export const accessMessages: MessageTable = {
     zh: '太容易猜到：除去常见密码、连续或重复的字符和您的名字后所剩太少',
     en: 'is too easy to guess: too little is left without common passwords, runs, repetitions and your name',
   },
+  'account.signInName': {
+    zh: '须为 3 至 60 个字母、数字、汉字或 . _ @ -',
+    en: 'has 3 to 60 letters, digits or . _ @ -',
+  },
   'password.same': { zh: '新密码不能与原密码相同', en: 'must differ from the old one' },
   'secondFactor.code': {
     zh: '验证码不正确，请核对手机时间后再试',

@@ -1,6 +1,6 @@
 import Joi from 'joi'
 import { recordId, regionCode, stampKeys } from '../platform/records/index.js'
-import { accountRoles, accountStates } from './accounts/model.js'
+import { accountRoles, accountStates, signInNameForm } from './accounts/model.js'
 import { longestPassword, shortestPassword } from './passwords/rules.js'
 
 export const role = Joi.string()
@@ -25,7 +25,7 @@ export const email = Joi.string().trim().email({ tlds: false }).max(120).descrip
 
 export const signInName = Joi.string()
   .trim()
-  .pattern(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{2,59}$/u)
+  .pattern(signInNameForm)
   .description('登录名，3 至 60 字，不分大小写 / sign-in name, in either case')
   .example('zhou.min')
 

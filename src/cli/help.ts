@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { Invalid, Unavailable } from '../platform/errors.js'
+import { Conflict, Invalid, Unavailable } from '../platform/errors.js'
 import { refusalLines, textOf } from './terminal.js'
 
 const titles: Readonly<Record<string, string>> = {
@@ -25,6 +25,7 @@ export function bilingual(command: Command): Command {
 /** What to tell a person of an error that ended a command; only of our own bugs does it show where they are. */
 export function linesFor(error: unknown): string[] {
   if (error instanceof Invalid) return refusalLines(error)
+  if (error instanceof Conflict) return [`${error.field ?? error.detail}: ${textOf({ code: error.code })}`]
   if (error instanceof Unavailable) {
     const { cause } = error
     return [

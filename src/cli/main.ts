@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { accountCommand } from './account-command.js'
 import { backupCommand } from './backup-command.js'
 import { doctorCommand } from './doctor-command.js'
 import { exportCommand } from './export-command.js'
@@ -11,6 +12,7 @@ import { reindexCommand } from './reindex-command.js'
 import { restoreCommand } from './restore-command.js'
 import { serveCommand } from './serve-command.js'
 import { exitStatus } from './terminal.js'
+import { tokenCommand } from './token-command.js'
 
 /** The version in package.json, which lies beside `src` and `dist` alike. */
 function version(): string {
@@ -35,6 +37,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     migrateStoreCommand(),
     doctorCommand(),
     reindexCommand(),
+    accountCommand(),
+    tokenCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   try {

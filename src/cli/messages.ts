@@ -16,6 +16,11 @@ export const cliMessages = {
     zh: '“{value}”不是年龄范围，例如 60-75、60岁以上',
     en: '“{value}” is not a span of ages such as 60-75 or 60+',
   },
+  'demo.accounts': {
+    zh: '演示账号的密码是公开的，只能监听本机：请停用这些账号，或设置 DUIJIE_DEMO_ACCOUNTS=on',
+    en: 'lets others reach the demo accounts, whose password everybody knows: suspend them, or set DUIJIE_DEMO_ACCOUNTS=on',
+  },
+  'account.unknown': { zh: '没有这个账号', en: 'is the name or id of no account' },
   'data.missing': { zh: '这里还没有数据', en: 'holds no data yet' },
   'file.missing': { zh: '文件不存在', en: 'is not there' },
   'file.taken': { zh: '已经存在，不会覆盖', en: 'is there already and is not overwritten' },

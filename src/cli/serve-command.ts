@@ -32,5 +32,6 @@ async function run(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   const starting = start(config)
   const server = await starting
+  for (const line of server.firstSteps) process.stderr.write(`${line}\n`)
   process.stderr.write(`对接已启动 / Duijie is running: ${server.url}\n`)
 }

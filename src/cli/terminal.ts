@@ -1,3 +1,4 @@
+import { accessMessages } from '../access/messages.js'
 import { needMessages } from '../needs/index.js'
 import { offeringMessages } from '../offerings/index.js'
 import { organizationMessages } from '../organizations/index.js'
@@ -81,6 +82,7 @@ function plainLines(out: NodeJS.WriteStream, now: () => number): Progress {
 }
 
 const messages = messagesOf([
+  accessMessages,
   tableMessages,
   cliMessages,
   recordMessages,

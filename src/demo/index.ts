@@ -1,3 +1,4 @@
+export { demoAccounts, demoPassword, hasOpenDemoAccounts, makeDemoAccounts } from './accounts.js'
 export { demoLoads } from './collection.js'
 export { type DemoDeps, fillWithDemo } from './fill.js'
 export { loadDemo } from './load.js'

@@ -13,7 +13,15 @@ import type { Sessions } from '../sessions/sessions.js'
 import type { SessionActor, SignedIn } from '../signed-in.js'
 import type { Throttle } from '../throttle/throttle.js'
 import { accountKind, accountsCollection } from './collection.js'
-import { type AccessScope, type Account, isSameScope, mayGrant, scopeErrors, scopeOf } from './model.js'
+import {
+  type AccessScope,
+  type Account,
+  isSameScope,
+  mayGrant,
+  scopeErrors,
+  scopeOf,
+  signInNameForm,
+} from './model.js'
 import { grantable } from './reach.js'
 
 export interface AccountsDeps extends UnitDeps {
@@ -58,11 +66,13 @@ export class Accounts {
    * @throws Invalid, Conflict `key.taken`
    */
   async create(
-    fields: AccountChange & Pick<Account, 'signInName'>,
+    fields: AccountChange & { readonly signInName: string },
     actor: Actor,
     password?: string,
   ): Promise<{ readonly account: Account; readonly password: string }> {
     await this.assertScope(fields, actor)
+    if (!signInNameForm.test(fields.signInName))
+      throw new Invalid([{ field: 'signInName', code: 'account.signInName' }])
     const first = password ?? firstPassword()
     const hash = await this.deps.hashes.make(first)
     const account = await unitOfWork(this.deps, actor, (unit) =>
@@ -73,6 +83,41 @@ export class Accounts {
       ),
     )
     return { account, password: first }
+  }
+
+  /**
+   * Accounts with one password that everybody knows, for the demo; those whose sign-in name is there already stay.
+   * @returns how many were made
+   */
+  async createShown(
+    accounts: readonly (AccountChange & { readonly signInName: string })[],
+    password: string,
+    actor: Actor,
+  ): Promise<number> {
+    const there = new Set((await this.named(accounts)).map(({ signInName }) => signInName))
+    const missing = accounts.filter(({ signInName }) => !there.has(signInName))
+    if (!missing.length) return 0
+    const hash = await this.deps.hashes.make(password)
+    await unitOfWork(this.deps, actor, async (unit) => {
+      for (const account of missing) await this.createIn(unit, { ...account, state: 'active' }, hash)
+    })
+    return missing.length
+  }
+
+  /** Those of these sign-in names that are there. */
+  named(names: readonly { readonly signInName: string }[]): Promise<Account[]> {
+    const filter = { signInName: { $in: names.map(({ signInName }) => signInName) } }
+    return this.deps.store.find(accountsCollection, filter, { limit: names.length })
+  }
+
+  /** Every account, a batch at a time. */
+  scan(): AsyncIterable<Account[]> {
+    return this.deps.store.scan(accountsCollection)
+  }
+
+  /** Whether there is any account. */
+  async hasAny(): Promise<boolean> {
+    return (await this.deps.store.find(accountsCollection, {}, { limit: 1 })).length > 0
   }
 
   /** Newest first. */

@@ -83,6 +83,9 @@ export function couldStillMake(maker: Account | undefined, scope: AccessScope, r
   return isSameScope(maker, scope) || mayGrant(maker, scope, regions)
 }
 
+/** A letter or digit, then letters, digits and `._@-`: 3 to 60 characters in all. */
+export const signInNameForm = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{2,59}$/u
+
 /** A sign-in name as it is kept and looked for: `Zhou.Min` and `zhou.min` are one. */
 export function signInNameOf(typed: string): string {
   return typed.trim().normalize('NFKC').toLowerCase()
