@@ -4,7 +4,6 @@ import { Registry } from 'prom-client'
 import { accessMessages, accessRoutes, accessTags } from './access/index.js'
 import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
-import { createCrisisCalls, deadlineJob, notAskedYet } from './deadlines/index.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
 import { firstSteps } from './first-steps.js'
 import {
@@ -74,6 +73,8 @@ import {
   serviceTotalRoutes,
 } from './service-records/index.js'
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
+import { createTimeDriven, type TimeDriven } from './time-driven.js'
+import { waitlistRoutes, waitMessages, waitTag } from './waitlist/index.js'
 import { openWorkspace } from './workspace.js'
 
 export interface Running {
@@ -96,11 +97,11 @@ export async function start(config: Config): Promise<Running> {
   const language = loadLanguage(seeds)
   let relay: Relay | undefined
   let notifications: Notifications | undefined
-  let kickCalls: (() => Promise<void>) | undefined
+  let timeDriven: TimeDriven | undefined
   const onCommitted = () => {
     relay?.kick()
     notifications?.kick()
-    void kickCalls?.()
+    timeDriven?.kick()
   }
   const workspace = await openWorkspace(
     config,
@@ -152,12 +153,8 @@ export async function start(config: Config): Promise<Running> {
     explainPairing: matching.explainPairing,
   })
   for (const { acquaintance } of [referrals, matching]) needs.alsoShowTo(acquaintance)
-  const timed = {
-    ...{ store, ids, log, clock: systemClock, onCommitted, followers: workspace.followers },
-    candidates: notAskedYet(store, matching),
-  }
-  const calls = createCrisisCalls(timed, workspace.crisisWatch)
-  kickCalls = calls.kick
+  const timed = createTimeDriven({ workspace, matching, referrals, log, onCommitted })
+  timeDriven = timed
   const filling = new SearchFilling({
     store,
     search,
@@ -212,10 +209,7 @@ export async function start(config: Config): Promise<Running> {
   })
   notifications = notices
   notices.start()
-  const jobs = createJobs(workspace, config, log, registry, [
-    deadlineJob({ ...timed, terms, referrals }),
-    calls.job,
-  ])
+  const jobs = createJobs(workspace, config, log, registry, timed.jobs)
   const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
@@ -230,6 +224,7 @@ export async function start(config: Config): Promise<Running> {
       ...attachmentRoutes(services.attachments),
       ...monthClosingRoutes(services.closings),
       ...serviceTotalRoutes({ totals: services.totals, regions, taxonomy, namesOf }),
+      ...waitlistRoutes(timed.waitlist),
       ...reasonRoutes(),
       ...identityRoutes(people.identities, people.approvals),
       ...personRoutes(people.consents, people.persons),
@@ -267,6 +262,7 @@ export async function start(config: Config): Promise<Running> {
       offeringMessages,
       needMessages,
       referralMessages,
+      waitMessages,
       identityMessages,
       serviceRecordMessages,
       taxonomyMessages,
@@ -282,6 +278,7 @@ export async function start(config: Config): Promise<Running> {
       offerings: offeringTag,
       needs: needTag,
       referrals: referralTag,
+      waits: waitTag,
       identities: identityTag,
       ...serviceRecordTags,
       matching: matchingTag,

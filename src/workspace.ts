@@ -61,6 +61,7 @@ import {
 } from './service-records/index.js'
 import { serviceTies } from './service-ties.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
+import { LineWatch, lineNotes, waitsCollection } from './waitlist/index.js'
 
 const kinds = [organizationKind, offeringKind, needKind]
 
@@ -72,6 +73,8 @@ export const storeCollections: readonly Collection<Stored>[] = [
   ...serviceRecordCollections,
   alarmsCollection,
   crisisNotes,
+  waitsCollection,
+  lineNotes,
   auditTrail,
   auditSeals,
   outbox,
@@ -117,6 +120,7 @@ export interface Workspace {
   /** What changes of records entail, for services that are made beside the workspace. */
   readonly followers: readonly Follower[]
   readonly crisisWatch: CrisisWatch
+  readonly lineWatch: LineWatch
   readonly access: Access
   close(): Promise<void>
 }
@@ -155,7 +159,8 @@ export async function openWorkspace(
   )
   const terms = new Terms(loadDeadlines(seeds, data), calendar)
   const crisisWatch = new CrisisWatch()
-  const followers = [crisisFollower, crisisWatch.follower, alarmFollower(terms)]
+  const lineWatch = new LineWatch()
+  const followers = [crisisFollower, crisisWatch.follower, alarmFollower(terms), ...lineWatch.followers]
   const clock = systemClock
   const shared = {
     store,
@@ -211,6 +216,7 @@ export async function openWorkspace(
     terms,
     followers,
     crisisWatch,
+    lineWatch,
     access: createAccess({
       ...shared,
       organizations: {

@@ -8,7 +8,13 @@ import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
 import { systemActor } from '../src/platform/actor.js'
-import type { New, Recorded, RecordKind, Records } from '../src/platform/records/index.js'
+import {
+  dayOf,
+  type New,
+  type Recorded,
+  type RecordKind,
+  type Records,
+} from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
 import {
@@ -22,6 +28,7 @@ import {
   referralsCollection,
   type Stage,
 } from '../src/referrals/index.js'
+import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples } from './access-examples.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
@@ -33,6 +40,7 @@ export const exampleIds = {
   offering: 'f-01k8f3q2t8x7m4c9e2p0',
   need: 'n-01k8f3q2t8x7m4c9e2p0',
   referral: 'r-01k8f3q2t8x7m4c9e2p0',
+  wait: 'w-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
   release: 'ir-01k8f3q2t8x7m4c9e2p0',
   consent: 'cs-01k8f3q2t8x7m4c9e2p0',
@@ -277,6 +285,7 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   await store.insert(deadLetters, exampleLetter)
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
+  await holdWait(workspace, operationId)
   await holdAccessExamples(workspace, operationId)
   await holdPerson(workspace, operationId)
 }
@@ -308,6 +317,25 @@ async function holdPerson({ store, people }: Workspace, operationId: string): Pr
   const isReview = operationId === 'reviewRelease'
   const waiting = isReview ? { ground: 'emergency', review: 'due' } : { state: 'pending' }
   await store.insert(releaseKind.collection, { ...exampleRelease, ...waiting } as Release)
+}
+
+/** An offering without places this month where somebody is to join its line, and somebody in it who may leave. */
+async function holdWait({ store }: Workspace, operationId: string): Promise<void> {
+  await store.removeMany(waitsCollection, await store.find(waitsCollection, {}))
+  await store.removeMany(lineNotes, await store.find(lineNotes, {}))
+  const at = exampleReferral.since
+  if (operationId === 'joinWaitlist') {
+    const month = dayOf(new Date().toISOString()).slice(0, 7)
+    const full = { offeringId: exampleIds.offering, month, pending: 0, taken: 30 }
+    await store.insert(capacityMonths, { id: `${exampleIds.offering}-${month}`, revision: 1, ...full })
+  } else {
+    const stamps = { revision: 1, createdAt: at, createdBy: 'tester', updatedAt: at, updatedBy: 'tester' }
+    await store.insert(waitsCollection, {
+      ...{ id: exampleIds.wait, ...stamps, needId: exampleIds.need, offeringId: exampleIds.offering },
+      ...{ organizationId: exampleIds.organization, region: exampleNeed.region, urgency: 'routine' },
+      ...{ quantity: 4, places: 4, state: 'waiting', order: `4 ${at}`, key: 'example' },
+    })
+  }
 }
 
 async function clear<T extends Recorded>(records: Records<T>): Promise<void> {

@@ -9,11 +9,13 @@ import { systemActor } from '../src/platform/actor.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { timeOrderedIds } from '../src/platform/ids.js'
 import { Leases } from '../src/platform/leases/index.js'
+import type { Follower } from '../src/platform/records/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { createKeyRing, readKeys } from '../src/privacy/index.js'
 import { capacityMonths, hasReferrals, placesTaken, referralsCollection } from '../src/referrals/index.js'
 import { loadRegions } from '../src/regions/index.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
+import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Engine } from './each-store.js'
 import { temporaryPath } from './platform/store/temporary-sqlite.js'
 import { relayed } from './relayed.js'
@@ -39,7 +41,7 @@ export const districtCode = district?.code as string
 export const actor = systemActor('tester')
 
 /** The three services on a real store and search index of their own; the clock stands until a test moves it. */
-export async function featureServices(engine: Pick<Engine, 'open'>) {
+export async function featureServices(engine: Pick<Engine, 'open'>, followers: readonly Follower[] = []) {
   const store = await engine.open([
     organizationsCollection,
     offeringsCollection,
@@ -48,6 +50,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     capacityMonths,
     alarmsCollection,
     crisisNotes,
+    waitsCollection,
+    lineNotes,
     ...relayed,
     keptProfiles,
     idempotencyKeys,
@@ -69,7 +73,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>) {
     clock,
     ids,
     onCommitted: () => undefined,
-    followers: [crisisFollower],
+    followers: [crisisFollower, ...followers],
     regions,
     taxonomy,
   }

@@ -30,6 +30,8 @@ export const permissions = {
   'service-totals.read': [...committees, ...staff, ...organizations],
   'month-closings.read': [...committees, ...staff, ...organizations],
   'month-closings.write': staff,
+  'waits.read': [...committees, ...staff, ...organizations],
+  'waits.write': [...committees, ...staff],
   'needs.recommend': [...committees, ...staff],
   'offerings.recommend': [...staff, ...organizations],
   'match.texts': everybody,

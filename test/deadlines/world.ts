@@ -8,7 +8,7 @@ import type { Need, NeedDraft } from '../../src/needs/index.js'
 import type { Offering, OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { createLogger } from '../../src/platform/log.js'
-import { events } from '../../src/platform/records/index.js'
+import { events, type Follower } from '../../src/platform/records/index.js'
 import { createReferrals, type DeadlineSettings, Terms } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
@@ -30,15 +30,23 @@ export async function deadlineWorld(
   {
     settings = {},
     candidates = async () => [],
+    followers = [],
   }: {
     settings?: Partial<DeadlineSettings>
     candidates?: DeadlineJobDeps['candidates']
+    followers?: readonly Follower[]
   } = {},
 ) {
-  const services = await featureServices(engine)
+  const services = await featureServices(engine, followers)
   const { store, clock, ids, organizations, offerings, needs } = services
   const terms = new Terms({ ...usualTerms.settings, ...settings }, usualTerms.calendar)
-  const deps = { store, clock, ids, onCommitted: () => undefined, followers: [alarmFollower(terms)] }
+  const deps = {
+    store,
+    clock,
+    ids,
+    onCommitted: () => undefined,
+    followers: [alarmFollower(terms), ...followers],
+  }
   const referrals = createReferrals({
     ...{ ...deps, needs, offerings, regions, taxonomy: services.taxonomy, terms, zone: terms.calendar.zone },
     explainPairing: async () => plainPairing,
