@@ -55,8 +55,11 @@ import {
 import { measureSearch } from './platform/search/index.js'
 import { reasonRoutes } from './reasons/index.js'
 import {
+  codeRoutes,
+  createCodes,
   createReferrals,
   placesTaken,
+  referralLinks,
   referralMessages,
   referralRoutes,
   referralTag,
@@ -210,7 +213,11 @@ export async function start(config: Config): Promise<Running> {
   notifications = notices
   notices.start()
   const jobs = createJobs(workspace, config, log, registry, timed.jobs)
-  const links = createLinks({ store, clock: systemClock, purposes: [capacityLink(offerings)] })
+  const links = createLinks({
+    store,
+    clock: systemClock,
+    purposes: [capacityLink(offerings), ...referralLinks(referrals)],
+  })
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   const idempotency = new Idempotency({ store, clock: systemClock })
@@ -224,6 +231,7 @@ export async function start(config: Config): Promise<Running> {
       ...attachmentRoutes(services.attachments),
       ...monthClosingRoutes(services.closings),
       ...serviceTotalRoutes({ totals: services.totals, regions, taxonomy, namesOf }),
+      ...codeRoutes(createCodes({ store, ids, clock: systemClock, onCommitted, referrals, links, terms })),
       ...waitlistRoutes(timed.waitlist),
       ...reasonRoutes(),
       ...identityRoutes(people.identities, people.approvals),

@@ -223,6 +223,7 @@ const stageBefore: Partial<Record<string, Stage>> = {
   disputeReferral: 'reported',
   reopenReferral: 'confirmed',
   rateReferral: 'confirmed',
+  makeCodeForReferral: 'reported',
 }
 
 /** What only an organisation does to a referral. */

@@ -30,6 +30,7 @@ export const permissions = {
   'service-totals.read': [...committees, ...staff, ...organizations],
   'month-closings.read': [...committees, ...staff, ...organizations],
   'month-closings.write': staff,
+  'referrals.code': [...committees, ...staff],
   'waits.read': [...committees, ...staff, ...organizations],
   'waits.write': [...committees, ...staff],
   'needs.recommend': [...committees, ...staff],

@@ -25,6 +25,8 @@ export interface DeadlineSettings extends Readonly<Record<TermName, ByUrgency>> 
   readonly remindAt: number
   /** The hour of the day at which that is, where the term is of working days; 0 to 23. */
   readonly remindHour: number
+  /** A one-time code for the person who was served is good for so many days. */
+  readonly codeDays: number
   /** A stated capacity is asked after when it is so many days old. */
   readonly capacityDays: number
   /** What becomes of a request that nobody answered: the next best is named to the asker, or asked at once. */
@@ -40,6 +42,7 @@ const file = Joi.object({
   ...Object.fromEntries(termNames.map((name) => [name, byUrgency])),
   remindAt: Joi.number().greater(0).less(1),
   remindHour: Joi.number().integer().min(0).max(23),
+  codeDays: Joi.number().integer().min(1).max(365),
   capacityDays: Joi.number().integer().min(1).max(365),
   onExpiry: Joi.string().valid('propose', 'dispatch'),
 })

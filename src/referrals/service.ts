@@ -78,6 +78,8 @@ export interface Referrals {
   ): Promise<Referral>
   /** @throws NotFound, also out of the actor's reach */
   get(id: string, actor: Actor): Promise<Referral>
+  /** For links that speak for somebody; whoever asks. @throws NotFound */
+  stageOf(id: string): Promise<Stage>
   /** As `get`, for an answer. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
   list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
@@ -188,6 +190,8 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     },
 
     get: async (id, actor) => shown(actor, await visible(id, actor)),
+
+    stageOf: async (id) => (await one(store, referralKind, id)).stage,
 
     async getRaw(id, actor) {
       const referral = shown(actor, await visible(id, actor))
