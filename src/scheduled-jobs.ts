@@ -49,6 +49,7 @@ export function createJobs(
       others: [
         (signal) => resealSecondFactors(store, ring, signal),
         (signal) => resealWebhooks(store, ring, signal),
+        (signal) => services.files.refreshAll(signal),
       ],
     }),
     retentionJob({ ...unit, needs, vault, referrals: workspace.referralGrounds, days: retentionDays }),

@@ -14,7 +14,7 @@ import { releaseKind } from '../src/identities/index.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { bytesOf } from './access/base32.js'
-import { exampleRelease } from './example-records.js'
+import { exampleRelease } from './person-examples.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
 
 /** Of the records around people that the API's examples speak of. */

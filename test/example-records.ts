@@ -1,6 +1,3 @@
-import type { Consent } from '../src/identities/consents.js'
-import { consentKind, identityKind, releaseKind } from '../src/identities/index.js'
-import type { Release } from '../src/identities/releases.js'
 import { linksCollection } from '../src/links/index.js'
 import type { Link } from '../src/links/model.js'
 import { hashOf } from '../src/links/tokens.js'
@@ -15,6 +12,7 @@ import {
   type RecordKind,
   type Records,
 } from '../src/platform/records/index.js'
+import type { New, Recorded, Records } from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
 import {
@@ -32,6 +30,7 @@ import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples } from './access-examples.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
+import { holdPerson, personIds } from './person-examples.js'
 
 /** Of the records that the API's examples speak of. */
 export const exampleIds = {
@@ -42,6 +41,7 @@ export const exampleIds = {
   referral: 'r-01k8f3q2t8x7m4c9e2p0',
   wait: 'w-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
+  ...personIds,
   release: 'ir-01k8f3q2t8x7m4c9e2p0',
   consent: 'cs-01k8f3q2t8x7m4c9e2p0',
   ...exampleServiceIds,
@@ -101,37 +101,6 @@ export const exampleLetter: DeadLetter = {
   error: 'TypeError',
   attempts: 3,
   at: '2026-03-10T02:00:00.000Z',
-}
-
-const stamps = {
-  revision: 1,
-  createdAt: '2026-03-10T02:00:00.000Z',
-  createdBy: 'u-other',
-  updatedAt: '2026-03-10T02:00:00.000Z',
-  updatedBy: 'u-other',
-}
-
-export const exampleRelease: Release = {
-  ...stamps,
-  id: exampleIds.release,
-  needId: exampleIds.need,
-  region: exampleNeed.region,
-  requester: 'u-other',
-  purpose: '上门探访前联系本人',
-  ground: 'poster',
-  isGuarded: false,
-  state: 'granted',
-  expiresAt: '2099-03-10T02:00:00.000Z',
-}
-
-const exampleConsent: Consent = {
-  ...stamps,
-  id: exampleIds.consent,
-  needId: exampleIds.need,
-  by: 'self',
-  form: 'written',
-  purpose: '由承接机构上门探访',
-  givenOn: '2026-03-09',
 }
 
 export const exampleLink: Link = {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { Conflict, Invalid, Unavailable } from '../platform/errors.js'
+import { Conflict, Invalid, Unavailable, Unreadable } from '../platform/errors.js'
 import { refusalLines, textOf } from './terminal.js'
 
 const titles: Readonly<Record<string, string>> = {
@@ -32,9 +32,17 @@ export function linesFor(error: unknown): string[] {
       `${error.engine} 无法使用 / is not available${cause instanceof Error ? `: ${cause.message}` : ''}`,
     ]
   }
+  if (error instanceof Unreadable) return keyLines(error)
   if (isFileError(error))
     return [`${error.path}: ${textOf({ code: 'table.unreadable', params: { cause: error.code } })}`]
   return [error instanceof Error ? (error.stack ?? error.message) : String(error)]
+}
+
+function keyLines({ code, detail }: Unreadable): string[] {
+  return [
+    `身份信息无法解密（${code} ${detail}）：请把原来的密钥放回，见 docs/operations.md`,
+    `personal data cannot be decrypted (${code} ${detail}): put the former key back, see docs/operations.md`,
+  ]
 }
 
 /** Of the file system, about a file that the person at the terminal named or moved. */

@@ -26,12 +26,14 @@ export function importCommand(): Command {
 async function run(kind: KindName, file: string, options: Options): Promise<void> {
   const { configFor } = await import('./command-config.js')
   const { openWorkspace } = await import('../workspace.js')
+  const { assertKeysFit } = await import('../identities/index.js')
   const { importInto } = await import('./import-into.js')
   const { createTerminal, exitStatus } = await import('./terminal.js')
   const terminal = createTerminal({ out: process.stderr, quiet: options.quiet ?? false, now: Date.now })
   const apply = options.apply ?? false
   const workspace = await openWorkspace(configFor(options))
   try {
+    if (apply) await assertKeysFit(workspace.store, workspace.ring, workspace.clock)
     const { created, changed, unchanged, rejected } = await importInto(workspace, kind, {
       path: file,
       terminal,

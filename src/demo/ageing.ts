@@ -46,6 +46,10 @@ export function agedTo(demo: Demo, now: Date): Demo {
     organizations: demo.organizations.map((record) => ({ ...record, at: later(record.at) })),
     offerings: demo.offerings.map(offering),
     needs: demo.needs.map(need),
+    identities: demo.identities.map(({ needId, person: { birthDate, ...person } }) => ({
+      needId,
+      person: { ...person, ...(birthDate !== undefined && { birthDate: later(birthDate) }) },
+    })),
     serviceRecords: demo.serviceRecords.map(serviceRecord),
   }
 }

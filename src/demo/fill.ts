@@ -1,16 +1,17 @@
-import { judged, type Need } from '../needs/index.js'
+import { type IdentityKeeper, judged, type Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { Organization } from '../organizations/index.js'
 import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
+import type { Ids } from '../platform/ids.js'
 import type { Leases } from '../platform/leases/index.js'
-import { bulkSize, type Recorded } from '../platform/records/index.js'
+import { bulkSize, type Recorded, unitOfWork } from '../platform/records/index.js'
 import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
 import type { ServiceRecord, ServiceRecords } from '../service-records/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { agedTo } from './ageing.js'
 import { type DemoLoad, demoLoads } from './collection.js'
-import { type Demo, type DemoRecord, demoActor } from './load.js'
+import { type Demo, type DemoIdentity, type DemoRecord, demoActor } from './load.js'
 
 /** What of `Records` the demo needs. */
 interface Bulk<T extends Recorded> {
@@ -24,6 +25,9 @@ export interface DemoDeps {
   readonly store: DocumentStore
   readonly leases: Leases
   readonly clock: Clock
+  readonly ids: Ids
+  /** Seals who the people of the demo are. */
+  readonly vault: IdentityKeeper
   /** Says which needs are about protected groups. */
   readonly taxonomy: Taxonomy
   /** The services of the three; a demo record may have any state, so it goes past their drafts. */
@@ -56,6 +60,7 @@ export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> 
         aged.needs.map((need) => ({ ...need, fields: judged(need.fields, taxonomy) })),
       )) +
       (await writeMissing(serviceBulk(deps), aged.serviceRecords))
+    await writeIdentities(deps, aged.identities)
     await store.replace(demoLoads, { ...load, done: true }, load.revision)
     return written
   })
@@ -70,6 +75,15 @@ async function isSettled({ store, organizations, offerings, needs }: DemoDeps): 
     (await holdsAny(offerings.records)) ||
     (await holdsAny(needs.records))
   )
+}
+
+/** Again where a load that was broken off had written them: they replace themselves. */
+function writeIdentities(
+  { store, clock, ids, vault }: DemoDeps,
+  people: readonly DemoIdentity[],
+): Promise<void> {
+  const deps = { store, clock, ids, onCommitted: () => undefined }
+  return unitOfWork(deps, demoActor, (unit) => vault.keep(unit, people))
 }
 
 async function holdsAny<T extends Recorded>(records: Bulk<T>): Promise<boolean> {

@@ -17,6 +17,7 @@ import {
 } from '../organizations/index.js'
 import { systemActor } from '../platform/actor.js'
 import type { New, Recorded } from '../platform/records/index.js'
+import type { PersonalData } from '../privacy/index.js'
 import type { ServiceRecord } from '../service-records/index.js'
 import { type Cells, readCells } from './cells.js'
 import { demoServiceRecords } from './services.js'
@@ -28,10 +29,17 @@ export interface DemoRecord<T extends Recorded> {
   readonly fields: New<T>
 }
 
+/** Who the person behind a need of the demo is; invented. */
+export interface DemoIdentity {
+  readonly needId: string
+  readonly person: PersonalData
+}
+
 export interface Demo {
   readonly organizations: readonly DemoRecord<Organization>[]
   readonly offerings: readonly DemoRecord<Offering>[]
   readonly needs: readonly DemoRecord<Need>[]
+  readonly identities: readonly DemoIdentity[]
   readonly serviceRecords: readonly DemoRecord<ServiceRecord>[]
 }
 
@@ -39,7 +47,7 @@ export interface Demo {
 export const demoActor = systemActor('demo')
 
 /**
- * Reads `demo/{organizations,offerings,needs}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.
+ * Reads `demo/{organizations,offerings,needs,identities}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.
  * Whether regions and terms exist is not looked up.
  * @throws RangeError naming file, row and column of a cell that cannot be what it should
  */
@@ -57,6 +65,10 @@ export function loadDemo(seedsFolder: string): Demo {
     organizations,
     offerings,
     needs: read('needs', needFrom),
+    identities: readCells(join(seedsFolder, 'demo', 'identities.csv')).map((row) => ({
+      needId: row.required('needId'),
+      person: personFrom(row),
+    })),
     serviceRecords: demoServiceRecords(organizations, offerings),
   }
 }
@@ -160,6 +172,16 @@ function needFrom(row: Cells): New<Need> {
     state: row.oneOf(needStates, 'state'),
     visibility: row.oneOf(visibilities, 'visibility'),
     externalId: row.required('externalId'),
+  }
+}
+
+function personFrom(row: Cells): PersonalData {
+  return {
+    name: row.required('name'),
+    phone: row.required('phone'),
+    address: row.required('address'),
+    birthDate: row.date('birthDate'),
+    circumstances: row.required('circumstances'),
   }
 }
 

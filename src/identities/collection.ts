@@ -8,7 +8,7 @@ const decision = { by: 'string', at: 'string', reason: 'string' } as const
 
 export const identityKind: RecordKind<Identity> = {
   name: 'identity',
-  prefix: 'i',
+  prefix: 'id',
   collection: defineCollection<Identity>({
     name: 'identities',
     shape: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { type DemoDeps, demoLoads, fillWithDemo, loadDemo } from '../../src/demo/index.js'
+import { createVault, identityCollections, identityKind } from '../../src/identities/index.js'
 import { needKind, needsCollection } from '../../src/needs/index.js'
 import { confirmBy, offeringKind, offeringsCollection } from '../../src/offerings/index.js'
 import { organizationKind, organizationsCollection } from '../../src/organizations/index.js'
@@ -8,6 +9,7 @@ import { systemActor } from '../../src/platform/actor.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
+import { createKeyRing } from '../../src/privacy/index.js'
 import { serviceRecordCollections } from '../../src/service-records/index.js'
 import { MonthGates } from '../../src/service-records/month-gates.js'
 import { createServiceRecords } from '../../src/service-records/service.js'
@@ -33,11 +35,14 @@ async function openServices(engine: Engine, now: string) {
     ...serviceRecordCollections,
     leases,
     demoLoads,
+    ...identityCollections,
   ])
   const deps = { store, clock, ids: timeOrderedIds(clock), onCommitted: () => {} }
   const services = {
     store,
     clock,
+    ids: deps.ids,
+    vault: createVault(createKeyRing([{ id: 'test', secret: Buffer.alloc(32, 7) }])),
     leases: new Leases(deps),
     organizations: { records: new Records(organizationKind, deps) },
     offerings: { records: new Records(offeringKind, deps) },
@@ -60,6 +65,22 @@ onEachStore('filling a store with the demo', (engine) => {
       expect(await store.get(needsCollection, id)).to.deep.include(fields)
     }
     expect(await store.count(offeringsCollection, {})).to.equal(250)
+  })
+
+  it('seals who some of its people are', async () => {
+    const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
+    await fillWithDemo(services, demo)
+    const sealed = await store.find(identityKind.collection, {}, { limit: 100 })
+    expect(sealed.map(({ needId }) => needId).sort()).to.deep.equal(
+      demo.identities.map(({ needId }) => needId).sort(),
+    )
+    expect(
+      await store.getMany(
+        needsCollection,
+        sealed.map(({ needId }) => needId),
+      ),
+    ).to.have.length(sealed.length)
+    expect(JSON.stringify(sealed)).not.to.include('0755-2800')
   })
 
   it('stamps a need with the moment at which it was written down', async () => {

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Rewritten } from '../../platform/records/index.js'
 import type { KeyRing } from '../../privacy/index.js'
 
 /** A file in the folder, as its name and date tell. */
@@ -49,6 +50,16 @@ export class AttachmentFiles {
     if (!sealed || this.keys.isCurrentBytes(sealed)) return false
     await this.#write(id, this.keys.encryptBytes(this.keys.decryptBytes(sealed, placeOf(id)), placeOf(id)))
     return true
+  }
+
+  /** Does so with all that lies there whole. */
+  async refreshAll(signal: AbortSignal): Promise<Rewritten> {
+    let written = 0
+    for (const { id } of await this.list()) {
+      signal.throwIfAborted()
+      if (!id.endsWith('.part') && (await this.refresh(id))) written++
+    }
+    return { written, left: 0 }
   }
 
   async #write(id: string, sealed: Buffer): Promise<void> {
