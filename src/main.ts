@@ -13,6 +13,7 @@ import {
   identityTag,
   personRoutes,
 } from './identities/index.js'
+import { learningRoutes, learningTag, recordsOf, WeightSets } from './learning/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
   createMatching,
@@ -130,7 +131,8 @@ export async function start(config: Config): Promise<Running> {
   } = workspace
 
   await assertKeysFit(store, workspace.ring, systemClock)
-  const weights = loadWeights(weightsFile(config.data, seeds))
+  const weightSets = new WeightSets({ store, clock: systemClock, ids, onCommitted })
+  const weights = await weightSets.startWith(loadWeights(weightsFile(config.data, seeds)))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
   const emptyMatcher = () =>
     new Matcher({ language, weights, qualifications, regionChain: (code) => regions.chain(code) })
@@ -145,6 +147,7 @@ export async function start(config: Config): Promise<Running> {
     offerings,
     needs,
     placesTaken,
+    recordsOf,
     regions,
   })
   const referrals = createReferrals({
@@ -246,6 +249,7 @@ export async function start(config: Config): Promise<Running> {
       ...jobRoutes(jobs),
       ...accessRoutes(workspace.access),
       ...auditRoutes(new AuditTrail(store)),
+      ...learningRoutes(weightSets, weights.version),
       ...linkRoutes(links),
       ...notices.routes,
     ],
@@ -296,6 +300,7 @@ export async function start(config: Config): Promise<Running> {
       jobs: jobTag,
       ...accessTags,
       audit: auditTag,
+      learning: learningTag,
       links: linkTag,
       notifications: notificationTag,
       webhooks: webhookTag,

@@ -16,6 +16,7 @@ import {
   type Vault,
 } from './identities/index.js'
 import { openKeys } from './keys.js'
+import { learningCollections, learningFollower } from './learning/index.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
@@ -77,6 +78,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   lineNotes,
   auditTrail,
   auditSeals,
+  ...learningCollections,
   outbox,
   events,
   changeLog,
@@ -160,7 +162,13 @@ export async function openWorkspace(
   const terms = new Terms(loadDeadlines(seeds, data), calendar)
   const crisisWatch = new CrisisWatch()
   const lineWatch = new LineWatch()
-  const followers = [crisisFollower, crisisWatch.follower, alarmFollower(terms), ...lineWatch.followers]
+  const followers = [
+    crisisFollower,
+    crisisWatch.follower,
+    alarmFollower(terms),
+    ...lineWatch.followers,
+    learningFollower,
+  ]
   const clock = systemClock
   const shared = {
     store,

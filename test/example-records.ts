@@ -1,18 +1,13 @@
+import { weightSets } from '../src/learning/collections.js'
 import { linksCollection } from '../src/links/index.js'
 import type { Link } from '../src/links/model.js'
 import { hashOf } from '../src/links/tokens.js'
+import { loadWeights } from '../src/matching/index.js'
 import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
 import type { Organization } from '../src/organizations/index.js'
 import { systemActor } from '../src/platform/actor.js'
-import {
-  dayOf,
-  type New,
-  type Recorded,
-  type RecordKind,
-  type Records,
-} from '../src/platform/records/index.js'
-import type { New, Recorded, Records } from '../src/platform/records/index.js'
+import { dayOf, type New, type Recorded, type Records } from '../src/platform/records/index.js'
 import { deadLetters } from '../src/platform/relay/index.js'
 import type { DeadLetter } from '../src/platform/relay/model.js'
 import {
@@ -40,6 +35,7 @@ export const exampleIds = {
   need: 'n-01k8f3q2t8x7m4c9e2p0',
   referral: 'r-01k8f3q2t8x7m4c9e2p0',
   wait: 'w-01k8f3q2t8x7m4c9e2p0',
+  weightSet: 'w-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
   ...personIds,
   release: 'ir-01k8f3q2t8x7m4c9e2p0',
@@ -256,8 +252,28 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
   await holdWait(workspace, operationId)
+  await holdWeightSets(workspace)
   await holdAccessExamples(workspace, operationId)
   await holdPerson(workspace, operationId)
+}
+
+/** One that is proposed, and no other that the examples propose. */
+async function holdWeightSets({ store, clock }: Workspace): Promise<void> {
+  const proposals = await store.find(weightSets, { origin: 'learnt' })
+  await store.removeMany(weightSets, proposals)
+  const at = clock.now().toISOString()
+  await store.insert(weightSets, {
+    ...{
+      id: exampleIds.weightSet,
+      revision: 1,
+      createdAt: at,
+      createdBy: 'tester',
+      updatedAt: at,
+      updatedBy: 'tester',
+    },
+    ...{ version: 'learnt-0', origin: 'learnt', state: 'proposed', report: [] },
+    weights: { ...loadWeights('seeds/model/weights.json'), version: 'learnt-0' },
+  })
 }
 
 /** With the month whose places it takes; none where no stage is given. */
@@ -273,20 +289,6 @@ async function holdReferral({ store }: Workspace, stage: Stage | undefined): Pro
   const id = `${exampleIds.offering}-${month}`
   const places = { offeringId: exampleIds.offering, month, ...placesOf(fields) }
   await store.insert(capacityMonths, { id, revision: 1, ...places })
-}
-
-/** The person behind the example's need, a consent, and a release that waits. */
-async function holdPerson({ store, people }: Workspace, operationId: string): Promise<void> {
-  const clearAll = async <T extends Recorded>({ collection }: RecordKind<T>) =>
-    store.removeMany(collection, await store.find(collection, {}, { limit: 1_000 }))
-  await clearAll(identityKind)
-  await clearAll(consentKind)
-  await clearAll(releaseKind)
-  await people.identities.put(exampleIds.need, { name: '何秀兰', phone: '13800138012' }, actor)
-  await store.insert(consentKind.collection, exampleConsent)
-  const isReview = operationId === 'reviewRelease'
-  const waiting = isReview ? { ground: 'emergency', review: 'due' } : { state: 'pending' }
-  await store.insert(releaseKind.collection, { ...exampleRelease, ...waiting } as Release)
 }
 
 /** An offering without places this month where somebody is to join its line, and somebody in it who may leave. */

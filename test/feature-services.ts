@@ -1,5 +1,6 @@
 import { alarmsCollection, crisisNotes } from '../src/deadlines/index.js'
 import { createVault, identityCollections } from '../src/identities/index.js'
+import { learningCollections } from '../src/learning/index.js'
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, needKind, needsCollection } from '../src/needs/index.js'
@@ -57,6 +58,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     idempotencyKeys,
     ...identityCollections,
     linksCollection,
+    ...learningCollections,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())

@@ -46,6 +46,8 @@ export const permissions = {
   'claims.decide': ['street', 'district', 'admin'],
   'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
   'audit.read': ['auditor', 'admin'],
+  'weights.read': ['district', 'auditor', 'admin'],
+  'weights.use': ['district'],
   'operations.read': ['admin'],
   'operations.retry': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

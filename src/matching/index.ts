@@ -6,8 +6,8 @@ export { Matcher } from './matcher.js'
 export { noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 export type { RecommendOptions } from './recommendations.js'
 export { matchingRoutes } from './routes.js'
-export type { Weights } from './score.js'
+export { featureNames, type Weights } from './score.js'
 export { createMatching, type Matching } from './service.js'
-export { loadWeights } from './weights.js'
+export { checkedWeights, type KeptWeights, loadWeights } from './weights.js'
 
 export const matchingTag = { zh: '匹配', en: 'Matching' }

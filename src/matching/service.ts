@@ -34,6 +34,14 @@ export interface MatchingDeps {
     offeringIds: readonly string[],
     month: string,
   ) => Promise<ReadonlyMap<string, number>>
+  /**
+   * How well organisations have served, in [0, 1], told from what is known of them beforehand, likewise in [0, 1]. Those of
+   * which nothing is known may be missing; missing as a whole, nothing is known of any.
+   */
+  readonly recordsOf?: (
+    store: DocumentStore,
+    organizationIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, (prior: number) => number>>
   readonly regions: Regions
 }
 
@@ -123,13 +131,20 @@ export function createMatching(deps: MatchingDeps) {
     }
   }
 
-  function knowOrganizations(records: readonly Organization[]): void {
-    for (const organization of records) providers.set(organization.id, providerFrom(organization, today()))
+  /** @param told whether they may have been told of already, by what is newer */
+  async function knowOrganizations(records: readonly Organization[], told = false): Promise<void> {
+    const ids = records.map(({ id }) => id)
+    const recorded = ids.length ? await deps.recordsOf?.(store, ids) : undefined
+    for (const organization of records) {
+      const { id } = organization
+      if (!told || !providers.has(id))
+        providers.set(id, providerFrom(organization, today(), recorded?.get(id)))
+    }
   }
 
   /** With their offerings, for those show what their organisation is. */
   async function putOrganizations(records: readonly Organization[]): Promise<void> {
-    knowOrganizations(records)
+    await knowOrganizations(records)
     for (const { id } of records) {
       for await (const batch of offeringsOf(id)) await putOfferings(batch)
     }
@@ -150,8 +165,7 @@ export function createMatching(deps: MatchingDeps) {
     const unknown = [...new Set(ids)].filter((id) => !providers.has(id))
     if (!unknown.length) return
     const found = await organizations.records.getMany(unknown)
-    // Not those that were told in the meantime: what they say is newer.
-    knowOrganizations(found.filter(({ id }) => !providers.has(id)))
+    await knowOrganizations(found, true)
   }
 
   /** Hears of an offering that other processes know already. @throws NotFound */
@@ -205,7 +219,7 @@ export function createMatching(deps: MatchingDeps) {
     },
     async load(kind, records) {
       // Their offerings come by themselves, after them.
-      if (kind === kinds.organizations) knowOrganizations(records as Organization[])
+      if (kind === kinds.organizations) await knowOrganizations(records as Organization[])
       else await projection.apply(kind, records, [])
     },
     held(kind) {
@@ -347,11 +361,15 @@ function factsOfOffering(offering: Offering, provider: Provider | undefined, tak
   }
 }
 
-/** Until there are outcomes, the record rests on the standing and on an evaluation that is still valid. */
-function providerFrom(organization: Organization, today: string): Provider {
+/** Without outcomes the record rests on an evaluation that is still valid; a warning weighs whatever they were. */
+function providerFrom(
+  organization: Organization,
+  today: string,
+  recordFrom = (prior: number): number => prior,
+): Provider {
   const { id, name, standing, evaluation, qualifications } = organization
   const graded = evaluation && evaluation.validTo >= today ? Number(evaluation.grade.charAt(0)) : 0
-  const record = 0.5 + (graded >= 3 ? 0.1 * (graded - 2) : 0) - (standing === 'warned' ? 0.3 : 0)
+  const record = recordFrom(0.5 + (graded >= 3 ? 0.1 * (graded - 2) : 0)) - (standing === 'warned' ? 0.3 : 0)
   const held = qualifications.filter((q) => !q.validTo || q.validTo >= today).map((q) => q.code)
   return { id, name, standing, qualifications: held, record: Math.max(0, Math.min(1, record)) }
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { mislearnt } from '../../src/learning/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import {
   type Action,
@@ -52,7 +53,7 @@ const usual = fc
 onEachStore('referrals under any sequence of attempts by anybody', function (engine) {
   this.timeout(240_000)
 
-  it('go by the table, and keep needs and months equal to a recount', async () => {
+  it('go by the table, and keep needs, months and what is learnt equal to a recount', async () => {
     const world = await aWorld(engine)
     const places = { perMonth: 12, unit: 'visit' } as const
     const attempts = fc.array(
@@ -70,6 +71,7 @@ onEachStore('referrals under any sequence of attempts by anybody', function (eng
         const referrals: Referral[] = []
         for (const attempt of all) await tried(world, { needs, offers, referrals }, attempt)
         expect(await miscounts(world.store)).to.deep.equal([])
+        expect(await mislearnt(world.store)).to.deep.equal([])
       }),
       { numRuns: engine.name === 'sqlite' ? 60 : 6 },
     )

@@ -1,4 +1,5 @@
 import { zoneOf } from '../../src/calendar/index.js'
+import { learningFollower, recordsOf } from '../../src/learning/index.js'
 import { createMatching } from '../../src/matching/index.js'
 import type { NeedDraft } from '../../src/needs/index.js'
 import type { OfferingDraft } from '../../src/offerings/index.js'
@@ -25,10 +26,12 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
     language,
     matcher: newMatcher(),
     emptyMatcher: newMatcher,
+    recordsOf,
   })
   const referrals = createReferrals({
     ...{ store, clock, ids, regions, taxonomy, terms, needs, offerings },
     onCommitted: () => undefined,
+    followers: [learningFollower],
     zone: zoneOf('Asia/Shanghai'),
     explainPairing: matching.explainPairing,
   })

@@ -1,0 +1,6 @@
+export { learningCollections } from './collections.js'
+export { learningFollower } from './follow.js'
+export { recordsOf } from './records.js'
+export { mislearnt } from './recount.js'
+export { learningRoutes, learningTag } from './routes.js'
+export { WeightSets } from './weight-sets.js'
