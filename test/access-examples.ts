@@ -41,6 +41,10 @@ const later = '2099-03-10T02:00:00.000Z'
 const stamps = { revision: 1, createdAt: at, createdBy: 'tester', updatedAt: at, updatedBy: 'tester' }
 const scope: AccessScope = { role: 'committee', region: '440307003002' }
 
+/** Operations that find the people of the examples, and nobody else. */
+export const isAboutPeople = (operationId: string): boolean =>
+  /account|session|invit|claim|token|password|secondfactor|signin|signout|whoami/i.test(operationId)
+
 /** Puts an account with its password, an invitation, a claim and a token there, as an operation needs them. */
 export async function holdAccessExamples({ store }: Workspace, operationId: string): Promise<void> {
   const account: Account = {

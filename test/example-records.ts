@@ -23,7 +23,7 @@ import {
 } from '../src/referrals/index.js'
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
-import { accessIds, holdAccessExamples } from './access-examples.js'
+import { accessIds, accessIds, holdAccessExamples, holdAccessExamples, isAboutPeople } from './access-examples.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
 import { holdPerson, personIds } from './person-examples.js'
 
@@ -75,7 +75,7 @@ export const exampleOffering: New<Offering> = {
 }
 
 export const exampleNeed: New<Need> = {
-  region: '440307003000',
+  region: '440307003002',
   title: '独居老人需要上门陪伴',
   text: '社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。',
   beneficiaries: { count: 1, groups: [], ages: { from: 78, to: 78 } },
@@ -222,26 +222,43 @@ export function referralAt(stage: Stage): New<Referral> {
   }
 }
 
+/** What of the examples is otherwise than an operation needs it, to see who reaches it then. */
+export interface Variation {
+  readonly visibility?: Need['visibility']
+  readonly offering?: Offering['state']
+  readonly standing?: Organization['standing']
+}
+
 /** Puts the records of the examples at revision 1, as the operation needs them. */
-export async function holdExamples(workspace: Workspace, operationId: string): Promise<void> {
+export async function holdExamples(
+  workspace: Workspace,
+  operationId: string,
+  { visibility, standing, ...over }: Variation = {},
+): Promise<void> {
   const { organizations, offerings, needs, store } = workspace
   const {
     need = 'open',
     urgency = 'routine',
     offering = 'published',
     organization,
-  } = beforehand[operationId] ?? {}
+  } = { ...beforehand[operationId], ...over }
   // Also what earlier examples made, for their keys are the same.
   await clear(offerings.records)
   await clear(organizations.records)
   await clear(needs.records)
-  if (organization !== 'none') await put(organizations.records, exampleIds.organization, exampleOrganization)
+  if (organization !== 'none')
+    await put(organizations.records, exampleIds.organization, {
+      ...exampleOrganization,
+      ...(standing && { standing }),
+    })
   if (offering !== 'none')
     await put(offerings.records, exampleIds.offering, { ...exampleOffering, state: offering })
   const stage = stageFor(operationId)
   await holdReferral(workspace, stage)
   await put(needs.records, exampleIds.need, {
     ...exampleNeed,
+    ...(visibility && { visibility }),
+    guarded: false,
     state: need,
     urgency: { ...exampleNeed.urgency, level: urgency },
     ...(stage ? { progress: partsOf(referralAt(stage)) } : {}),
@@ -255,6 +272,7 @@ export async function holdExamples(workspace: Workspace, operationId: string): P
   await holdWeightSets(workspace)
   await holdAccessExamples(workspace, operationId)
   await holdPerson(workspace, operationId)
+  if (isAboutPeople(operationId)) await holdAccessExamples(workspace, operationId)
 }
 
 /** One that is proposed, and no other that the examples propose. */

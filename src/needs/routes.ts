@@ -22,7 +22,7 @@ import type { Needs } from './service.js'
 
 const text = '社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。'
 const change = {
-  region: '440307003000',
+  region: '440307003002',
   text,
   beneficiaries: { count: 1, ages: { from: 78, to: 78 } },
   amount: { value: 8, unit: 'visit' },

@@ -60,7 +60,7 @@ describe('opening a referral', () => {
   it('freezes what the matcher saw, with the texts masked', () => {
     const { seen } = aReferral()
     expect(seen).to.include({ score: 0.8, fit: 'strong', weights: 'w1' })
-    expect(seen.need).to.include({ region: '440307003000', urgency: 'routine' })
+    expect(seen.need).to.include({ region: '440307003002', urgency: 'routine' })
     expect(seen.offering.capacity).to.deep.equal({ perMonth: 30, unit: 'visit' })
   })
 })
