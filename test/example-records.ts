@@ -23,7 +23,7 @@ import {
 } from '../src/referrals/index.js'
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
-import { accessIds, accessIds, holdAccessExamples, holdAccessExamples, isAboutPeople } from './access-examples.js'
+import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
 import { holdPerson, personIds } from './person-examples.js'
 
