@@ -50,7 +50,15 @@ import {
 import { normalize } from './platform/text/index.js'
 import type { KeyRing } from './privacy/index.js'
 import type { References } from './references.js'
-import { capacityMonths, hasReferrals, loadDeadlines, referralsCollection, Terms } from './referrals/index.js'
+import {
+  capacityMonths,
+  createReferralBulk,
+  hasReferrals,
+  loadDeadlines,
+  type ReferralBulk,
+  referralsCollection,
+  Terms,
+} from './referrals/index.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
 import {
@@ -123,6 +131,7 @@ export interface Workspace {
   readonly followers: readonly Follower[]
   readonly crisisWatch: CrisisWatch
   readonly lineWatch: LineWatch
+  readonly referralBulk: ReferralBulk
   readonly access: Access
   close(): Promise<void>
 }
@@ -225,6 +234,7 @@ export async function openWorkspace(
     followers,
     crisisWatch,
     lineWatch,
+    referralBulk: createReferralBulk(shared),
     access: createAccess({
       ...shared,
       organizations: {

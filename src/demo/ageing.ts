@@ -2,6 +2,7 @@ import type { Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { ServiceRecord } from '../service-records/index.js'
 import type { Demo, DemoRecord } from './load.js'
+import type { DemoReferral } from './referral-history.js'
 
 /** The evening on which everything in the demo is as its files say. */
 const lastDay = Date.UTC(2026, 10, 22)
@@ -51,6 +52,20 @@ export function agedTo(demo: Demo, now: Date): Demo {
       person: { ...person, ...(birthDate !== undefined && { birthDate: later(birthDate) }) },
     })),
     serviceRecords: demo.serviceRecords.map(serviceRecord),
+    referrals: demo.referrals.map((referral) => agedReferral(referral, later)),
+  }
+}
+
+function agedReferral(referral: DemoReferral, later: (date: string) => string): DemoReferral {
+  return {
+    ...referral,
+    at: later(referral.at),
+    steps: referral.steps.map((step) => {
+      const { input, at } = step
+      if (!input?.report) return { ...step, at: later(at) }
+      const report = { ...input.report, on: later(input.report.on) }
+      return { ...step, at: later(at), input: { ...input, report } }
+    }),
   }
 }
 

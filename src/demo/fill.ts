@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../calendar/index.js'
 import { type IdentityKeeper, judged, type Need } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { Organization } from '../organizations/index.js'
@@ -5,13 +6,16 @@ import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import type { Ids } from '../platform/ids.js'
 import type { Leases } from '../platform/leases/index.js'
-import { bulkSize, type Recorded, unitOfWork } from '../platform/records/index.js'
+import { bulkSize, type New, type Recorded, unitOfWork } from '../platform/records/index.js'
 import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
+import type { Referral, ReferralBulk, Terms } from '../referrals/index.js'
+import type { Regions } from '../regions/index.js'
 import type { ServiceRecord, ServiceRecords } from '../service-records/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { agedTo } from './ageing.js'
 import { type DemoLoad, demoLoads } from './collection.js'
 import { type Demo, type DemoIdentity, type DemoRecord, demoActor } from './load.js'
+import { historyOf, type ReferralHistory } from './referral-history.js'
 
 /** What of `Records` the demo needs. */
 interface Bulk<T extends Recorded> {
@@ -34,6 +38,10 @@ export interface DemoDeps {
   readonly organizations: { readonly records: Bulk<Organization> }
   readonly offerings: { readonly records: Bulk<Offering> }
   readonly needs: { readonly records: Bulk<Need> }
+  readonly regions: Regions
+  readonly terms: Terms
+  readonly calendar: Pick<WorkingCalendar, 'zone'>
+  readonly referralBulk: ReferralBulk
   readonly services: { readonly records: Pick<ServiceRecords, 'existing' | 'enterMany'> }
 }
 
@@ -46,20 +54,23 @@ const leaseMs = 10_000
  * @returns how many records were written
  */
 export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> {
-  const { store, leases, organizations, offerings, needs, taxonomy } = deps
+  const { store, leases, organizations, offerings, needs, taxonomy, calendar, referralBulk } = deps
   if (await isSettled(deps)) return 0
   return leases.holding('demo', leaseMs, async () => {
     if (await isSettled(deps)) return 0
     const load = await begunLoad(deps)
     const aged = agedTo(demo, new Date(load.startedAt))
+    const history = historyOf(aged.referrals, aged.needs, aged.offerings, { ...deps, zone: calendar.zone })
     const written =
       (await writeMissing(organizations.records, aged.organizations)) +
       (await writeMissing(offerings.records, aged.offerings)) +
       (await writeMissing(
         needs.records,
-        aged.needs.map((need) => ({ ...need, fields: judged(need.fields, taxonomy) })),
+        aged.needs.map((need) => ({ ...need, fields: judged(asReferred(need, history), taxonomy) })),
       )) +
-      (await writeMissing(serviceBulk(deps), aged.serviceRecords))
+      (await writeMissing(serviceBulk(deps), aged.serviceRecords)) +
+      (await writeMissing(referralBulk, birthsOf(history)))
+    await referralBulk.keepMonths([...history.months.values()])
     await writeIdentities(deps, aged.identities)
     await store.replace(demoLoads, { ...load, done: true }, load.revision)
     return written
@@ -97,6 +108,20 @@ async function begunLoad({ store, clock }: DemoDeps): Promise<DemoLoad> {
   const load = { id: 'demo', revision: 1, startedAt: clock.now().toISOString(), done: false }
   await store.insert(demoLoads, load)
   return load
+}
+
+/** What the need says, with what its referrals have made of it. */
+function asReferred({ id, fields }: DemoRecord<Need>, history: ReferralHistory): New<Need> {
+  const { progress, state } = history.needAfter(id)
+  return progress ? { ...fields, progress, state } : fields
+}
+
+function birthsOf({ referrals }: ReferralHistory): DemoRecord<Referral>[] {
+  return [...referrals.values()].map((referral) => ({
+    id: referral.id,
+    at: referral.createdAt,
+    fields: referral,
+  }))
 }
 
 /** They go through the use case that counts them into the totals. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Need,
@@ -20,6 +21,7 @@ import type { New, Recorded } from '../platform/records/index.js'
 import type { PersonalData } from '../privacy/index.js'
 import type { ServiceRecord } from '../service-records/index.js'
 import { type Cells, readCells } from './cells.js'
+import type { DemoReferral } from './referral-history.js'
 import { demoServiceRecords } from './services.js'
 
 /** A record with the id it always has and the ISO instant at which it was written down. */
@@ -41,6 +43,7 @@ export interface Demo {
   readonly needs: readonly DemoRecord<Need>[]
   readonly identities: readonly DemoIdentity[]
   readonly serviceRecords: readonly DemoRecord<ServiceRecord>[]
+  readonly referrals: readonly DemoReferral[]
 }
 
 /** Who wrote the demo, in stamps and decisions. */
@@ -70,7 +73,15 @@ export function loadDemo(seedsFolder: string): Demo {
       person: personFrom(row),
     })),
     serviceRecords: demoServiceRecords(organizations, offerings),
+    referrals: readReferrals(join(seedsFolder, 'demo', 'referrals.jsonl')),
   }
+}
+
+/** One referral a line, as scripts/make-demo-referrals.ts wrote it; replaying it finds what does not fit. */
+function readReferrals(file: string): DemoReferral[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return lines.map((line) => JSON.parse(line) as DemoReferral)
 }
 
 /** The entries that are there: records leave out what is not stated. */

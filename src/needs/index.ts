@@ -1,6 +1,7 @@
 export { addProgress } from './add-progress.js'
 export { needKind, needsCollection } from './collection.js'
 export { crisisFollower, isCrisis } from './crisis.js'
+export type { Reference } from './filters.js'
 export { type GuardedTopic, guardedTopics, judged, topicsOf } from './guarded.js'
 export { type Hotline, loadHotlines } from './hotlines.js'
 export type { IdentityKeeper, Wording } from './masking.js'

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { zoneOf } from '../../src/calendar/index.js'
 import { type DemoDeps, demoLoads, fillWithDemo, loadDemo } from '../../src/demo/index.js'
 import { createVault, identityCollections, identityKind } from '../../src/identities/index.js'
 import { needKind, needsCollection } from '../../src/needs/index.js'
@@ -10,11 +11,18 @@ import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
 import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
 import { createKeyRing } from '../../src/privacy/index.js'
+import {
+  capacityMonths,
+  createReferralBulk,
+  miscounts,
+  referralsCollection,
+} from '../../src/referrals/index.js'
 import { serviceRecordCollections } from '../../src/service-records/index.js'
 import { MonthGates } from '../../src/service-records/month-gates.js'
 import { createServiceRecords } from '../../src/service-records/service.js'
 import { type Engine, onEachStore } from '../each-store.js'
 import { regions, taxonomy } from '../feature-services.js'
+import { terms } from '../referrals/sample.js'
 
 const demo = loadDemo(join(import.meta.dirname, '../../seeds'))
 
@@ -30,6 +38,8 @@ async function openServices(engine: Engine, now: string) {
     organizationsCollection,
     offeringsCollection,
     needsCollection,
+    referralsCollection,
+    capacityMonths,
     auditTrail,
     outbox,
     ...serviceRecordCollections,
@@ -48,6 +58,10 @@ async function openServices(engine: Engine, now: string) {
     offerings: { records: new Records(offeringKind, deps) },
     needs: { records: new Records(needKind, deps) },
     taxonomy,
+    regions,
+    terms,
+    calendar: { zone: zoneOf('Asia/Shanghai') },
+    referralBulk: createReferralBulk(deps),
     services: {
       records: createServiceRecords({ ...deps, ...noTies, regions, taxonomy }, new MonthGates(store)),
     },
@@ -59,7 +73,11 @@ onEachStore('filling a store with the demo', (engine) => {
   it('writes all of it into an empty store, with the ids and the fields of the files', async () => {
     const { store, services } = await openServices(engine, '2026-11-22T12:00:00Z')
     expect(await fillWithDemo(services, demo)).to.equal(
-      demo.organizations.length + demo.offerings.length + demo.needs.length + demo.serviceRecords.length,
+      demo.organizations.length +
+        demo.offerings.length +
+        demo.needs.length +
+        demo.serviceRecords.length +
+        demo.referrals.length,
     )
     for (const { id, fields } of [demo.needs[0]!, demo.needs[599]!]) {
       expect(await store.get(needsCollection, id)).to.deep.include(fields)
@@ -81,6 +99,14 @@ onEachStore('filling a store with the demo', (engine) => {
       ),
     ).to.have.length(sealed.length)
     expect(JSON.stringify(sealed)).not.to.include('0755-2800')
+  })
+
+  it('keeps of needs and months what the referrals of the demo add up to', async () => {
+    const { store, services } = await openServices(engine, '2027-05-01T12:00:00Z')
+    await fillWithDemo(services, demo)
+    expect(await store.count(referralsCollection, {})).to.equal(demo.referrals.length)
+    expect(await store.count(capacityMonths, {})).to.be.above(100)
+    expect(await miscounts(store)).to.deep.equal([])
   })
 
   it('stamps a need with the moment at which it was written down', async () => {
@@ -125,7 +151,7 @@ onEachStore('filling a store with the demo', (engine) => {
     expect(await fillWithDemo(dying, demo).catch((error: Error) => error.message)).to.equal('killed')
     const needsLeft = demo.needs.length - (await store.count(needsCollection, {}))
     expect(needsLeft).to.be.within(1, demo.needs.length - 1)
-    const left = needsLeft + demo.serviceRecords.length
+    const left = needsLeft + demo.serviceRecords.length + demo.referrals.length
 
     const nextYear = { ...services, clock: { now: () => new Date('2027-11-23T12:00:00Z') } }
     expect(await fillWithDemo(nextYear, demo)).to.equal(left)
