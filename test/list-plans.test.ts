@@ -14,6 +14,10 @@ import { organizationReach } from '../src/organizations/reach.js'
 import { auditTrail } from '../src/platform/records/index.js'
 import { within } from '../src/platform/records/reach.js'
 import type { Collection, Filter, FindOptions, Sort, Stored } from '../src/platform/store/index.js'
+import { referralSort } from '../src/referrals/collection.js'
+import type { ReferralFilters } from '../src/referrals/filters.js'
+import { referralsCollection } from '../src/referrals/index.js'
+import { listFilter } from '../src/referrals/scope.js'
 import { actors } from './actors.js'
 import { community, districtCode, regions, street, taxonomy } from './feature-services.js'
 import { openTemporarySqlite } from './platform/store/temporary-sqlite.js'
@@ -66,6 +70,20 @@ const audit: AuditFilters[] = [
   { subject: 'n-1' },
   { from: '2026-01-01', to: '2026-01-31' },
   { kind: 'need', action: 'need.create', actor: 'u-1', subject: 'n-1', from: '2026-01-01' },
+]
+
+const referrals: ReferralFilters[] = [
+  {},
+  { state: ['requested'] },
+  { state: ['requested', 'accepted'] },
+  { need: 'n-1' },
+  { offering: 'f-1' },
+  { organization: ['o-1', 'o-2'] },
+  { region: community },
+  { region: street, owes: ['community'] },
+  { owes: ['organisation', 'staff'] },
+  { overdue: true },
+  { overdue: true, owes: ['organisation'], state: ['requested'] },
 ]
 
 interface Asked {
@@ -126,6 +144,17 @@ const reaches: [string, Asked][] = [
         `needs ${JSON.stringify(filter)} for ${who.role}`,
         { collection: needsCollection, filter, sort: needSort },
       ]),
+    ),
+  ),
+  ...referrals.flatMap((filters) =>
+    [actors.committee(community), actors.street(street), actors.worker('o-1'), actors.district].flatMap(
+      (who): [string, Asked][] => {
+        const filter = listFilter(who, filters, regions, '2026-03-10T02:00:00.000Z')
+        // Without a condition an index is walked in order.
+        if (!filter || !Object.keys(filter).length) return []
+        const name = `referrals ${JSON.stringify(filters)} for ${who.role}`
+        return [[name, { collection: referralsCollection, filter, sort: referralSort }]]
+      },
     ),
   ),
   ...within(offeringReach(actors.worker('o-1')), {}).map((filter): [string, Asked] => [

@@ -8,6 +8,7 @@ import { auditTrail } from '../src/platform/records/index.js'
 import { deadLetters, trim } from '../src/platform/relay/index.js'
 import { createGivenTable } from '../src/platform/search/sqlite-given.js'
 import { createHitTable } from '../src/platform/search/sqlite-schema.js'
+import { miscounts } from '../src/referrals/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { exampleNeed, exampleOrganization } from './example-records.js'
 import { HttpClient } from './http-client.js'
@@ -123,6 +124,41 @@ describe('the statements of all use cases, on the demo data', function () {
     await running.settled()
     expect(await trim(workspace.store, { now: () => new Date('2100-01-01') })).to.be.above(0)
     expect(prepared.size).to.be.above(20)
+    expect(scans()).to.deep.equal([])
+  })
+
+  it('never scan for referrals: each filter, each pair of them, opened, read, moved on and recounted', async () => {
+    const filters = await filtersOf(http, 'referrals')
+    expect(filters.length).to.be.at.least(6)
+    for (const query of ['', ...filters.map(([, query]) => query), ...pairs(filters)]) {
+      const path = `/api/v1/referrals?limit=2&${query}`
+      const reply = await http.ask<{ next?: string }>(path)
+      expect(reply.status, path + reply.text).to.equal(200)
+      if (reply.body.next) await http.ask(`${path}&after=${reply.body.next}`)
+    }
+    const { body } = await http.ask<{ items: { id: string; needId: string; offeringId: string }[] }>(
+      '/api/v1/referrals?state=requested&limit=1',
+    )
+    const [{ id, needId, offeringId } = { id: '', needId: '', offeringId: '' }] = body.items
+    const paths = [
+      `referrals/${id}`,
+      `referrals/${id}/history`,
+      `needs/${needId}/progress`,
+      `offerings/${offeringId}/capacity`,
+      'reasons',
+    ]
+    for (const path of paths) expect((await http.ask(`/api/v1/${path}`)).status, path).to.equal(200)
+    const cancelled = await http.ask(`/api/v1/referrals/${id}/cancel`, {
+      json: { reason: { code: 'mistaken' } },
+      headers: { 'if-match': '"1"' },
+    })
+    expect(cancelled.status, cancelled.text).to.equal(200)
+    const opened = await http.ask(`/api/v1/needs/${needId}/referrals`, {
+      json: { how: 'dispatch', offeringId },
+    })
+    expect(opened.status, opened.text).to.equal(201)
+    expect(await miscounts(workspace.store)).to.deep.equal([])
+    await running.settled()
     expect(scans()).to.deep.equal([])
   })
 
@@ -254,6 +290,9 @@ function values(name: string, schema: unknown): string[] {
     createdFrom: ['createdFrom=2026-01-01'],
     createdTo: ['createdTo=2026-12-31'],
     confirmBefore: ['confirmBefore=2026-12-31'],
+    need: ['need=n-1'],
+    offering: ['offering=f-1'],
+    overdue: ['overdue=true'],
   }
   const [, one = '', two] = /"enum":\["([^"]+)"(?:,"([^"]+)")?/.exec(JSON.stringify(schema)) ?? []
   const single = [`${name}=${one}`]

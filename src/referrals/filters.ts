@@ -8,12 +8,12 @@ export interface ReferralFilters {
   readonly state?: readonly ReferralState[]
   readonly need?: string
   readonly offering?: string
-  readonly organization?: string
+  readonly organization?: readonly string[]
   /** Of the need, with everything in it. */
   readonly region?: string
   readonly owes?: readonly Debtor[]
   /** Whoever owes should have acted by now. */
-  readonly overdue?: boolean
+  readonly overdue?: true
 }
 
 /** @param now ISO instant */
@@ -23,9 +23,9 @@ export function storeFilter(filters: ReferralFilters, regions: Regions, now: str
     state: state && anyOf(state),
     needId: need,
     offeringId: offering,
-    organizationId: organization,
+    organizationId: organization && anyOf(organization),
     region: region === undefined ? undefined : anyOf(regions.subtree(region)),
     owes: owes && anyOf(owes),
-    dueAt: overdue === undefined ? undefined : overdue ? { $lt: now } : { $gte: now },
+    dueAt: overdue && { $lt: now },
   })
 }

@@ -206,10 +206,10 @@ export const referralFilters: Joi.PartialSchemaMap<ReferralFilters> = {
   state: several(state).description('状态 / state'),
   need: recordId.description('需求编号 / id of a need'),
   offering: recordId.description('服务编号 / id of an offering'),
-  organization: recordId.description('组织编号 / id of an organisation'),
+  organization: several(recordId).description('组织编号 / ids of organisations'),
   region: regionCode.description('区域，含其下各级 / region, with everything in it'),
   owes: several(owes).description('待办方 / whose turn it is'),
-  overdue: Joi.boolean().description('已逾期 / whoever owes should have acted'),
+  overdue: Joi.boolean().valid(true).description('已逾期 / whoever owes should have acted'),
 }
 
 export const historyAnswer = Joi.object({

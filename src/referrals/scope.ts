@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.js'
 import { anyOf } from '../platform/records/index.js'
 import type { Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
-import type { ReferralFilters } from './filters.js'
+import { type ReferralFilters, storeFilter } from './filters.js'
 import type { Referral } from './model.js'
 import { type Action, type Party, type Rule, type Stage, table } from './states.js'
 
@@ -32,7 +32,7 @@ export function partyFor(actor: Actor, stage: Stage, action: Action): Party {
 }
 
 /** The referrals that an actor sees; undefined for none. What an organisation has not been sent it does not see. */
-export function visibleTo(actor: Actor, regions: Regions): Filter | undefined {
+function visibleTo(actor: Actor, regions: Regions): Filter | undefined {
   if (partyOf(actor) === 'organisation') {
     const { organization } = actor
     if (organization === undefined) return undefined
@@ -68,9 +68,22 @@ export function shownReferral(actor: Actor, referral: Referral, regions: Regions
   return { ...referral, region: street ?? region }
 }
 
-/** The filters of a list, which must not tell an organisation what is withheld from it. */
-export function askedBy(actor: Actor, filters: ReferralFilters, regions: Regions): Filter {
+/**
+ * What a list asks of the store for an actor; undefined where nothing is seen. An organisation that asks for a community
+ * is not told of protected groups in it.
+ * @param now ISO instant
+ */
+export function listFilter(
+  actor: Actor,
+  filters: ReferralFilters,
+  regions: Regions,
+  now: string,
+): Filter | undefined {
+  const scope = visibleTo(actor, regions)
+  if (!scope) return undefined
   const { region } = filters
   const isTelling = region !== undefined && regions.get(region)?.level === 'community'
-  return partyOf(actor) === 'organisation' && isTelling ? { guarded: false } : {}
+  const withheld = partyOf(actor) === 'organisation' && isTelling ? { guarded: false } : {}
+  const all = [scope, storeFilter(filters, regions, now), withheld].filter((part) => Object.keys(part).length)
+  return all.length ? { $and: all } : {}
 }

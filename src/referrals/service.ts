@@ -26,14 +26,14 @@ import type { Taxonomy } from '../taxonomy/index.js'
 import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
-import { type ReferralFilters, storeFilter } from './filters.js'
+import type { ReferralFilters } from './filters.js'
 import { movePlaces } from './ledger.js'
 import { maskedInput, maskedReport } from './masked.js'
 import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
-import { askedBy, maySee, partyFor, partyOf, serving, shownReferral, visibleTo } from './scope.js'
+import { listFilter, maySee, partyFor, partyOf, serving, shownReferral } from './scope.js'
 import type { Action, Party, Stage } from './states.js'
 import type { Terms } from './terms.js'
 
@@ -199,11 +199,8 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     },
 
     async list(filters, options, actor) {
-      const scope = visibleTo(actor, regions)
-      if (!scope) return []
-      const asked = storeFilter(filters, regions, clock.now().toISOString())
-      const all = [scope, asked, askedBy(actor, filters, regions)].filter((part) => Object.keys(part).length)
-      const found = await store.find(referralsCollection, all.length ? { $and: all } : {}, options)
+      const filter = listFilter(actor, filters, regions, clock.now().toISOString())
+      const found = filter ? await store.find(referralsCollection, filter, options) : []
       return found.map((referral) => shown(actor, referral))
     },
 

@@ -236,10 +236,9 @@ onEachStore('referrals', function (engine) {
       { state: ['requested'] as const },
       { need: need.id },
       { offering: offering.id },
-      { organization: offering.organizationId },
+      { organization: [offering.organizationId] },
       { region: need.region },
       { owes: ['organisation'] as const },
-      { overdue: false },
     ])
       expect(await found(filters), JSON.stringify(filters)).to.equal(1)
     expect(await found({ overdue: true })).to.equal(0)
