@@ -14,6 +14,7 @@ import { releaseKind } from '../src/identities/index.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { bytesOf } from './access/base32.js'
+import { holdNotices } from './example-notifications.js'
 import { exampleRelease } from './person-examples.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
 
@@ -120,6 +121,7 @@ export async function prepare(
     const [token] = await store.getMany(tokenKind.collection, [accessIds.token])
     if (token) await store.replace(tokenKind.collection, { ...token, account: account.id }, 1)
   }
+  await holdNotices(store, operationId, account)
   if (operationId === 'readIdentity')
     await store.insert(releaseKind.collection, { ...exampleRelease, id: 'ir-1', requester: account.id })
   if (operationId !== 'confirmSecondFactor') return {}

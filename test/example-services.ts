@@ -46,7 +46,7 @@ export async function holdServiceExamples(
         id: exampleServiceIds.serviceRecord,
         fields: newServiceRecord({
           organizationId: 'o-01k8f3q2t8x7m4c9e2p0',
-          region,
+          region: '440307003002',
           category: 'elderly.home-visit',
           day: `${month}-10`,
           work: { kind: 'visit', visits: 10, persons: 9, minutes: 400 },

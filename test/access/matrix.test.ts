@@ -187,12 +187,12 @@ onEachStore('every operation of the API', function (engine) {
 })
 
 /** Status and, of a refusal, how it begins. A stream is left after its head. */
-async function statusOf(url: string, { method = 'GET', headers, json }: Asked): Promise<string> {
+async function statusOf(url: string, { method = 'GET', headers, json, raw }: Asked): Promise<string> {
   const response = await fetch(url, {
     method,
     headers: { ...headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
     redirect: 'manual',
-    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    body: json === undefined ? (raw ?? null) : JSON.stringify(json),
   })
   if (response.ok) {
     await response.body?.cancel()

@@ -44,6 +44,14 @@ export const rows = {
     { name: 'referral, other', isOwn: outside },
     { name: 'referral, not sent, own', isOwn: inside },
   ],
+  serviceRecord: [
+    { name: 'service record, own', isOwn: inside },
+    { name: 'service record, other', isOwn: outside },
+  ],
+  monthClosing: [
+    { name: 'month closing, own', isOwn: inside },
+    { name: 'month closing, other', isOwn: outside },
+  ],
   account: [
     { name: 'account, invitation, own', isOwn: inside },
     { name: 'account, invitation, other', isOwn: outside },
