@@ -270,7 +270,6 @@ export async function holdExamples(
   await store.insert(linksCollection, exampleLink)
   await holdWait(workspace, operationId)
   await holdWeightSets(workspace)
-  await holdAccessExamples(workspace, operationId)
   await holdPerson(workspace, operationId)
   if (isAboutPeople(operationId)) await holdAccessExamples(workspace, operationId)
 }
