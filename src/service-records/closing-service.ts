@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
-import { anyOf, dayOf, given, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
+import { anyOf, both, dayOf, given, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import type { Condition, Filter, FindOptions } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import {
@@ -16,7 +16,6 @@ import {
 import { kindTotals } from './kind-totals.js'
 import { monthOf } from './model.js'
 import type { MonthGates } from './month-gates.js'
-import { both } from './scope.js'
 
 export interface MonthClosingsDeps extends UnitDeps {
   readonly regions: Regions

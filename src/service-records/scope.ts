@@ -23,9 +23,3 @@ export function isInScope(
 ): boolean {
   return actsFor(actor, place.organizationId) || reaches(actor, place.region, regions)
 }
-
-/** Both filters at once; neither overwrites the other. */
-export function both(a: Filter, b: Filter): Filter {
-  if (!Object.keys(a).length) return b
-  return Object.keys(b).length ? { $and: [a, b] } : a
-}

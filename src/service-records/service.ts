@@ -1,7 +1,7 @@
 import { actsFor } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
-import { type Birth, dayOf, type UnitDeps } from '../platform/records/index.js'
+import { type Birth, both, dayOf, type UnitDeps } from '../platform/records/index.js'
 import type { FindOptions, Transaction } from '../platform/store/index.js'
 import { serviceRecordKind, serviceRecordsCollection } from './collection.js'
 import { assertAt, Entries } from './entries.js'
@@ -9,7 +9,7 @@ import { type Reference, type ServiceRecordFilters, storeFilter } from './filter
 import { correct, newServiceRecord, type ServiceRecord, type ServiceRecordChange } from './model.js'
 import type { MonthGates } from './month-gates.js'
 import { draftErrors, filterErrors } from './references.js'
-import { both, isInScope, scopeFilter } from './scope.js'
+import { isInScope, scopeFilter } from './scope.js'
 import { type EarlierState, earlierStates, serviceRecordVersions } from './versions.js'
 
 export interface ServiceRecordsDeps extends UnitDeps, Reference {

@@ -21,7 +21,7 @@ export type {
   RecordKind,
   SearchableKind,
 } from './model.js'
-export { assertChangeable, assertMayKey, everything, nothing, type Reach } from './reach.js'
+export { assertChangeable, assertMayKey, both, everything, nothing, type Reach } from './reach.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
 export { bulkSize, type Guard, Records } from './records.js'
 export { type Rewritten, rewriteAll } from './rewrite-all.js'

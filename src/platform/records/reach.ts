@@ -41,7 +41,8 @@ export function within({ store }: { readonly store: readonly Filter[] }, asked: 
   return store.map((filter) => both(asked, filter))
 }
 
-function both(a: Filter, b: Filter): Filter {
+/** Both at once; neither overwrites the other. */
+export function both(a: Filter, b: Filter): Filter {
   if (!Object.keys(a).length) return b
   return Object.keys(b).length ? { $and: [a, b] } : a
 }
