@@ -15,6 +15,8 @@ export interface ServiceAttachmentsDeps extends UnitDeps {
   readonly regions: Regions
   readonly files: AttachmentFiles
   readonly records: Pick<ServiceRecords, 'get'>
+  /** What names a person, masked: a file is often called after one. */
+  readonly mask: (text: string) => string
 }
 
 /** The use cases around the files of a service record. */
@@ -55,7 +57,7 @@ export function createServiceAttachments(
       if ('fault' in content) throw refused(content.fault)
       const attachment: Attachment = {
         id: ids.next('h'),
-        name: fileName(file.name),
+        name: fileName(deps.mask(file.name)),
         type: content.type,
         size: content.bytes.length,
         digest: createHash('sha256').update(content.bytes).digest('hex'),

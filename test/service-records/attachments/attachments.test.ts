@@ -53,6 +53,13 @@ onEachStore('the attachments of a service record', (engine) => {
     expect(read.bytes).to.deep.equal(aJpeg())
   })
 
+  it('are not called after a person', async () => {
+    const { attachments, id } = await world(engine)
+    const file = { name: '13800138000.png', bytes: aPng() }
+    const { attachments: kept } = await attachments.attach(id, 1, file, worker)
+    expect(kept[0]?.name).to.equal('*.png')
+  })
+
   it('lie encrypted under a name of their own, for their owner only', async () => {
     const { attachments, id, path } = await world(engine)
     const { attachments: kept } = await attachments.attach(id, 1, { name: 'a.png', bytes: aPng() }, worker)
