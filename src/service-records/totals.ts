@@ -30,7 +30,12 @@ const shape: Shape<ServiceTotal> = {
 export const serviceTotals = defineCollection<ServiceTotal>({
   name: 'service_totals',
   shape,
-  indexes: [{ fields: ['month'] }, { fields: ['organizationId', 'month'] }, { fields: ['region', 'month'] }],
+  indexes: [
+    { fields: ['month'] },
+    { fields: ['kind', 'month'] },
+    { fields: ['organizationId', 'month'] },
+    { fields: ['region', 'month'] },
+  ],
 })
 
 /** What a record adds to its cell when it is entered, or with `sign` -1 takes away when it goes. */

@@ -37,7 +37,7 @@ const filters: ServiceRecordFilters[] = [
   { from: '2026-01-01', to: '2026-01-31' },
   { from: '2026-01-01', kind: ['case'], organization: ['o-1'] },
 ]
-const months = { month: { $gte: '2026-01', $lte: '2026-12' }, kind: { $in: ['visit', 'case'] } }
+const months = { month: { $gte: '2026-01', $lte: '2026-12' } }
 const closings: MonthClosingFilters[] = [
   { month: ['2026-01'] },
   { region: [street] },
@@ -75,7 +75,9 @@ describe('the questions that service records ask', () => {
       }
       for (const asked of places) {
         const filter = both(scopeFilter(actor, regions), { ...placeFilter(asked, reference), ...months })
-        assertSearched(await plansOf(serviceTotals, filter, {}), `totals ${JSON.stringify(asked)}`)
+        const ofKind = { $and: [{ kind: 'visit' }, filter] }
+        for (const each of [filter, ofKind])
+          assertSearched(await plansOf(serviceTotals, each, {}), `totals ${JSON.stringify(asked)}`)
       }
       for (const asked of closings) {
         const filter = storedClosings(asked, actor, regions)
