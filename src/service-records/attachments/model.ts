@@ -25,8 +25,10 @@ const longestName = 120
 /** The last part of a file's name, fit to be shown and sent in a header. */
 export function fileName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? ''
+  // Half a character, which UTF-16 allows, could not be sent in a header.
+  const whole = Buffer.from(last, 'utf8').toString('utf8')
   // Direction marks can make evil.gpj look like another type.
-  const plain = last
+  const plain = whole
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .trim()

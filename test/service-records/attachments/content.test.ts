@@ -130,6 +130,7 @@ describe('the name of a file', () => {
     expect(fileName('C:\\照片\\签到表.jpg')).to.equal('签到表.jpg')
     expect(fileName('../../etc/passwd')).to.equal('passwd')
     expect(fileName('a\u202egnp.exe\r\n"x')).to.equal('agnp.exe"x')
+    expect(fileName('a\ud800b.png')).to.equal('a\ufffdb.png')
     expect(fileName('.htaccess')).to.equal('htaccess')
     expect(fileName('  ')).to.equal('file')
     expect([...fileName(`${'长'.repeat(300)}.pdf`)]).to.have.length(120)
