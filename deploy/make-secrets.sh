@@ -25,4 +25,5 @@ END
 cat > secrets/duijie.env <<END
 MONGO_URL=mongodb://duijie:$duijie@mongo:27017/duijie?replicaSet=rs0&authSource=admin
 MEILI_KEY=$search
+DUIJIE_KEYS=k1:$(head -c 32 /dev/urandom | base64)
 END
