@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { openidFlows } from '../../src/access/openid/collection.js'
 import { accessRoutes } from '../../src/access/routes.js'
 import { listen } from '../../src/platform/http/listen.js'
+import { auditTrail } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
 import { HttpClient, testApp } from '../http-client.js'
 import { onCleanup } from '../setup.js'
@@ -53,6 +54,8 @@ onEachStore('sign-in through the district’s own system', function (engine) {
       session: undefined,
     })
     expect(await world.store.find(world.accounts, {})).to.deep.equal([])
+    const trail = await world.store.find(auditTrail, { kind: 'session' })
+    expect(trail.map(({ action, subjects }) => [action, subjects])).to.deep.equal([['session.refused', []]])
   })
 
   it('accepts an invitation, and from then on knows the person by issuer and subject', async () => {

@@ -12,7 +12,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
-import type { Actor } from '../../platform/actor.js'
+import { type Actor, visitor } from '../../platform/actor.js'
 import { NotFound, Unauthenticated, Unavailable } from '../../platform/errors.js'
 import { type Unit, type UnitDeps, unitOfWork } from '../../platform/records/index.js'
 import type { Accounts } from '../accounts/accounts.js'
@@ -21,7 +21,7 @@ import type { Account } from '../accounts/model.js'
 import { accountFields, type Invitations } from '../invitations/invitations.js'
 import type { SecretBox } from '../second-factor/second-factor.js'
 import { equal, hashOf } from '../secrets.js'
-import type { Begun, Sessions } from '../sessions/sessions.js'
+import { type Begun, noteRefused, type Sessions } from '../sessions/sessions.js'
 import { actorOf } from '../signed-in.js'
 import { openidFlows, openidIdentities } from './collection.js'
 
@@ -142,11 +142,16 @@ export class Openid {
   private async signIn(issuer: string, subject: string, device: string): Promise<Begun> {
     const identity = await this.deps.store.get(openidIdentities, identityId(issuer, subject))
     const account = identity && (await this.deps.store.get(accountsCollection, identity.account))
-    if (account?.state !== 'active') throw new Unauthenticated('signIn.failed')
+    if (account?.state !== 'active') return this.refuse(account)
     return unitOfWork(this.deps, actorOf(account.id, account), async (unit) => {
       const ready = await this.withoutFirstPassword(unit, account)
       return this.deps.sessions.begin(unit, ready, 'openid', device)
     })
+  }
+
+  private async refuse(account: Account | undefined): Promise<never> {
+    await unitOfWork(this.deps, visitor, async (unit) => noteRefused(unit, account))
+    throw new Unauthenticated('signIn.failed')
   }
 
   /** Who signs in there need not change a password here. */

@@ -123,3 +123,8 @@ export class Sessions {
     return this.deps.clock.now().getTime()
   }
 }
+
+/** Into the trail: the account that was tried, if there is one, and never what was typed. */
+export function noteRefused(unit: Unit, account: Account | undefined): void {
+  unit.note(sessionKind, { action: 'refused' }, ...(account ? [account.id] : []))
+}

@@ -7,8 +7,7 @@ import { credentialsCollection } from '../credentials/collection.js'
 import type { Credentials } from '../credentials/model.js'
 import type { PasswordHashes } from '../passwords/hash.js'
 import type { SecondFactor } from '../second-factor/second-factor.js'
-import { sessionKind } from '../sessions/collection.js'
-import type { Begun, Sessions } from '../sessions/sessions.js'
+import { type Begun, noteRefused, type Sessions } from '../sessions/sessions.js'
 import { actorOf } from '../signed-in.js'
 import type { Throttle } from '../throttle/throttle.js'
 
@@ -75,11 +74,8 @@ export class SignIn {
     }
   }
 
-  /** The trail names the account that was tried, if there is one, and never what was typed. */
   private async refuse(account: Account | undefined): Promise<never> {
-    await unitOfWork(this.deps, visitor, async (unit) =>
-      unit.note(sessionKind, { action: 'refused' }, ...(account ? [account.id] : [])),
-    )
+    await unitOfWork(this.deps, visitor, async (unit) => noteRefused(unit, account))
     throw new Unauthenticated('signIn.failed')
   }
 }
