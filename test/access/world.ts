@@ -34,27 +34,30 @@ export async function accessWorld(
   let now = Date.parse('2026-03-10T02:00:00.000Z')
   const clock = { now: () => new Date(now) }
   const ids = timeOrderedIds(clock)
-  const access = createAccess({
-    store,
-    clock,
-    ids,
-    onCommitted: () => {},
-    regions,
-    organizations: {
-      exists: async (id) => id === organization.id,
-      byNumber: async (number) => (number === creditCode ? organization : undefined),
-    },
-    keys: createKeyRing(readKeys(newKey('k1'))),
-    commonPasswords,
-    hashCost: cheapCost,
-    openid: over.openid,
-    publicUrl: over.publicUrl,
-    sessionLife: { idle: 2 * hour, whole: 12 * hour },
-  })
+  /** Of one process more on the same store. */
+  const another = () =>
+    createAccess({
+      store,
+      clock,
+      ids,
+      onCommitted: () => {},
+      regions,
+      organizations: {
+        exists: async (id) => id === organization.id,
+        byNumber: async (number) => (number === creditCode ? organization : undefined),
+      },
+      keys: createKeyRing(readKeys(newKey('k1'))),
+      commonPasswords,
+      hashCost: cheapCost,
+      openid: over.openid,
+      publicUrl: over.publicUrl,
+      sessionLife: { idle: 2 * hour, whole: 12 * hour },
+    })
+  const access = another()
   const advance = (ms: number) => {
     now += ms
   }
-  return { store, clock, ids, access, advance, ...lookingInto }
+  return { store, clock, ids, access, another, advance, ...lookingInto }
 }
 
 export type AccessWorld = Awaited<ReturnType<typeof accessWorld>>

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { aFolder } from '../platform/tables/files.js'
@@ -67,6 +67,8 @@ describe('backup and restore by command', function () {
     const restored = await run('restore', file, '--data', join(elsewhere, 'data'))
     expect([restored.status, restored.stdout]).to.deep.equal([0, backedUp.stdout])
     expect(restored.stdout).to.match(/^needs: \d+ 条 \/ documents, sha256 [0-9a-f]{64}$/m)
+    // The backup does not hold the keys, so that whoever finds it cannot read what is encrypted.
+    copyFileSync(join(data, 'keys'), join(elsewhere, 'data', 'keys'))
     const again = serve(join(elsewhere, 'data'))
     const there = await again.url()
     expect(await Promise.all(before.map((id) => has(there, id)))).to.deep.equal([true, true])
