@@ -14,7 +14,7 @@ import { releaseKind } from '../src/identities/index.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { bytesOf } from './access/base32.js'
-import { holdNotices } from './example-notifications.js'
+import { holdNoticesOf } from './example-notices.js'
 import { exampleRelease } from './person-examples.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
 
@@ -95,10 +95,12 @@ export async function holdAccessExamples({ store }: Workspace, operationId: stri
 
 /** What the person who asks must have before; a code that is right now takes the place of the example's. */
 export async function prepare(
-  { store, access, clock }: Workspace,
+  workspace: Workspace,
   operationId: string,
   { account }: Person,
 ): Promise<{ readonly code?: string }> {
+  const { store, access, clock } = workspace
+  await holdNoticesOf(workspace, account)
   if (operationId === 'endSession')
     await store.insert(sessionsCollection, {
       id: accessIds.session,
@@ -121,7 +123,6 @@ export async function prepare(
     const [token] = await store.getMany(tokenKind.collection, [accessIds.token])
     if (token) await store.replace(tokenKind.collection, { ...token, account: account.id }, 1)
   }
-  await holdNotices(store, operationId, account)
   if (operationId === 'readIdentity')
     await store.insert(releaseKind.collection, { ...exampleRelease, id: 'ir-1', requester: account.id })
   if (operationId !== 'confirmSecondFactor') return {}

@@ -24,6 +24,7 @@ import {
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.js'
+import { holdNotices, noticeIds } from './example-notices.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
 import { holdPerson, personIds } from './person-examples.js'
 
@@ -41,6 +42,7 @@ export const exampleIds = {
   release: 'ir-01k8f3q2t8x7m4c9e2p0',
   consent: 'cs-01k8f3q2t8x7m4c9e2p0',
   ...exampleServiceIds,
+  ...noticeIds,
 }
 
 const actor = systemActor('tester')
@@ -271,6 +273,7 @@ export async function holdExamples(
   await holdWait(workspace, operationId)
   await holdWeightSets(workspace)
   await holdPerson(workspace, operationId)
+  await holdNotices(workspace)
   if (isAboutPeople(operationId)) await holdAccessExamples(workspace, operationId)
 }
 

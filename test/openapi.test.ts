@@ -7,6 +7,7 @@ import { cliMessages } from '../src/cli/messages.js'
 import { identityMessages } from '../src/identities/index.js'
 import { type Running, start } from '../src/main.js'
 import { needMessages } from '../src/needs/index.js'
+import { notificationMessages } from '../src/notifications/index.js'
 import { offeringMessages } from '../src/offerings/index.js'
 import { organizationMessages } from '../src/organizations/index.js'
 import { messagesOf } from '../src/platform/http/messages.js'
@@ -160,6 +161,7 @@ onEachStore('the document of the whole API', function (engine) {
       tableMessages,
       accessMessages,
       serviceRecordMessages,
+      notificationMessages,
     ])
     const codes = codesIn('src')
     expect(codes.size).to.be.above(20)

@@ -7,7 +7,7 @@ import type { ChannelName, Delivery } from './model.js'
 
 export interface DeliveryFilters {
   readonly channel?: ChannelName
-  readonly state?: Delivery['state']
+  readonly state: Delivery['state']
 }
 
 /** What administrators see of everything that leaves Duijie: no address, no text of a mail. */

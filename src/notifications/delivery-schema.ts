@@ -29,7 +29,11 @@ export const deliveryPage = Joi.object({
   next: Joi.string().description('下一页的 after / the `after` of the next page'),
 })
 
-export const deliveryQuery = Joi.object<PageQuery & DeliveryFilters>({ ...pageQuery, channel, state })
+export const deliveryQuery = Joi.object<PageQuery & DeliveryFilters>({
+  ...pageQuery,
+  channel,
+  state: state.default('given-up'),
+})
 
 /** What is shown of a delivery. */
 export function shownDelivery(one: Delivery, texts: Texts) {

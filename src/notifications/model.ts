@@ -100,7 +100,7 @@ export function daysLater(now: Date, days: number): string {
 
 /** @param number counted over all inboxes, from 1 */
 export function inboxId(number: number): string {
-  return `i-${String(number).padStart(12, '0')}`
+  return `ib-${String(number).padStart(12, '0')}`
 }
 
 /** Where an item stands: everything unread before everything read. */

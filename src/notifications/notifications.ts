@@ -38,6 +38,8 @@ export interface NotificationsDeps extends UnitDeps {
   readonly log: Logger
   readonly registry: Registry
   readonly settings: NotificationSettings
+  /** Milliseconds after which another process goes on when this one dies; default ten seconds. */
+  readonly leaseMs?: number
 }
 
 /** What an operator decides. */
@@ -89,6 +91,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
   const domain = settings.mailFrom.slice(settings.mailFrom.lastIndexOf('@') + 1)
   const mails = mailer && mailChannel({ store, accounts, texts, mailer, domain, linkTo })
 
+  const lasting = deps.leaseMs === undefined ? {} : { leaseMs: deps.leaseMs }
   const loopOf = (channel: Channel): LeasedLoop => {
     const onOutcome = metrics.attempted.bind(metrics)
     const deliverer = new Deliverer({ store, clock, channel, onOutcome })
@@ -98,6 +101,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       isBusy: () => deliverer.isBusy(),
       step: (lost) => deliverer.step(lost),
       onError: onError(channel.name),
+      ...lasting,
     })
   }
   const delivering = [posts, ...(mails ? [mails] : [])].map(loopOf)
@@ -121,6 +125,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
     isBusy: () => hasEvents(store),
     step: () => teller.step(),
     onError: onError('tell'),
+    ...lasting,
   })
   const loops = [telling, ...delivering]
 

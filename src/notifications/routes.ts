@@ -29,7 +29,7 @@ export interface InboxRouteDeps {
 
 const tag = 'notifications'
 const permission = 'inbox.own'
-const id = 'i-000000000001'
+const id = 'ib-900000000001'
 
 export function inboxRoutes(deps: InboxRouteDeps): Route[] {
   return [listRoute(deps), ...readRoutes(deps), streamRoute(deps)]
@@ -145,7 +145,7 @@ async function* eventsFor(
 ): AsyncGenerator<string> {
   const { actor, query, signal, lastEventId } = input
   yield 'retry: 2000\n\n'
-  const resumed = /^i-\d{12}$/.test(lastEventId ?? '') ? lastEventId : query.after
+  const resumed = /^ib-\d{12}$/.test(lastEventId ?? '') ? lastEventId : query.after
   let admittedAt = clock.now().getTime()
   for await (const item of live.follow(actor.id, resumed, { signal, waitMs: heartbeatMs })) {
     const now = clock.now().getTime()

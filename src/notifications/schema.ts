@@ -18,9 +18,9 @@ export const noticeKeys = {
 }
 
 export const itemId = Joi.string()
-  .pattern(/^i-\d{12}$/)
+  .pattern(/^ib-\d{12}$/)
   .description('通知编号 / id of the item')
-  .example('i-000000000001')
+  .example('ib-900000000001')
 
 export const inboxItem = Joi.object({
   id: itemId.required(),

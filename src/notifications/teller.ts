@@ -50,8 +50,9 @@ export class Teller {
     try {
       await this.#tell(event, at)
     } catch (error) {
-      // Another process told it.
       if (!(error instanceof Conflict || error instanceof NotFound)) throw error
+      // Another process told it, or else it would be tried for ever.
+      if ((await store.get(telling, theTelling))?.revision === at?.revision) throw error
     }
     return true
   }

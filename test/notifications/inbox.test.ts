@@ -81,7 +81,7 @@ onEachStore('an inbox', (engine) => {
     const [mine] = (await http.ask<Page>('/api/v1/inbox')).body.items
     const other = await asking(actorOf('u-other'))
     expect((await other.ask<Page>('/api/v1/inbox')).body.items).to.deep.equal([])
-    for (const id of [mine?.id, 'i-000000099999']) {
+    for (const id of [mine?.id, 'ib-000000099999']) {
       const refused = await other.refused(`/api/v1/inbox/${id}/read`, { method: 'POST' })
       expect([refused.status, refused.body.detail.replace(id ?? '', '')]).to.deep.equal([
         404,

@@ -96,7 +96,7 @@ onEachStore('a stream of an inbox', (engine) => {
     const all = ['r-1', 'r-2', 'r-3', 'r-4']
     for (const subject of all) await announce('referral.confirm', facts, undefined, subject)
     await notifications.settled()
-    const before = await listen(first.http, {}, '?after=i-000000000000')
+    const before = await listen(first.http, {}, '?after=ib-000000000000')
     const [id, subject] = await before.notice()
     expect(subject).to.equal('r-1')
     before.leave()
@@ -119,7 +119,7 @@ onEachStore('a stream of an inbox', (engine) => {
       }
     })()
     const heard: string[] = []
-    let last = 'i-000000000000'
+    let last = 'ib-000000000000'
     while (heard.length < told.length) {
       const stream = await listen(http, { 'last-event-id': last })
       for (let i = 0; i < 7 && heard.length < told.length; i++) {

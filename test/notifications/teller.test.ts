@@ -145,6 +145,6 @@ onEachStore('an event', (engine) => {
     expect(lines).to.have.length(23 + 3 + 2 + 23 + 2)
     expect(new Set(lines).size).to.equal(lines.length)
     const items = await store.find(inbox, {}, { sort: newestFirst, limit: 1 })
-    expect(items[0]?.id).to.equal(`i-${String(lines.length).padStart(12, '0')}`)
+    expect(items[0]?.id).to.equal(`ib-${String(lines.length).padStart(12, '0')}`)
   })
 })

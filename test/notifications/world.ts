@@ -58,7 +58,7 @@ export function accountsOf(all: readonly Person[]): Accounts {
   }
 }
 
-const plain: NotificationSettings = {
+export const plainSettings: NotificationSettings = {
   smtpUrl: undefined,
   mailFrom: 'duijie@example.org',
   publicUrl: undefined,
@@ -95,7 +95,7 @@ export function worldOver(
     timeZone: 'Asia/Shanghai',
     log: createLogger('silent'),
     registry,
-    settings: { ...plain, ...settings },
+    settings: { ...plainSettings, ...settings },
   })
   onCleanup(() => notifications.stop())
   return {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.js'
-import { Conflict, NotFound } from '../../platform/errors.js'
+import { Conflict, NotFound, Unreadable } from '../../platform/errors.js'
 import type { DocumentStore } from '../../platform/store/index.js'
 import { type Channel, failed, type Outcome } from '../channel.js'
 import { webhooks } from '../collection.js'
@@ -33,7 +33,10 @@ export function webhookChannel(deps: WebhookChannelDeps): Channel {
     if (!delivery || !webhook) return failed('webhook.gone', true)
     if (webhook.state === 'disabled') return failed('webhook.disabled', true)
     const limits = { ...rules, signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) }
-    const reply = await post(postOf(webhook, delivery, deps), limits)
+    const posted = readable(() => postOf(webhook, delivery, deps))
+    // The operator can bring the key back.
+    if (!posted) return failed('key.unknown')
+    const reply = await post(posted, limits)
     return 'status' in reply ? outcomeOf(reply, webhook) : reply
   }
 
@@ -85,6 +88,16 @@ function postOf(
     url,
     headers: { ...headers, ...own, ...signedHeaders(secret, body, Math.floor(now / 1_000)) },
     body,
+  }
+}
+
+/** What needs a key that may be missing; undefined without it. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined
+    throw error
   }
 }
 
