@@ -45,12 +45,12 @@ export function createApprovals(deps: IdentitiesDeps): Approvals {
         { id, revision, change: (before) => change(before, unit.at) },
         deed,
       )
-      const { needId, region, ground } = release
+      const { needId, region, ground, requester } = release
       unit.announce({
         name: `identity.${deed.action}`,
         kind: 'release',
         subject: id,
-        facts: { needId, region, ground },
+        facts: { needId, region, ground, accountId: requester },
       })
       return release
     })

@@ -49,7 +49,7 @@ export function createConsents(deps: IdentitiesDeps): Consents {
     async withdraw(id, revision, said, actor) {
       const before = await store.get(consentKind.collection, id)
       if (!before) throw new NotFound('consent', id)
-      await needInside(before.needId, actor, deps)
+      const { region } = await needInside(before.needId, actor, deps)
       return unitOfWork(deps, actor, async (unit) => {
         const change = (consent: Consent): Consent => {
           if (consent.withdrawnAt) throw new Conflict('state.refused', 'it is withdrawn already')
@@ -58,7 +58,7 @@ export function createConsents(deps: IdentitiesDeps): Consents {
         const deed = { action: 'withdraw', reason: mask(said).text }
         const consent = await unit.amend(consentKind, { id, revision, change }, deed)
         const { needId } = consent
-        unit.announce({ name: 'consent.withdrawn', kind: 'consent', subject: id, facts: { needId } })
+        unit.announce({ name: 'consent.withdrawn', kind: 'consent', subject: id, facts: { needId, region } })
         return shown(consent)
       })
     },

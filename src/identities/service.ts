@@ -138,7 +138,8 @@ async function liveRelease({ tx, at }: Unit, needId: string, { id }: Actor): Pro
   return newest
 }
 
-function announce(unit: Unit, { id, needId, region, ground, state }: Release): void {
+function announce(unit: Unit, { id, needId, region, ground, state, requester }: Release): void {
   const name = ground === 'emergency' ? 'identity.emergency' : `identity.${state}`
-  unit.announce({ name, kind: 'release', subject: id, facts: { needId, region, ground } })
+  const facts = { needId, region, ground, accountId: requester }
+  unit.announce({ name, kind: 'release', subject: id, facts })
 }

@@ -45,7 +45,7 @@ export function audienceOf(
   const local = (['committee', 'street'] as const).filter((role) => asked.has(role))
   const organizations = [
     ...(asked.has('organization') || asked.has('managers') ? listOf(facts.organizationId) : []),
-    ...(asked.has('organizations') ? listOf(facts.organizationIds) : []),
+    ...(asked.has('organizations') ? listOf(facts.organizations) : []),
   ]
   return [
     ...(asked.has('account') ? [{ ids: listOf(facts.accountId) }] : []),

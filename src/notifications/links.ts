@@ -6,6 +6,8 @@ const paths: { readonly [kind: string]: string } = {
   organization: 'organizations',
   referral: 'referrals',
   webhook: 'webhooks',
+  claim: 'claims',
+  release: 'releases',
 }
 
 /** Where a notice is read: the page of its record. @param publicUrl where people reach Duijie; undefined makes no link */

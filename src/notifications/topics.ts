@@ -16,7 +16,7 @@ export type TopicGroup = (typeof topicGroups)[number]
 /**
  * Who is told. `committee` and `street`: those that the fact `region` lies in; `district`: its staff. `organization` and
  * `managers`: everybody or the managers of the one in the fact `organizationId`; `organizations`: everybody of those in the
- * fact `organizationIds`. `account`: the one in the fact `accountId`. `debtor`: whoever must act, by the fact `owes`.
+ * fact `organizations`. `account`: the one in the fact `accountId`. `debtor`: whoever must act, by the fact `owes`.
  * `level`: whom it was escalated to, by the fact of that name.
  */
 export type Audience =
@@ -44,9 +44,15 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
   crisis: [
     [
       'need.crisis',
-      ['committee', 'street', 'district', 'organizations'],
+      ['committee', 'street', 'district'],
       '危机需求 {subject}（{region}），请立即处理',
       'Crisis: need {subject} ({region}) must be looked at now',
+    ],
+    [
+      'need.crisis-call',
+      ['organizations'],
+      '{region} 有一条危机需求（{subject}），贵组织如能帮助请立即申请承接',
+      'A need in {region} is a crisis ({subject}); if you can help, apply for it now',
     ],
   ],
   referrals: [
@@ -223,40 +229,46 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
   ],
   rights: [
     [
-      'identity.approval-requested',
+      'identity.pending',
       ['street', 'district'],
-      '{subject} 的身份信息披露需要第二人审批',
-      'A release of identifying data of {subject} needs a second approver',
+      '身份信息披露申请 {subject}（{region}）需要第二人审批',
+      'Release {subject} of identifying data ({region}) needs a second approver',
     ],
     [
-      'identity.approved',
-      ['committee'],
-      '{subject} 的身份信息披露已获批准',
-      'The release of identifying data of {subject} was approved',
+      'identity.emergency',
+      ['street', 'district'],
+      '紧急披露了身份信息：{subject}（{region}），请复核',
+      'Identifying data was released in an emergency: {subject} ({region}); please review',
+    ],
+    [
+      'identity.granted',
+      ['account'],
+      '身份信息披露申请 {subject} 已获批准',
+      'Release {subject} of identifying data was approved',
     ],
     [
       'identity.refused',
-      ['committee'],
-      '{subject} 的身份信息披露未获批准',
-      'The release of identifying data of {subject} was refused',
+      ['account'],
+      '身份信息披露申请 {subject} 未获批准',
+      'Release {subject} of identifying data was refused',
+    ],
+    [
+      'identity.reviewed',
+      ['account'],
+      '紧急披露 {subject} 已复核',
+      'Emergency release {subject} was reviewed',
+    ],
+    [
+      'consent.withdrawn',
+      ['committee', 'street'],
+      '同意书 {subject}（{region}）已被撤回',
+      'Consent {subject} ({region}) was withdrawn',
     ],
     [
       'claim.made',
-      ['district'],
-      '有人申请认领组织 {subject}，请审核',
-      'Somebody claims organisation {subject}; please review',
-    ],
-    [
-      'claim.approved',
-      ['account'],
-      '您对组织 {subject} 的认领已通过',
-      'Your claim of organisation {subject} was approved',
-    ],
-    [
-      'claim.refused',
-      ['account'],
-      '您对组织 {subject} 的认领未通过',
-      'Your claim of organisation {subject} was refused',
+      ['street', 'district'],
+      '有人申请认领组织：{subject}，请审核',
+      'Somebody claims an organisation: {subject}; please review',
     ],
   ],
   matching: [
@@ -268,12 +280,6 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
     ],
   ],
   system: [
-    [
-      'month.closed',
-      ['managers'],
-      '服务记录的月份已结账（{subject}）',
-      'A month of service records was closed ({subject})',
-    ],
     [
       'webhook.disabled',
       ['managers', 'level'],

@@ -38,7 +38,8 @@ onEachStore('an event', (engine) => {
 
   it('of a crisis reaches staff of all levels and every organisation that it names', async () => {
     const { store, announce, notifications } = await notificationWorld(engine)
-    await announce('need.crisis', { ...here, organizationIds: ['o-1', 'o-2'] })
+    await announce('need.crisis', here)
+    await announce('need.crisis-call', { ...here, organizations: ['o-1', 'o-2'] })
     await notifications.settled()
     const told = (await heard(store)).map((line) => line.split(' ')[0]).toSorted()
     expect(told).to.deep.equal(
@@ -49,9 +50,9 @@ onEachStore('an event', (engine) => {
   it('is not told to whoever did it, and one account alone may be meant', async () => {
     const { store, announce, notifications } = await notificationWorld(engine)
     await announce('referral.request', here, actorOf('u-manager'))
-    await announce('claim.approved', { accountId: 'u-other' })
+    await announce('identity.granted', { accountId: 'u-other' })
     await notifications.settled()
-    expect(await heard(store)).to.deep.equal(['u-worker referral.request', 'u-other claim.approved'])
+    expect(await heard(store)).to.deep.equal(['u-worker referral.request', 'u-other identity.granted'])
   })
 
   it('is told to the side that must act, and to both where nobody says which', async () => {
@@ -110,8 +111,8 @@ onEachStore('an event', (engine) => {
       revision: 1,
       mail: { rights: 'off' },
     })
-    await announce('identity.approval-requested', here)
-    await announce('claim.approved', { accountId: 'u-worker' })
+    await announce('identity.pending', here)
+    await announce('identity.granted', { accountId: 'u-worker' })
     await notifications.settled()
     const mails = await store.find(deliveries, { channel: 'mail', state: 'waiting' })
     // It is ten in the morning in Shanghai, and quiet there until noon.
@@ -135,14 +136,14 @@ onEachStore('an event', (engine) => {
         onTold: () => undefined,
         onUnknown: () => undefined,
       })
-    await announce('need.crisis', { ...here, organizationIds: ['o-1'] })
+    await announce('need.crisis-call', { ...here, organizations: ['o-1'] })
     await announce('referral.confirm', here)
     const all = async (teller: Teller) => {
       while (await teller.step());
     }
     await Promise.all([telling(), telling(), telling()].map(all))
     const lines = await heard(store)
-    expect(lines).to.have.length(23 + 3 + 2 + 23 + 2)
+    expect(lines).to.have.length(2 * (23 + 2))
     expect(new Set(lines).size).to.equal(lines.length)
     const items = await store.find(inbox, {}, { sort: newestFirst, limit: 1 })
     expect(items[0]?.id).to.equal(`ib-${String(lines.length).padStart(12, '0')}`)

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { releaseStates } from '../../src/identities/releases.js'
 import { createTexts, safeFacts } from '../../src/notifications/texts.js'
 import { topicGroups, topics } from '../../src/notifications/topics.js'
 import type { Facts } from '../../src/platform/records/index.js'
+import { actions, ways } from '../../src/referrals/states.js'
 import { community, regions, street, taxonomy } from '../feature-services.js'
 
 const texts = createTexts({ taxonomy, regions, timeZone: 'Asia/Shanghai' })
@@ -49,6 +53,22 @@ describe('the text of every topic', () => {
         expect(safeFacts(wild)).to.deep.equal({})
       }),
     )
+  })
+})
+
+describe('the topics', () => {
+  it('know every event that a use case announces', () => {
+    const announced = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join('src', file), 'utf8').matchAll(/announce\(\{\s*name: '([a-z.-]+)'/g),
+      ])
+      .map(([, name]) => name as string)
+    expect(announced.length).to.be.at.least(5)
+    const acted = [...actions, ...ways].map((action) => `referral.${action}`)
+    const released = [...releaseStates, 'emergency', 'reviewed'].map((state) => `identity.${state}`)
+    const unheard = [...announced, ...acted, ...released].filter((name) => !topics.has(name))
+    expect(unheard).to.deep.equal([])
   })
 })
 
