@@ -17,7 +17,7 @@ export interface MailChannelDeps {
   readonly linkTo: (delivery: Delivery) => string | undefined
 }
 
-/** Mail: what is due for one account at one instant goes in one; tried for some nine hours. */
+/** Mail: what is due for one account at one instant goes in one; tried for some eight hours. */
 export function mailChannel(deps: MailChannelDeps): Channel {
   const { store, accounts, mailer } = deps
   return {

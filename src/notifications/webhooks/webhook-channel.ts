@@ -24,7 +24,7 @@ export interface WebhookChannelDeps {
   readonly timeoutMs?: number
 }
 
-/** Webhooks: one post for each notice, in order; tried for about three hours. */
+/** Webhooks: one post for each notice, in order; tried for some two hours. */
 export function webhookChannel(deps: WebhookChannelDeps): Channel {
   const { store, clock, rules, disable, timeoutMs } = deps
 
@@ -63,9 +63,8 @@ export function webhookChannel(deps: WebhookChannelDeps): Channel {
       const webhook = delivery && (await store.get(webhooks, delivery.target))
       if (!webhook || webhook.state === 'disabled') return
       await mark(webhook, !outcome.ok)
-      const { failingSince } = webhook
-      const isHopeless = failingSince !== undefined && failingSince <= clock.now().toISOString()
-      if (!outcome.ok && delivery.state === 'given-up' && isHopeless) await disable(webhook, outcome.error)
+      const isHopeless = webhook.failingSince !== undefined && delivery.state === 'given-up'
+      if (!outcome.ok && isHopeless) await disable(webhook, outcome.error)
     },
   }
 }

@@ -15,7 +15,10 @@ export function expiryJob(store: DocumentStore, collections: readonly Collection
   )
   return {
     name: 'expire',
-    summary: { zh: '清除过期的幂等键、租约与链接', en: 'Remove expired idempotency keys, leases and links' },
+    summary: {
+      zh: '清除过期的幂等键、租约、链接、会话与通知',
+      en: 'Remove what is over: idempotency keys, leases, links, sessions, notices',
+    },
     schedule: '*/10 * * * *',
     async run({ at, signal }) {
       const counts: Record<string, number> = {}
