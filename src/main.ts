@@ -23,6 +23,7 @@ import {
   matchingRoutes,
   matchingTag,
 } from './matching/index.js'
+import { createMerging, mergeTag, mergingMessages, mergingRoutes } from './merging/index.js'
 import { needMessages, needRoutes, needTag } from './needs/index.js'
 import {
   accountsIn,
@@ -235,6 +236,18 @@ export async function start(config: Config): Promise<Running> {
       ...monthClosingRoutes(services.closings),
       ...serviceTotalRoutes({ totals: services.totals, regions, taxonomy, namesOf }),
       ...codeRoutes(createCodes({ store, ids, clock: systemClock, onCommitted, referrals, links, terms })),
+      ...mergingRoutes(
+        createMerging({
+          store,
+          ids,
+          clock: systemClock,
+          onCommitted,
+          followers: workspace.followers,
+          regions,
+          taxonomy,
+          needs,
+        }),
+      ),
       ...waitlistRoutes(timed.waitlist),
       ...reasonRoutes(),
       ...identityRoutes(people.identities, people.approvals),
@@ -275,6 +288,7 @@ export async function start(config: Config): Promise<Running> {
       needMessages,
       referralMessages,
       waitMessages,
+      mergingMessages,
       identityMessages,
       serviceRecordMessages,
       taxonomyMessages,
@@ -291,6 +305,7 @@ export async function start(config: Config): Promise<Running> {
       needs: needTag,
       referrals: referralTag,
       waits: waitTag,
+      merges: mergeTag,
       identities: identityTag,
       ...serviceRecordTags,
       matching: matchingTag,

@@ -19,6 +19,7 @@ import { openKeys } from './keys.js'
 import { learningCollections, learningFollower } from './learning/index.js'
 import { linksCollection } from './links/index.js'
 import { keptProfiles, UrgencyCues } from './matching/index.js'
+import { mergesCollection } from './merging/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
 import { notificationCollections } from './notifications/index.js'
 import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
@@ -84,6 +85,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   crisisNotes,
   waitsCollection,
   lineNotes,
+  mergesCollection,
   auditTrail,
   auditSeals,
   ...learningCollections,

@@ -26,11 +26,13 @@ import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.js'
 import { holdNotices, noticeIds } from './example-notices.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
+import { holdMerges, mergeIds } from './merge-examples.js'
 import { holdPerson, personIds } from './person-examples.js'
 
 /** Of the records that the API's examples speak of. */
 export const exampleIds = {
   ...accessIds,
+  ...mergeIds,
   organization: 'o-01k8f3q2t8x7m4c9e2p0',
   offering: 'f-01k8f3q2t8x7m4c9e2p0',
   need: 'n-01k8f3q2t8x7m4c9e2p0',
@@ -271,6 +273,7 @@ export async function holdExamples(
   await store.removeMany(linksCollection, await store.find(linksCollection, {}))
   await store.insert(linksCollection, exampleLink)
   await holdWait(workspace, operationId)
+  await holdMerges(workspace, operationId, exampleIds.need, exampleNeed)
   await holdWeightSets(workspace)
   await holdPerson(workspace, operationId)
   await holdNotices(workspace)

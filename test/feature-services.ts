@@ -3,6 +3,7 @@ import { createVault, identityCollections } from '../src/identities/index.js'
 import { learningCollections } from '../src/learning/index.js'
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
+import { mergesCollection } from '../src/merging/index.js'
 import { createNeeds, crisisFollower, loadHotlines, needKind, needsCollection } from '../src/needs/index.js'
 import { createOfferings, hasOfferings, offeringKind, offeringsCollection } from '../src/offerings/index.js'
 import { createOrganizations, organizationKind, organizationsCollection } from '../src/organizations/index.js'
@@ -53,6 +54,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     crisisNotes,
     waitsCollection,
     lineNotes,
+    mergesCollection,
     ...relayed,
     keptProfiles,
     idempotencyKeys,

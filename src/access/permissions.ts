@@ -31,6 +31,7 @@ export const permissions = {
   'month-closings.read': [...committees, ...staff, ...organizations],
   'month-closings.write': staff,
   'referrals.code': [...committees, ...staff],
+  'needs.raise': [...staff],
   'waits.read': [...committees, ...staff, ...organizations],
   'waits.write': [...committees, ...staff],
   'needs.recommend': [...committees, ...staff],

@@ -59,6 +59,7 @@ const states: Labels = {
   'partly-met': ['部分满足'],
   'unmet-closed': ['未满足结束'],
   withdrawn: ['已撤回', '撤回'],
+  merged: ['已合并'],
   published: ['已发布', '发布'],
   paused: ['暂停'],
   closed: ['关闭', '结束'],

@@ -10,7 +10,7 @@ const atOnce = 200
 const dayMs = 86_400_000
 const actor = systemActor('erase-identities')
 /** States in which nobody looks for help, or gives it, any more. */
-const ended: ReadonlySet<NeedState> = new Set(['withdrawn', 'met', 'partly-met', 'unmet-closed'])
+const ended: ReadonlySet<NeedState> = new Set(['withdrawn', 'merged', 'met', 'partly-met', 'unmet-closed'])
 
 /**
  * When what is known of the person was last needed: a need's last referral has closed, or it ended without one. Undefined

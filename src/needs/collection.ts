@@ -28,6 +28,8 @@ export const needsCollection = defineCollection<Need>({
     state: 'string',
     progress: { pending: 'number', reserved: 'number', committed: 'number', delivered: 'number' },
     closedFor: 'string',
+    mergedInto: 'string',
+    joint: 'boolean',
     visibility: 'string',
     guarded: 'boolean',
     externalId: 'string',

@@ -15,7 +15,7 @@ import {
 
 /** 走访, 网格员, 热线, 本人, 线上 */
 export const sources = ['visit', 'grid-worker', 'hotline', 'self', 'online'] as const
-/** 草稿, 待对接, 已对接, 服务中, 已满足, 部分满足, 未满足结束, 已撤回; between open and met it follows from its progress. */
+/** 草稿, 待对接, 已对接, 服务中, 已满足, 部分满足, 未满足结束, 已撤回, 已合并; between open and met it follows from its progress. */
 export const needStates = [
   'draft',
   'open',
@@ -25,6 +25,7 @@ export const needStates = [
   'partly-met',
   'unmet-closed',
   'withdrawn',
+  'merged',
 ] as const
 export type NeedState = (typeof needStates)[number]
 /** Who may see it beside the committee: everybody with an account, organisations that can serve it, staff only. */
@@ -60,6 +61,10 @@ export interface Need extends Recorded {
   readonly visibility: (typeof visibilities)[number]
   /** Whether it is about a protected group, see guarded.ts; missing where that was never looked at. */
   readonly guarded?: boolean
+  /** The need that what was open of this one was added to. */
+  readonly mergedInto?: string
+  /** A joint project (联合项目): one need of a street or the district in the place of several communities' own. */
+  readonly joint?: boolean
   /** Keeps an imported record the same record when it is imported again. */
   readonly externalId?: string
 }
@@ -67,7 +72,15 @@ export interface Need extends Recorded {
 /** What people enter and replace; without a title one is made from the text, without an urgency it stays. */
 export type NeedChange = Omit<
   Need,
-  RecordedFields | 'state' | 'title' | 'urgency' | 'progress' | 'closedFor' | 'guarded'
+  | RecordedFields
+  | 'state'
+  | 'title'
+  | 'urgency'
+  | 'progress'
+  | 'closedFor'
+  | 'guarded'
+  | 'mergedInto'
+  | 'joint'
 > & {
   readonly title?: string
   readonly urgency?: Urgency
@@ -97,13 +110,15 @@ export function newNeed(draft: NeedDraft, signs: UrgencySigns | undefined): New<
  */
 export function changeNeed(before: Need, change: NeedChange, signs: UrgencySigns | undefined): Need {
   const { id, revision, createdAt, createdBy, updatedAt, updatedBy, state, externalId } = before
-  const { progress, closedFor } = before
+  const { progress, closedFor, mergedInto, joint } = before
   const errors = boundErrors(before, change)
   if (errors.length) throw new Invalid(errors)
   const kept = {
     ...{ id, revision, createdAt, createdBy, updatedAt, updatedBy, state },
     ...(progress === undefined ? {} : { progress }),
     ...(closedFor === undefined ? {} : { closedFor }),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
+    ...(joint === undefined ? {} : { joint }),
   }
   const urgency = urgencyAfterChange(before.urgency, change.urgency, signs)
   const { title = titleFrom(change.text) } = change
@@ -133,6 +148,7 @@ export const needTransitions: { readonly [state in NeedState]: readonly NeedStat
   'partly-met': ['open'],
   'unmet-closed': ['open'],
   withdrawn: ['open'],
+  merged: [],
 }
 
 /**

@@ -69,7 +69,7 @@ const source = Joi.string()
 const state = Joi.string()
   .valid(...needStates)
   .description(
-    'draft 草稿，open 待对接，matched 已对接，in-service 服务中，met 已满足，partly-met 部分满足，unmet-closed 未满足结束，withdrawn 已撤回 / state',
+    'draft 草稿，open 待对接，matched 已对接，in-service 服务中，met 已满足，partly-met 部分满足，unmet-closed 未满足结束，withdrawn 已撤回，merged 已合并 / state',
   )
 
 const changeKeys = {
@@ -150,6 +150,8 @@ export const needRecord = Joi.object({
   urgency: urgencyRecord.required(),
   state: state.required(),
   progress,
+  mergedInto: recordId.description('并入的需求 / the need that it was merged into'),
+  joint: Joi.boolean().description('是否联合项目 / whether it is a joint project of several communities'),
   closedFor: reasonCode.description('未满足而结束的原因 / why it was closed before it was met'),
   source: source.description(
     '来源，对不相关者可能不显示 / where it comes from; kept from strangers where a group is protected',

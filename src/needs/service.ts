@@ -74,11 +74,14 @@ export type CreatedNeed = ChangedNeed & {
   readonly hotlines: readonly Hotline[]
 }
 
+/** What else is done in the transaction that enters a need; may give the need as it is after that. */
+export type AlsoDone = (unit: Unit, need: Need) => Promise<Need>
+
 /** The use cases around needs, and the only writer of them. */
 export interface Needs {
   readonly records: Records<Need>
   /** Keeps the need, whatever it may be a duplicate of. @throws Invalid; Conflict `key.taken` for an external id in use */
-  create(draft: NeedDraft, actor: Actor): Promise<CreatedNeed>
+  create(draft: NeedDraft, actor: Actor, also?: AlsoDone): Promise<CreatedNeed>
   /** What `create` gave, as it is now. @throws NotFound */
   recall(id: string, actor: Actor): Promise<CreatedNeed>
   /** @throws Invalid `urgency.lowering`, and as `create` does */
@@ -186,7 +189,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
 
   return {
     records,
-    async create(given, actor) {
+    async create(given, actor, also) {
       assertInCharge(given.region, actor)
       assertMayKey(reachOf(actor), given)
       const { draft, wording } = masked(resolved(given))
@@ -194,7 +197,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const need = await unitOfWork(deps, actor, async (unit) => {
         const created = await unit.create(needKind, made(draft))
         await identities.keep(unit, [kept(created.id, wording, given.identity)])
-        return created
+        return (await also?.(unit, created)) ?? created
       })
       const hidden = hiddenIn(need)
       return { ...need, hidden, likelyDuplicates: duplicates, hotlines: hotlines.of(need) }
