@@ -6,6 +6,7 @@ import { type AccessScope, accessMessages } from '../src/access/index.js'
 import { cliMessages } from '../src/cli/messages.js'
 import { identityMessages } from '../src/identities/index.js'
 import { type Running, start } from '../src/main.js'
+import { mergingMessages } from '../src/merging/index.js'
 import { needMessages } from '../src/needs/index.js'
 import { notificationMessages } from '../src/notifications/index.js'
 import { offeringMessages } from '../src/offerings/index.js'
@@ -151,6 +152,7 @@ onEachStore('the document of the whole API', function (engine) {
     const known = messagesOf([
       identityMessages,
       needMessages,
+      mergingMessages,
       offeringMessages,
       organizationMessages,
       recordMessages,
