@@ -1,4 +1,4 @@
-import type { Need } from '../needs/index.js'
+import { maskedWording, type Need, needKind, type Wording } from '../needs/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, Forbidden, NotFound } from '../platform/errors.js'
 import { type Unit, unitOfWork } from '../platform/records/index.js'
@@ -67,7 +67,10 @@ export function createIdentities(deps: IdentitiesDeps): Identities {
   return {
     async put(needId, person, actor) {
       const need = await needInside(needId, actor, deps)
-      await unitOfWork(deps, actor, (unit) => vault.keep(unit, [{ needId, person }]))
+      await unitOfWork(deps, actor, async (unit) => {
+        const wording = await maskNeed(unit, needId, person)
+        await vault.keep(unit, [{ needId, person, ...(wording && { wording }) }])
+      })
       return summaryOf(need, await identityOf(needId))
     },
     async summary(needId, actor) {
@@ -114,6 +117,17 @@ export function createIdentities(deps: IdentitiesDeps): Identities {
     if (!isConsented(consents, actor.organization ?? '', guardianNeeded))
       throw new Conflict('state.refused', guardianNeeded ? 'the guardian has not consented' : 'no consent')
   }
+}
+
+/** Hides in the need what is known of the person only now. @returns its wording until then, where it told something */
+async function maskNeed(unit: Unit, needId: string, person: PersonalData): Promise<Wording | undefined> {
+  const need = await unit.tx.get(needKind.collection, needId)
+  if (!need) throw new NotFound(needKind.name, needId)
+  const { title = need.title, text } = maskedWording(need, person)
+  if (title === need.title && text === need.text) return undefined
+  const change = (before: Need): Need => ({ ...before, title, text })
+  await unit.amend(needKind, { id: needId, revision: need.revision, change }, { action: 'mask' })
+  return { title: need.title, text: need.text }
 }
 
 /** @throws NotFound when nothing is kept, or no more */

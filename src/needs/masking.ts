@@ -1,5 +1,5 @@
 import type { Unit } from '../platform/records/index.js'
-import { type Mark, marksIn, mask, type PersonalData } from '../privacy/index.js'
+import { type Mark, marksIn, mask, type PersonalData, wordsOf } from '../privacy/index.js'
 import type { Need, NeedChange } from './model.js'
 
 /** A need's words as somebody entered them. */
@@ -28,13 +28,29 @@ export interface HiddenMark extends Mark {
 }
 
 /** The draft as it may be stored and seen, and the wording where that hides something. */
-export function masked<C extends NeedChange>(draft: C): { readonly draft: C; readonly wording?: Wording } {
-  const text = mask(draft.text)
-  const title = draft.title === undefined ? undefined : mask(draft.title)
-  if (!text.hidden.length && !title?.hidden.length) return { draft }
+export function masked<C extends NeedChange & { readonly identity?: PersonalData }>(
+  draft: C,
+): { readonly draft: C; readonly wording?: Wording } {
+  const { title, text, isMasked } = maskedWording(draft, draft.identity)
+  if (!isMasked) return { draft }
   return {
-    draft: { ...draft, text: text.text, ...(title && { title: title.text }) },
+    draft: { ...draft, text, ...(title !== undefined && { title }) },
     wording: { text: draft.text, ...(draft.title !== undefined && { title: draft.title }) },
+  }
+}
+
+/** Hides what either text tells of a person in both, and what is known of the person. */
+export function maskedWording(
+  { title = '', text }: Wording,
+  person: PersonalData = {},
+): Wording & { readonly isMasked: boolean } {
+  const found = [title, text].flatMap((words) => mask(words).hidden)
+  const known = [...wordsOf(person), ...found.filter(({ kind }) => kind === 'name')]
+  const [shownTitle, shownText] = [mask(title, known), mask(text, known)]
+  return {
+    ...(title && { title: shownTitle.text }),
+    text: shownText.text,
+    isMasked: shownTitle.hidden.length + shownText.hidden.length > 0,
   }
 }
 

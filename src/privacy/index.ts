@@ -1,11 +1,11 @@
-export { detect } from './detect.js'
+export { detect, type KnownWords } from './detect.js'
 export { createKeyRing, type Key, type KeyRing, newKey, readKeys } from './encrypt.js'
 export { hasIdCheckDigit } from './finders/identifiers.js'
 export { finestLevel } from './finest-level.js'
 export { canonical } from './fold.js'
 export { type PersonalKind, personalKinds } from './hit.js'
 export { type Mark, marksIn, mask, originalPlace } from './mask.js'
-export { type PersonalData, personalData } from './personal-data.js'
+export { type PersonalData, personalData, wordsOf } from './personal-data.js'
 export {
   type AxisNode,
   type CountTable,

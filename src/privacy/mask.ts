@@ -1,4 +1,4 @@
-import { detect } from './detect.js'
+import { detect, type KnownWords } from './detect.js'
 import { type Hit, type PersonalKind, personalKinds } from './hit.js'
 
 /** What stands in place of a hidden part; no mark is itself taken for something to hide. */
@@ -26,9 +26,9 @@ export interface MaskedText {
   readonly hidden: readonly HiddenPart[]
 }
 
-/** The text with what `detect` finds replaced by marks. Masking a masked text changes nothing. */
-export function mask(original: string): MaskedText {
-  return maskHits(original, detect(original))
+/** The text with what `detect` finds replaced by marks. Masking a masked text changes nothing. @param known see `detect` */
+export function mask(original: string, known: readonly KnownWords[] = []): MaskedText {
+  return maskHits(original, detect(original, known))
 }
 
 /** @param hits in order and without overlaps */

@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import type { KnownWords } from './detect.js'
 
 /** What tells who the person behind a need is; every field may be unknown. */
 export interface PersonalData {
@@ -32,4 +33,15 @@ export function personalData(isoDay: Joi.StringSchema): Joi.ObjectSchema<Persona
     .description(
       '当事人身份信息，加密存放，另行申请查看 / who the person is; encrypted, and shown on request only',
     )
+}
+
+/** The words of somebody's data, to be hidden wherever a text repeats them. */
+export function wordsOf({ name, phone, address, idNumber }: PersonalData): KnownWords[] {
+  const all = [
+    { kind: 'name', words: name },
+    { kind: 'phone', words: phone },
+    { kind: 'address', words: address },
+    { kind: 'id-number', words: idNumber },
+  ] as const
+  return all.flatMap(({ kind, words }) => (words === undefined ? [] : [{ kind, words }]))
 }

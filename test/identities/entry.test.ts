@@ -72,6 +72,18 @@ onEachStore('entering a need with personal data in it', (engine) => {
     expect(identity && vault.open(identity).wordings.map(({ text }) => text)).to.deep.equal([back, wordy])
   })
 
+  it('hides a name wherever it stands once it is found, and once it is known', async () => {
+    const { needs, identities, store, vault } = await peopleServices(engine)
+    const text = '姓名：司徒慧贞，独居。司徒慧贞腿脚不便；万方常来看她。'
+    const need = await needs.create(aNeed({ text, title: '司徒慧贞要人陪伴' }), committee)
+    expect(need.title).to.equal('【姓名】要人陪伴')
+    expect(need.text).to.equal('姓名：【姓名】，独居。【姓名】腿脚不便；万方常来看她。')
+    await identities.put(need.id, { name: '万方' }, committee)
+    expect((await needs.records.get(need.id)).text).to.include('；【姓名】常来看她。')
+    const [identity] = await store.find(identityKind.collection, {})
+    expect(identity && vault.open(identity).wordings.at(-1)?.text).to.equal(text)
+  })
+
   it('erases the person with the need', async () => {
     const { needs, post, store } = await peopleServices(engine)
     const { id, revision } = await post()

@@ -20,6 +20,11 @@ describe('masking', () => {
     expect(mask(text)).to.deep.equal({ text, hidden: [] })
   })
 
+  it('hides known words wherever they stand, and a name that is found once everywhere', () => {
+    expect(mask('万方来过。', [{ kind: 'name', words: '万方' }]).text).to.equal('【姓名】来过。')
+    expect(mask('何秀兰阿姨：何秀兰要人陪').text).to.equal('【姓名】阿姨：【姓名】要人陪')
+  })
+
   it('hides no more when it is done again', () => {
     for (const { text } of markedTexts()) {
       const once = mask(text).text

@@ -26,8 +26,9 @@ export interface ApiToken extends Recorded, AccessScope {
 
 export type TokenDraft = AccessScope & Pick<ApiToken, 'label' | 'permissions' | 'expiresAt'>
 
-/** Matters of a person: a stolen token must not make itself another one, or a password. */
-const ofPeopleOnly = /^(?:session|sessions|tokens|accounts|invitations|claims)\./
+/** Matters of a person: a stolen token must not make itself another one, or a password, nor show who somebody is. */
+const ofPeopleOnly =
+  /^(?:session|sessions|tokens|accounts|invitations|claims|persons)\.|^identities\.(?:read|approve|review)$/
 
 /** Days a token may be good for. */
 export const longestTokenDays = 366
