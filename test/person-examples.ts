@@ -22,7 +22,7 @@ export const exampleRelease: Release = {
   ...stamps,
   id: personIds.release,
   needId,
-  region: '440307003000',
+  region: '440307003002',
   requester: 'u-other',
   purpose: '上门探访前联系本人',
   ground: 'poster',

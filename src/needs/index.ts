@@ -2,7 +2,7 @@ export { addProgress } from './add-progress.js'
 export { needKind, needsCollection } from './collection.js'
 export { crisisFollower, isCrisis } from './crisis.js'
 export type { Reference } from './filters.js'
-export { type GuardedTopic, guardedTopics, judged, topicsOf } from './guarded.js'
+export { guardedTopics, judged, topicsOf } from './guarded.js'
 export { type Hotline, loadHotlines } from './hotlines.js'
 export { type IdentityKeeper, maskedWording, type Wording } from './masking.js'
 export { enlarged, type Moved, mergedAway, movable, reduced, restored } from './merged.js'
@@ -12,7 +12,7 @@ export { noProgress, openAmount, type Progress, progressed, wantsMore } from './
 export { needRoutes } from './routes.js'
 export { needDraft, needRecord } from './schema.js'
 export { type Acquaintance, createNeeds, type Needs } from './service.js'
-export { type NeedRelation, type ShownNeed, shownNeed } from './shown.js'
+export { type ShownNeed, shownNeed } from './shown.js'
 export { type UrgencyRecord, urgencies } from './urgency.js'
 
 export const needTag = { zh: '需求', en: 'Needs' }

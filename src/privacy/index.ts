@@ -1,4 +1,4 @@
-export { detect, type KnownWords } from './detect.js'
+export { detect } from './detect.js'
 export { createKeyRing, type Key, type KeyRing, newKey, readKeys } from './encrypt.js'
 export { hasIdCheckDigit } from './finders/identifiers.js'
 export { finestLevel } from './finest-level.js'
