@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { type Anchor, auditSeals, beginSealing, Sealing, verifyAudit } from '../../src/audit/index.js'
@@ -141,6 +143,14 @@ onEachStore('the sealed audit trail', function (engine) {
     await seal()
     expect(await verifyAudit(store)).to.deep.include({ sealed: 702, waiting: 0 })
     expect(await problems()).to.deep.equal([])
+  })
+
+  it('is written by use cases through a unit of work alone, so that every entry is owed its seal', () => {
+    const writing = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+      (path) =>
+        path.endsWith('.ts') && /insert(Many)?\(\s*auditTrail/.test(readFileSync(join('src', path), 'utf8')),
+    )
+    expect(writing).to.deep.equal([join('platform', 'records', 'unit.ts')])
   })
 
   describe('finds and names', () => {

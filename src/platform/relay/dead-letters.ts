@@ -1,20 +1,10 @@
 import type { Actor } from '../actor.js'
-import type { Clock } from '../clock.js'
 import { NotFound } from '../errors.js'
-import type { Ids } from '../ids.js'
-import { auditTrail, outbox } from '../records/index.js'
+import { outbox, type UnitDeps, unitOfWork } from '../records/index.js'
 import type { DocumentStore, FindOptions, Writer } from '../store/index.js'
 import { deadLetters } from './collections.js'
 import type { GivenUp } from './feeder.js'
 import { type DeadLetter, letterId } from './model.js'
-
-export interface DeadLettersDeps {
-  readonly store: DocumentStore
-  readonly clock: Clock
-  readonly ids: Ids
-  /** Told after a commit that there is work in the outbox. */
-  readonly onCommitted: () => void
-}
 
 export interface LetterFilters {
   readonly view?: string
@@ -28,25 +18,23 @@ export interface DeadLetters {
   replay(id: string, actor: Actor): Promise<void>
 }
 
-export function createDeadLetters({ store, clock, ids, onCommitted }: DeadLettersDeps): DeadLetters {
+export function createDeadLetters(deps: UnitDeps): DeadLetters {
+  const { store, ids } = deps
   return {
     list({ view, kind }, options) {
       const filter = { ...(view === undefined ? {} : { view }), ...(kind === undefined ? {} : { kind }) }
       return store.find(deadLetters, filter, options)
     },
-    async replay(id, actor) {
-      const at = clock.now().toISOString()
-      await store.transaction(async (tx) => {
-        const letter = await tx.get(deadLetters, id)
+    replay: (id, actor) =>
+      unitOfWork(deps, actor, async (unit) => {
+        const letter = await unit.tx.get(deadLetters, id)
         if (!letter) throw new NotFound('dead-letter', id)
         const { kind, subject, revision } = letter
-        await tx.remove(deadLetters, id, revision)
-        await tx.insert(outbox, { id: ids.next('x'), revision: 1, at, kind, subjects: [subject] })
-        const entry = { actor: actor.id, action: 'dead-letter.replay', kind: 'dead-letter', subjects: [id] }
-        await tx.insert(auditTrail, { id: ids.next('a'), revision: 1, at, ...entry })
-      })
-      onCommitted()
-    },
+        await unit.tx.remove(deadLetters, id, revision)
+        const owed = { id: ids.next('x'), revision: 1, at: unit.at, kind, subjects: [subject] }
+        await unit.tx.insert(outbox, owed)
+        unit.note({ name: 'dead-letter' }, { action: 'replay' }, id)
+      }),
   }
 }
 
