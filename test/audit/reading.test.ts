@@ -66,7 +66,7 @@ onEachStore('reading the audit trail', (engine) => {
     const { client, needs, do: done } = await world()
     const need = await needs.create(aNeed({ text: '王秀英，电话13912345678，想有人陪' }), systemActor('u-1'))
     await done('need', 'withdraw', need.id, 'u-1', '电话13912345678打不通')
-    const { body } = await client.ask<Page>('/api/v1/audit')
+    const { body } = await client.ask<Page>('/api/v1/audit?kind=need')
     expect(body.items.map(({ action, subjects }) => [action, subjects])).to.deep.equal([
       ['need.withdraw', [need.id]],
       ['need.create', [need.id]],
