@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor-command.js'
 import { exportCommand } from './export-command.js'
 import { bilingual, linesFor } from './help.js'
 import { importCommand } from './import-command.js'
+import { learnCommand } from './learn-command.js'
 import { matchCommand } from './match-command.js'
 import { migrateStoreCommand } from './migrate-store-command.js'
 import { reindexCommand } from './reindex-command.js'
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     reindexCommand(),
     accountCommand(),
     tokenCommand(),
+    learnCommand(),
   ]
   for (const command of commands) program.addCommand(command)
   try {

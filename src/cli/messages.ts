@@ -52,5 +52,11 @@ export const cliMessages = {
     en: 'is not the one from which the target holds half a copy',
   },
   'copy.differs': { zh: '两边不一致', en: 'is not the same on both sides' },
+  'file.notJson': { zh: '不是 JSON', en: 'is no JSON' },
+  'weights.unknown': { zh: '没有这个版本的权重', en: 'is no version of the weights' },
+  'weights.refused': {
+    zh: '不能提出或启用：已有这个版本、正在使用，或不适合本程序',
+    en: 'is known, is in use already, or was made for other features than this program has',
+  },
   'setting.refused': { zh: '取值有误，应为：{allowed}', en: 'holds what it may not; allowed: {allowed}' },
 } as const

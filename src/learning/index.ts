@@ -1,6 +1,7 @@
-export { learningCollections } from './collections.js'
+export { learningCollections, matchLabels } from './collections.js'
 export { learningFollower } from './follow.js'
 export { recordsOf } from './records.js'
 export { mislearnt } from './recount.js'
 export { learningRoutes, learningTag } from './routes.js'
+export { parseProposal } from './schema.js'
 export { WeightSets } from './weight-sets.js'

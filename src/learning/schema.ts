@@ -1,5 +1,7 @@
 import Joi from 'joi'
 import { featureNames, type Weights } from '../matching/index.js'
+import { Invalid } from '../platform/errors.js'
+import { bodyChecker } from '../platform/http/checker.js'
 import { reason, stampKeys } from '../platform/records/index.js'
 import type { Proposal, Trial } from './weight-set.js'
 
@@ -42,6 +44,21 @@ export const proposal = Joi.object<Proposal>({
     .required()
     .description('交叉验证的结果 / cross-validated, before and after'),
 })
+
+/** @param name of the file, for messages. @throws Invalid naming every wrong field */
+export function parseProposal(text: string, name: string): Proposal {
+  const checked = bodyChecker(proposal)(parsedJson(text, name))
+  if ('errors' in checked) throw new Invalid(checked.errors)
+  return checked.value as Proposal
+}
+
+function parsedJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Invalid([{ field: name, code: 'file.notJson' }])
+  }
+}
 
 export const useBody = Joi.object<{ reason: string }, true>({ reason: reason.required() })
 

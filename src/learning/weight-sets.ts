@@ -60,6 +60,11 @@ export class WeightSets {
     return raw
   }
 
+  async byVersion(version: string): Promise<WeightSet | undefined> {
+    const [set] = await this.deps.store.find(weightSets, { version }, { limit: 1 })
+    return set
+  }
+
   /** The set that was put to use last. */
   async inUse(reader: Pick<Reader, 'find'> = this.deps.store): Promise<WeightSet | undefined> {
     const [set] = await reader.find(weightSets, { usedSince: { $gt: '' } }, lastUsed)
@@ -67,8 +72,7 @@ export class WeightSets {
   }
 
   private async install(weights: Weights): Promise<void> {
-    const [known] = await this.deps.store.find(weightSets, { version: weights.version }, { limit: 1 })
-    if (known) return
+    if (await this.byVersion(weights.version)) return
     await unitOfWork(this.deps, systemActor('start'), (unit) =>
       unit.create(weightSetKind, installed(weights, unit.at), { action: 'install' }),
     )

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.js'
 import { NotFound } from '../errors.js'
 import { outbox, type UnitDeps, unitOfWork } from '../records/index.js'
-import type { DocumentStore, FindOptions, Writer } from '../store/index.js'
+import type { FindOptions, Writer } from '../store/index.js'
 import { deadLetters } from './collections.js'
 import type { GivenUp } from './feeder.js'
 import { type DeadLetter, letterId } from './model.js'
