@@ -209,6 +209,23 @@ export const settings = {
     },
     allowed: '1 – 60000',
   },
+  smallCount: {
+    env: 'DUIJIE_SMALL_COUNT',
+    schema: Joi.number().integer().min(1).max(100),
+    default: 5,
+    doc: {
+      zh: '公布统计时隐去小于此数的数量',
+      en: 'counts below this are kept back where counts are published',
+    },
+    allowed: '1 – 100',
+  },
+  smallSensitive: {
+    env: 'DUIJIE_SMALL_SENSITIVE',
+    schema: Joi.number().integer().min(1).max(100),
+    default: 10,
+    doc: { zh: '同上，用于敏感群体，零也隐去', en: 'the same for sensitive groups, zeros too' },
+    allowed: '1 – 100',
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     schema: Joi.string().pattern(/^smtps?:\/\/\S+$/),
@@ -283,6 +300,9 @@ export interface Config {
   readonly proxies: number
   /** Store operations that take so many milliseconds are logged. */
   readonly slowMs: number
+  /** Counts below these are not published; see `SmallestCounts`. */
+  readonly smallCount: number
+  readonly smallSensitive: number
   /** With its password: never to be shown. undefined: no mail is sent. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string

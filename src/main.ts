@@ -13,7 +13,7 @@ import {
   identityTag,
   personRoutes,
 } from './identities/index.js'
-import { learningRoutes, learningTag, recordsOf, WeightSets } from './learning/index.js'
+import { fairnessJob, learningRoutes, learningTag, recordsOf, WeightSets } from './learning/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
   createMatching,
@@ -133,6 +133,10 @@ export async function start(config: Config): Promise<Running> {
 
   await assertKeysFit(store, workspace.ring, systemClock)
   const weightSets = new WeightSets({ store, clock: systemClock, ids, onCommitted })
+  const fairness = {
+    ...{ store, regions, clock: systemClock },
+    smallest: { sensitive: config.smallSensitive, otherwise: config.smallCount },
+  }
   const weights = await weightSets.startWith(loadWeights(weightsFile(config.data, seeds)))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
   const emptyMatcher = () =>
@@ -216,7 +220,7 @@ export async function start(config: Config): Promise<Running> {
   })
   notifications = notices
   notices.start()
-  const jobs = createJobs(workspace, config, log, registry, timed.jobs)
+  const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, fairnessJob(fairness)])
   const links = createLinks({
     store,
     clock: systemClock,
@@ -262,7 +266,7 @@ export async function start(config: Config): Promise<Running> {
       ...jobRoutes(jobs),
       ...accessRoutes(workspace.access),
       ...auditRoutes(new AuditTrail(store)),
-      ...learningRoutes(weightSets, weights.version),
+      ...learningRoutes({ sets: weightSets, running: weights.version, fairness }),
       ...linkRoutes(links),
       ...notices.routes,
     ],

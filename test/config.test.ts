@@ -29,6 +29,8 @@ describe('the configuration', () => {
         rateLimit: 600,
         proxies: 0,
         slowMs: 200,
+        smallCount: 5,
+        smallSensitive: 10,
         smtpUrl: undefined,
         mailFrom: 'duijie@localhost.invalid',
         webhookHosts: undefined,

@@ -29,6 +29,8 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     rateLimit: 0,
     proxies: 0,
     slowMs: 60_000,
+    smallCount: 5,
+    smallSensitive: 10,
     smtpUrl: undefined,
     mailFrom: 'duijie@example.org',
     webhookHosts: undefined,

@@ -47,6 +47,7 @@ export const permissions = {
   'claims.decide': ['street', 'district', 'admin'],
   'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
   'audit.read': ['auditor', 'admin'],
+  'fairness.read': ['district', 'auditor', 'admin'],
   'weights.read': ['district', 'auditor', 'admin'],
   'weights.use': ['district'],
   'operations.read': ['admin'],

@@ -45,6 +45,17 @@ export function learnCommand(): Command {
       const { use } = await import('./learn.js')
       await within(options, (workspace) => use(workspace, version, reason))
     })
+  add(
+    'fairness',
+    '统计推荐与接单在各类组织间的分布（JSON） / counts who is recommended and who accepts (JSON)',
+  ).action(async (options: Options) => {
+    const { configFor } = await import('./command-config.js')
+    const { fairness } = await import('./learn.js')
+    await within(options, async (workspace) => {
+      const report = await fairness(workspace, configFor(options))
+      process.stdout.write(`${JSON.stringify(report)}\n`)
+    })
+  })
   return command
 }
 

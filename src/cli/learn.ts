@@ -1,4 +1,11 @@
-import { matchLabels, parseProposal, WeightSets } from '../learning/index.js'
+import type { Config } from '../config.js'
+import {
+  countFairness,
+  type FairnessReport,
+  matchLabels,
+  parseProposal,
+  WeightSets,
+} from '../learning/index.js'
 import { systemActor } from '../platform/actor.js'
 import { Conflict, Invalid } from '../platform/errors.js'
 import { openTableWriter } from '../platform/tables/index.js'
@@ -55,6 +62,14 @@ export async function use(opened: Opened, version: string, reason: string): Prom
   const set = await sets.byVersion(version)
   if (!set) throw new Invalid([{ field: version, code: 'weights.unknown' }])
   await orRefused(version, sets.use(set.id, set.revision, reason, actor))
+}
+
+/** Counted now; small counts are kept back here too. */
+export function fairness(
+  { store, clock, regions }: Pick<Workspace, 'store' | 'clock' | 'regions'>,
+  { smallCount: otherwise, smallSensitive: sensitive }: Pick<Config, 'smallCount' | 'smallSensitive'>,
+): Promise<FairnessReport> {
+  return countFairness({ store, clock, regions, smallest: { sensitive, otherwise } })
 }
 
 async function orRefused(version: string, work: Promise<unknown>): Promise<void> {

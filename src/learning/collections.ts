@@ -1,5 +1,6 @@
 import { type RecordKind, recordedShape } from '../platform/records/index.js'
 import { defineCollection, type Stored } from '../platform/store/index.js'
+import type { FairnessGroup } from './fairness.js'
 import type { Label } from './labels.js'
 import type { Outcomes } from './outcomes.js'
 import type { WeightSet } from './weight-set.js'
@@ -10,6 +11,7 @@ export interface OrganizationRecord extends Outcomes, Stored {}
 export const organizationRecords = defineCollection<OrganizationRecord>({
   name: 'organization_records',
   shape: {
+    recommended: 'number',
     accepted: 'number',
     declined: 'number',
     unanswered: 'number',
@@ -53,4 +55,26 @@ export const weightSetKind: RecordKind<WeightSet> = {
   collection: weightSets,
 }
 
-export const learningCollections = [organizationRecords, matchLabels, weightSets]
+/** The report that is shown. */
+interface KeptFairness extends Stored {
+  readonly at: string
+  readonly groups: readonly FairnessGroup[]
+}
+
+const measured = { cell: { kind: 'string', count: 'number' }, share: 'number' } as const
+
+export const fairnessReports = defineCollection<KeptFairness>({
+  name: 'fairness_reports',
+  shape: {
+    at: 'string',
+    groups: [
+      {
+        by: 'string',
+        group: 'string',
+        measures: { organizations: measured, offerings: measured, recommended: measured, accepted: measured },
+      },
+    ],
+  },
+})
+
+export const learningCollections = [organizationRecords, matchLabels, weightSets, fairnessReports]

@@ -24,7 +24,8 @@ async function moveRecord(unit: Unit, after: Referral, before: Referral | undefi
   const next = { id, revision: 1, ...plus(kept ?? noOutcomes, change) }
   if (kept) await unit.tx.replace(organizationRecords, next, kept.revision)
   else await unit.tx.insert(organizationRecords, next)
-  unit.note(organizationKind, { action: 'record' }, id)
+  // What was recommended is for the report only.
+  if (!isNothing({ ...change, recommended: 0 })) unit.note(organizationKind, { action: 'record' }, id)
 }
 
 async function moveLabel(tx: Writer, after: Referral, before: Referral | undefined): Promise<void> {

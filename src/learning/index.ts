@@ -1,4 +1,5 @@
 export { learningCollections, matchLabels } from './collections.js'
+export { countFairness, type FairnessReport, fairnessJob } from './fairness-report.js'
 export { learningFollower } from './follow.js'
 export { recordsOf } from './records.js'
 export { mislearnt } from './recount.js'

@@ -3,6 +3,8 @@ import type { Rating, Referral } from '../referrals/index.js'
 
 /** What came of referrals, as whole numbers that add up. */
 export interface Outcomes {
+  /** It was asked for what matching recommended, no rule standing against it, and answered or let the time run out. */
+  readonly recommended: number
   /** The organisation said yes to what it was asked for. */
   readonly accepted: number
   /** It said no, for a reason on its own side. */
@@ -24,7 +26,16 @@ export interface Outcomes {
 export const hourBounds = [1, 2, 4, 8, 12, 24, 48, 72, 120, 168, 336] as const
 
 export const noOutcomes: Outcomes = Object.freeze({
-  ...{ accepted: 0, declined: 0, unanswered: 0, completed: 0, failed: 0, ratings: 0, points: 0 },
+  ...{
+    recommended: 0,
+    accepted: 0,
+    declined: 0,
+    unanswered: 0,
+    completed: 0,
+    failed: 0,
+    ratings: 0,
+    points: 0,
+  },
   answers: Object.freeze(Array.from({ length: hourBounds.length + 1 }, () => 0)),
 })
 
@@ -33,14 +44,16 @@ export const noOutcomes: Outcomes = Object.freeze({
  * of answering; what was none of the organisation's doing (another kind of need, the person is gone) counts nowhere.
  */
 export function outcomesOf(referral: Referral): Outcomes {
-  const { how, stage, times, reason, ratings } = referral
+  const { how, stage, times, reason, ratings, seen } = referral
   const wasAsked = how === 'request' || how === 'dispatch'
   const isAnswered = wasAsked && times.answered !== undefined && !unanswered.has(stage)
+  const isUnanswered = wasAsked && stage === 'expired'
   const isItsReason = reason !== undefined && reason.by === 'organisation' && isOfOrganisation(reason.code)
   return {
+    recommended: flag((isAnswered || isUnanswered) && !seen.against.length),
     accepted: flag(isAnswered && stage !== 'rejected'),
     declined: flag(isAnswered && stage === 'rejected' && isItsReason),
-    unanswered: flag(wasAsked && stage === 'expired'),
+    unanswered: flag(isUnanswered),
     completed: flag(stage === 'provisional' || stage === 'confirmed'),
     failed: flag(stage === 'failed' && isItsReason),
     ratings: ratings.length,
@@ -52,6 +65,7 @@ export function outcomesOf(referral: Referral): Outcomes {
 /** One record more, or less. @param sign 1 or -1 */
 export function plus(sum: Outcomes, other: Outcomes, sign: 1 | -1 = 1): Outcomes {
   return {
+    recommended: sum.recommended + sign * other.recommended,
     accepted: sum.accepted + sign * other.accepted,
     declined: sum.declined + sign * other.declined,
     unanswered: sum.unanswered + sign * other.unanswered,

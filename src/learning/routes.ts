@@ -2,7 +2,8 @@ import Joi from 'joi'
 import { type PageQuery, pageAnswer, pageOptions, pageQuery } from '../platform/http/paging.js'
 import { type Route, route } from '../platform/http/route.js'
 import { actionRoute } from '../platform/records/index.js'
-import { proposal, useBody, weightSet, weightSetsAnswer } from './schema.js'
+import { type FairnessDeps, newestFairness } from './fairness-report.js'
+import { fairnessReport, proposal, useBody, weightSet, weightSetsAnswer } from './schema.js'
 import type { Proposal } from './weight-set.js'
 import { type WeightSets, weightSetSort } from './weight-sets.js'
 
@@ -24,9 +25,38 @@ const proposedWeights = {
   report: [{ measure: 'benchmark nDCG@10', before: 0.861, after: 0.867, of: 240 }],
 }
 
-/** @param running version of the weights that this process goes by */
-export function learningRoutes(sets: WeightSets, running: string): Route[] {
-  return [listRoute(sets, running), proposeRoute(sets), useRoute(sets)]
+export interface LearningRoutesDeps {
+  readonly sets: WeightSets
+  /** Version of the weights that this process goes by. */
+  readonly running: string
+  readonly fairness: FairnessDeps
+}
+
+export function learningRoutes({ sets, running, fairness }: LearningRoutesDeps): Route[] {
+  return [listRoute(sets, running), proposeRoute(sets), useRoute(sets), fairnessRoute(fairness)]
+}
+
+function fairnessRoute(deps: FairnessDeps): Route {
+  return route<unknown, unknown, unknown>(
+    {
+      method: 'get',
+      path: '/fairness',
+      operationId: 'getFairness',
+      summary: {
+        zh: '推荐与接单的公平性',
+        en: 'Who is recommended and who accepts, by track, size and region',
+      },
+      description: {
+        zh: '每月统计一次。规模未知，以已发布的服务数代替：1–2 为小，3–9 为中，10 以上为大。过小的数字不公布。',
+        en: 'Counted once a month. Size is not known: the number of published offerings stands for it, 1 to 2 small, 3 to 9 medium, from 10 large. Small numbers are kept back.',
+      },
+      permission: 'fairness.read',
+      tag,
+      answers: { 200: { description: { zh: '报告', en: 'Report' }, schema: fairnessReport } },
+      example: {},
+    },
+    async () => ({ body: await newestFairness(deps) }),
+  )
 }
 
 function listRoute(sets: WeightSets, running: string): Route {

@@ -3,6 +3,7 @@ import { featureNames, type Weights } from '../matching/index.js'
 import { Invalid } from '../platform/errors.js'
 import { bodyChecker } from '../platform/http/checker.js'
 import { reason, stampKeys } from '../platform/records/index.js'
+import { measures } from './fairness.js'
 import type { Proposal, Trial } from './weight-set.js'
 
 const version = Joi.string()
@@ -59,6 +60,37 @@ function parsedJson(text: string, name: string): unknown {
     throw new Invalid([{ field: name, code: 'file.notJson' }])
   }
 }
+
+const count = Joi.object({
+  cell: Joi.object({
+    kind: Joi.string()
+      .valid('count', 'suppressed', 'none')
+      .required()
+      .description('数量、因过小而隐去、无数据 / a number, kept back because small numbers tell, no data'),
+    count: Joi.number().integer().min(0),
+  }).required(),
+  share: Joi.number().min(0).max(1).description('占全部的比例 / share of all'),
+}).required()
+
+export const fairnessReport = Joi.object({
+  at: Joi.string().isoDate().required().description('统计时间 / when it was counted'),
+  groups: Joi.array()
+    .items(
+      Joi.object({
+        by: Joi.string()
+          .valid('all', 'track', 'size', 'region')
+          .required()
+          .description('分组方式 / grouped by'),
+        group: Joi.string().required().description('组 / group').example('filed'),
+        measures: Joi.object(Object.fromEntries(measures.map((name) => [name, count])))
+          .required()
+          .description(
+            '组织数、已发布的服务、推荐后发出的对接单、接单 / organisations, published offerings, asked as recommended, accepted',
+          ),
+      }).id('FairnessGroup'),
+    )
+    .required(),
+}).id('FairnessReport')
 
 export const useBody = Joi.object<{ reason: string }, true>({ reason: reason.required() })
 

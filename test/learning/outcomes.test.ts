@@ -16,7 +16,7 @@ import { aReferral } from '../referrals/sample.js'
 const times = { sent: '2026-03-02T01:00:00.000Z', answered: '2026-03-02T06:00:00.000Z' }
 const kept = (over: Partial<Referral>): Referral => ({ ...aReferral(), times, ...over })
 const told = (over: Partial<Referral>) => {
-  const { answers, ...counts } = outcomesOf(kept(over))
+  const { answers, recommended, ...counts } = outcomesOf(kept(over))
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0))
 }
 const byOrganisation = (code: NonNullable<Referral['reason']>['code']) =>
@@ -47,6 +47,16 @@ describe('what a referral adds to the record of its organisation', () => {
     })
   })
 
+  it('is a recommendation that led to an answer or to none, where no rule stood against it', () => {
+    const against = [{ code: 'capacity', zh: '名额已满', en: 'full' }]
+    const recommended = (over: Partial<Referral>) => outcomesOf(kept(over)).recommended
+    expect(recommended({ stage: 'requested' })).to.equal(0)
+    expect(recommended({ stage: 'accepted' })).to.equal(1)
+    expect(recommended({ stage: 'expired', times: { sent: times.sent } })).to.equal(1)
+    expect(recommended({ stage: 'accepted', seen: { ...aReferral().seen, against } })).to.equal(0)
+    expect(recommended({ how: 'apply', stage: 'accepted' })).to.equal(0)
+  })
+
   it('is no answer where it applied itself, or the referral was logged afterwards', () => {
     for (const how of ['apply', 'log'] as const)
       expect(told({ how, stage: 'confirmed' })).to.deep.equal({ completed: 1 })
@@ -71,7 +81,11 @@ describe('the record of an organisation', () => {
       share: fc.double({ min: 0, max: 1, noNaN: true }),
       answers: fc.array(fc.nat(20), { minLength: hourBounds.length + 1, maxLength: hourBounds.length + 1 }),
     })
-    .map(({ share, ...counts }) => ({ ...counts, points: Math.round(8 * share * counts.ratings) }))
+    .map(({ share, ...counts }) => ({
+      ...counts,
+      recommended: counts.accepted,
+      points: Math.round(8 * share * counts.ratings),
+    }))
   const anyPrior = fc.double({ min: 0, max: 1, noNaN: true })
 
   it('of a newcomer is what is known beforehand', () => {

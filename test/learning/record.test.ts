@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { matchLabels, organizationRecords } from '../../src/learning/collections.js'
 import { mislearnt } from '../../src/learning/index.js'
+import { noOutcomes } from '../../src/learning/outcomes.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
@@ -51,16 +52,11 @@ onEachStore('what is learnt from referrals', function (engine) {
     const [label] = await store.find(matchLabels, {})
     expect(label).to.deep.include({ offeringId: offering.id, fits: 0 })
     expect(label?.features).to.include.keys('wish', 'words', 'record')
-    const record = { accepted: 0, declined: 9, unanswered: 9, completed: 0, failed: 9, ratings: 0, points: 0 }
-    const answers = Array.from({ length: 12 }, () => 0)
-    await store.replace(
-      organizationRecords,
-      { id: offering.organizationId, revision: 1, ...record, answers },
-      1,
-    )
+    const { organizationId } = offering
+    const kept = await store.get(organizationRecords, organizationId)
+    const worse = { ...noOutcomes, id: organizationId, revision: 1, declined: 9, unanswered: 9, failed: 9 }
+    await store.replace(organizationRecords, worse, kept?.revision ?? 0)
     expect(await score()).to.be.below(before)
-    expect(await mislearnt(store)).to.deep.equal([
-      { kind: 'organization-record', id: offering.organizationId },
-    ])
+    expect(await mislearnt(store)).to.deep.equal([{ kind: 'organization-record', id: organizationId }])
   })
 })

@@ -5,7 +5,7 @@ import type { Actor } from '../../src/platform/actor.js'
 import { Idempotency } from '../../src/platform/http/idempotency.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
-import { featureServices } from '../feature-services.js'
+import { featureServices, regions } from '../feature-services.js'
 import { serve, testApp } from '../http-client.js'
 import { refusalOf } from '../refusals.js'
 
@@ -25,8 +25,11 @@ onEachStore('the weights of an installation', (engine) => {
   async function world() {
     const { store, clock, ids, advance } = await featureServices(engine)
     const sets = new WeightSets({ store, clock, ids, onCommitted: () => undefined })
+    const fairness = { store, clock, regions, smallest: { sensitive: 10, otherwise: 5 } }
     const idempotency = new Idempotency({ store, clock })
-    const client = await serve(testApp({ routes: learningRoutes(sets, fromFile.version), idempotency }))
+    const client = await serve(
+      testApp({ routes: learningRoutes({ sets, running: fromFile.version, fairness }), idempotency }),
+    )
     return {
       ...{ store, sets, client },
       start: async (weights = fromFile) => (await sets.startWith(weights)).version,
