@@ -184,8 +184,8 @@ export const settings = {
     schema: Joi.number().integer().min(0).max(1_000_000),
     default: 600,
     doc: {
-      zh: '每个地址每分钟最多请求数；0 表示不限',
-      en: 'requests a minute from one address; 0 is no limit',
+      zh: '每个地址、每个已登录账号每分钟最多请求数；0 表示不限',
+      en: 'requests a minute from one address, and by one account where somebody has signed in; 0 is no limit',
     },
     allowed: '0 – 1000000',
   },

@@ -1,5 +1,6 @@
 import type { Express } from 'express'
-import { exchangeOf } from './exchange.js'
+import { type Exchange, exchangeOf } from './exchange.js'
+import type { Gate } from './gate.js'
 import type { HttpMetrics } from './metrics.js'
 
 /** Something that requests need: the store, the index. */
@@ -15,8 +16,22 @@ export interface ReadinessCheck {
 const checkTimeoutMs = 2_000
 const noStore = ['cache-control', 'no-store']
 
-/** /healthz (the process lives), /readyz (what it needs answers), /metrics (for Prometheus). */
-export function addHealth(app: Express, checks: readonly ReadinessCheck[], metrics: HttpMetrics): void {
+/** What reading the measurements from elsewhere takes. */
+const watching = 'operations.read'
+
+/** Whether it comes from this machine and was not passed on by a proxy. */
+function isFromHere({ request: { socket, headers } }: Exchange): boolean {
+  const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+  return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
+}
+
+/** /healthz (the process lives), /readyz (what it needs answers), /metrics (for Prometheus: on this machine, or who may watch). */
+export function addHealth(
+  app: Express,
+  checks: readonly ReadinessCheck[],
+  metrics: HttpMetrics,
+  gate: Gate,
+): void {
   app.get('/healthz', (_request, response) => {
     const exchange = exchangeOf(response)
     exchange.route = '/healthz'
@@ -40,6 +55,7 @@ export function addHealth(app: Express, checks: readonly ReadinessCheck[], metri
   app.get('/metrics', async (_request, response) => {
     const exchange = exchangeOf(response)
     exchange.route = '/metrics'
+    if (!isFromHere(exchange)) await gate.admit(exchange, watching)
     const text = await metrics.registry.metrics()
     exchange.send({ status: 200, text, type: metrics.registry.contentType, headers: noStore })
   })

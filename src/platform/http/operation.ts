@@ -8,6 +8,7 @@ import { type Exchange, exchangeOf, type Rendered } from './exchange.js'
 import { type Gate, publicPermission } from './gate.js'
 import type { Idempotency } from './idempotency.js'
 import { parseJson } from './json-text.js'
+import type { AccountLimit } from './rate-limit.js'
 import { clientAddress } from './rate-limit.js'
 import { Refusal } from './refusal.js'
 import type { Answer, Client, Input, Language, Route } from './route.js'
@@ -16,6 +17,8 @@ import { nextUrl, pathOf, queryOf } from './url.js'
 
 export interface OperationDeps {
   readonly gate: Gate
+  /** Missing where nothing limits rates. */
+  readonly limit?: AccountLimit
   readonly idempotency?: Idempotency
 }
 
@@ -27,7 +30,7 @@ const nothing: Checker = (value) =>
 /** The route as Express runs it; its schemas are prepared here, once. */
 export function operation(route: Route, deps: OperationDeps): RequestHandler {
   const { spec } = route
-  const { idempotency, gate } = deps
+  const { idempotency, gate, limit } = deps
   const { permission } = spec
   if (permission !== publicPermission && !gate.knows(permission))
     throw new RangeError(`${spec.operationId}: unknown permission ${permission}`)
@@ -54,6 +57,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     const admit = () => (permission === publicPermission ? visitor : gate.admit(exchange, permission))
     const admitted = admit()
     const actor = admitted instanceof Promise ? await admitted : admitted
+    if (limit && permission !== publicPermission) await limit.count(exchange, actor.id)
     const input = new RequestInput(exchange, request, actor, admit)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const { upload } = spec

@@ -65,17 +65,18 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
     slowMs: config.slowMs,
   }
   const isLimited = config.requestsPerMinute > 0
-  if (isLimited) app.use(rateLimiter(config.requestsPerMinute, config.proxies))
+  const limit = isLimited ? rateLimiter(config.requestsPerMinute, config.proxies) : undefined
+  if (limit) app.use(limit)
   for (const [path, group] of byPath(routes)) {
     const line = app.route(expressPath(path))
     for (const route of group) {
       const { method, perMinute } = route.spec
       if (perMinute && isLimited) line[method](rateLimiter(perMinute, config.proxies, 'operation'))
-      line[method](operation(route, { gate, ...(idempotency && { idempotency }) }))
+      line[method](operation(route, { gate, ...(idempotency && { idempotency }), ...(limit && { limit }) }))
     }
     line.all(refuseMethod(group.map(({ spec }) => spec.method)))
   }
-  addHealth(app, checks, metrics)
+  addHealth(app, checks, metrics, gate)
   addPages(app, options.pages ?? [], isLimited ? config.proxies : undefined)
   addSite(app, openApiDocument(routes, { root: apiRoot, version: options.version, tags: options.tags ?? {} }))
   app.use(() => {

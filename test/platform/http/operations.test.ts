@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import pino from 'pino'
-import { NotFound, Unavailable } from '../../../src/platform/errors.js'
+import { NotFound, Unauthenticated, Unavailable } from '../../../src/platform/errors.js'
+import type { Gate } from '../../../src/platform/http/gate.js'
 import { type Route, route } from '../../../src/platform/http/route.js'
 import { createLogger } from '../../../src/platform/log.js'
 import { onEachStore } from '../../each-store.js'
@@ -24,6 +25,19 @@ function failing(error: unknown): Route {
   )
 }
 
+const signedIn = route(
+  {
+    method: 'get',
+    path: '/mine',
+    operationId: 'mine',
+    summary: text,
+    permission: 'session.own',
+    tag: 'x',
+    answers: { 200: { description: text } },
+  },
+  () => ({ body: {} }),
+)
+
 /** A logger that keeps its lines. */
 function keptLog(level: string) {
   const lines: Record<string, unknown>[] = []
@@ -31,7 +45,25 @@ function keptLog(level: string) {
   return { lines, log }
 }
 
+/** Knows people by the name that they give. */
+const namedGate: Gate = {
+  knows: () => true,
+  admit({ request: { headers } }) {
+    if (headers.authorization === undefined) throw new Unauthenticated('signIn.needed')
+    return { id: headers.authorization, role: 'district' }
+  },
+}
+
 onEachStore('health and metrics', (engine) => {
+  it('give the measurements to this machine, and to others when they may watch', async () => {
+    const { http } = await demo(engine, { gate: namedGate })
+    const passedOn = { 'x-forwarded-for': '10.0.0.1' }
+    expect((await http.ask('/metrics')).status).to.equal(200)
+    expect((await http.refused('/metrics', { headers: passedOn })).status).to.equal(401)
+    const watcher = { ...passedOn, authorization: 'prometheus' }
+    expect((await http.ask('/metrics', { headers: watcher })).text).to.include('duijie_uptime_seconds')
+  })
+
   it('say that the process lives, and whether what it needs answers', async () => {
     const { http } = await demo(engine, { checks: [{ name: 'store', check: async () => true }] })
     expect((await http.ask('/healthz')).body).to.deep.equal({ status: 'ok' })
@@ -124,7 +156,7 @@ onEachStore('the log', (engine) => {
     expect(line?.id).to.equal(body.requestId)
     expect(line?.err).to.deep.include({ type: 'Error' }).and.have.nested.property('cause.type', 'TypeError')
     expect(line?.err).to.have.property('at').with.length.greaterThan(0)
-    expect(JSON.stringify(lines)).to.not.match(/secret|龙岗|王|138/)
+    expect(JSON.stringify(lines)).to.not.match(/secret|龙岗|王|1380/)
   })
 
   it('drops what may identify a person from objects logged by mistake', () => {
@@ -176,5 +208,19 @@ onEachStore('the limit of rate', (engine) => {
       expect((await behind.http.ask('/api/v1/notes', from(`10.0.0.${i}`))).status).to.equal(200)
       expect((await direct.http.ask('/api/v1/notes', from(`10.0.0.${i}`))).status).to.equal(i < 3 ? 200 : 429)
     }
+  })
+
+  it('counts those who have signed in each by themselves, however many sit behind one address', async () => {
+    const http = await serve(testApp({ routes: [signedIn], config, gate: namedGate }))
+    const as = (authorization: string) => http.ask('/api/v1/mine', { headers: { authorization } })
+    for (const who of ['anna', 'ben', 'chen']) {
+      for (let i = 0; i < 3; i++) {
+        const { status, headers } = await as(who)
+        expect([status, headers.get('ratelimit')?.slice(0, 13)]).to.deep.equal([200, `"minute";r=${2 - i};`])
+      }
+      expect((await as(who)).status).to.equal(429)
+    }
+    const unknown = [await http.ask('/api/v1/mine'), await http.ask('/api/v1/mine'), await as('dora')]
+    expect(unknown.map(({ status }) => status)).to.deep.equal([401, 401, 200])
   })
 })
