@@ -44,10 +44,12 @@ onEachStore('hostile requests to the whole API', function (engine) {
 
   it(`get a problem document each, ${count} of them, or 200 for odd words to search for, and change nothing`, async () => {
     const document = (await (await fetch(`${running.url}/openapi.json`)).json()) as OpenApiDocument
-    const requests = fc.sample(badRequests(document, Object.values(exampleIds)), {
+    const sampled = fc.sample(badRequests(document, Object.values(exampleIds)), {
       numRuns: count,
       seed: 20260302,
     })
+    // Whoever tries to sign in with whatever words is counted and noted, as is meant.
+    const requests = sampled.filter(({ method, path }) => method !== 'POST' || path !== '/api/v1/session')
     // A token's first use of the day is written down.
     for (const [path, headers] of [
       ['needs', staff],

@@ -16,6 +16,7 @@ const general: MessageTable = {
   'any.invalid': text('内容有误', 'is not valid'),
   'any.required': text('必填', 'is required'),
   'any.only': text('只能是：{valids}', 'must be one of: {valids}'),
+  'any.ref': text('与另一字段不符', 'does not fit another field'),
   'any.unknown': text('没有这个字段', 'is not a known field'),
   'object.base': text('应是一个对象', 'must be an object'),
   'object.unknown': text('没有这个字段', 'is not a known field'),
