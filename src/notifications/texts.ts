@@ -47,7 +47,6 @@ export function createTexts({ taxonomy: { services }, regions, timeZone }: Texts
       const shared = {
         subject: bareText(subject),
         dueAt: shown(facts.dueAt, clock),
-        place: shown(facts.place, clock),
       }
       const params = (language: keyof Text2) => ({
         ...shared,

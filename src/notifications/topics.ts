@@ -34,7 +34,7 @@ export type Audience =
 export interface Topic {
   readonly group: TopicGroup
   readonly audience: readonly Audience[]
-  /** `{subject}`, and facts by name: `{category}`, `{region}`, `{dueAt}`, `{reason}`, `{place}`. */
+  /** `{subject}`, and facts by name: `{category}`, `{region}`, `{dueAt}`, `{reason}`. */
   readonly text: Text2
 }
 
@@ -201,24 +201,36 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
       'Is need {subject} ({region}) still needed? Please say',
     ],
     [
-      'need.unmet',
+      'need.merged',
       ['committee'],
-      '需求 {subject} 未能满足而关闭，原因：{reason}',
-      'Need {subject} was closed unmet: {reason}',
+      '需求 {subject}（{region}）已并入另一条需求',
+      'Need {subject} ({region}) was merged into another',
+    ],
+    [
+      'need.unmerged',
+      ['committee'],
+      '需求 {subject}（{region}）已从合并中恢复',
+      'Need {subject} ({region}) stands by itself again',
+    ],
+    [
+      'need.raised',
+      ['street', 'district'],
+      '多个社区的同类需求已提升为联合项目：{subject}（{region}）',
+      'Needs of several communities were raised to a joint project: {subject} ({region})',
     ],
   ],
   capacity: [
     [
-      'waitlist.offered',
-      ['committee', 'organization'],
-      '有名额空出，候补的对接单 {subject} 可以继续，请在 {dueAt} 前答复',
-      'A place is free for referral {subject} on the waitlist; answer by {dueAt}',
+      'wait.joined',
+      ['committee'],
+      '{region} 的需求已进入候补：{subject}',
+      'A need in {region} waits in line: {subject}',
     ],
     [
-      'waitlist.joined',
+      'wait.left',
       ['committee'],
-      '对接单 {subject} 已进入候补，目前第 {place} 位',
-      'Referral {subject} is on the waitlist, at place {place}',
+      '{region} 的需求已离开候补：{subject}',
+      'A need in {region} waits in line no more: {subject}',
     ],
     [
       'capacity.question',
