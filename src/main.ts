@@ -24,7 +24,7 @@ import {
   matchingTag,
 } from './matching/index.js'
 import { createMerging, mergeTag, mergingMessages, mergingRoutes } from './merging/index.js'
-import { needMessages, needRoutes, needTag } from './needs/index.js'
+import { needMessages, needRoutes, needTag, stillNeededLink } from './needs/index.js'
 import {
   accountsIn,
   createNotifications,
@@ -224,7 +224,7 @@ export async function start(config: Config): Promise<Running> {
   const links = createLinks({
     store,
     clock: systemClock,
-    purposes: [capacityLink(offerings), ...referralLinks(referrals)],
+    purposes: [capacityLink(offerings), stillNeededLink(needs), ...referralLinks(referrals)],
   })
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))

@@ -1,4 +1,10 @@
-import { createCrisisCalls, deadlineJob, notAskedYet } from './deadlines/index.js'
+import {
+  capacityJob,
+  createCrisisCalls,
+  deadlineJob,
+  notAskedYet,
+  stillNeededJob,
+} from './deadlines/index.js'
 import type { Matching } from './matching/index.js'
 import type { Job } from './platform/jobs/index.js'
 import type { Logger } from './platform/log.js'
@@ -34,8 +40,9 @@ export function createTimeDriven({
   const candidates = notAskedYet(store, matching)
   const calls = createCrisisCalls({ ...deps, candidates }, crisisWatch)
   const offers = createOffers(deps, lineWatch)
+  const questions = [stillNeededJob({ ...deps, terms }), capacityJob({ ...deps, terms })]
   return {
-    jobs: [deadlineJob({ ...deps, terms, candidates }), calls.job, ...offers.jobs],
+    jobs: [deadlineJob({ ...deps, terms, candidates }), calls.job, ...offers.jobs, ...questions],
     waitlist: createWaitlist(deps),
     kick() {
       void calls.kick()

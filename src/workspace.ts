@@ -4,7 +4,13 @@ import { type Access, accessCollections, createAccess, loadCommonPasswords } fro
 import { auditSeals } from './audit/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import type { Config } from './config.js'
-import { alarmFollower, alarmsCollection, CrisisWatch, crisisNotes } from './deadlines/index.js'
+import {
+  alarmFollower,
+  alarmsCollection,
+  CrisisWatch,
+  crisisNotes,
+  questionsCollection,
+} from './deadlines/index.js'
 import { demoLoads } from './demo/index.js'
 import {
   createPeople,
@@ -83,6 +89,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   ...serviceRecordCollections,
   alarmsCollection,
   crisisNotes,
+  questionsCollection,
   waitsCollection,
   lineNotes,
   mergesCollection,

@@ -1,4 +1,4 @@
-import { alarmsCollection, crisisNotes } from '../src/deadlines/index.js'
+import { alarmsCollection, crisisNotes, questionsCollection } from '../src/deadlines/index.js'
 import { createVault, identityCollections } from '../src/identities/index.js'
 import { learningCollections } from '../src/learning/index.js'
 import { linksCollection } from '../src/links/index.js'
@@ -52,6 +52,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     capacityMonths,
     alarmsCollection,
     crisisNotes,
+    questionsCollection,
     waitsCollection,
     lineNotes,
     mergesCollection,

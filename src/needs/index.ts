@@ -13,6 +13,7 @@ export { needRoutes } from './routes.js'
 export { needDraft, needRecord } from './schema.js'
 export { type Acquaintance, createNeeds, type Needs } from './service.js'
 export { type ShownNeed, shownNeed } from './shown.js'
+export { stillNeededLink } from './still-needed-link.js'
 export { type UrgencyRecord, urgencies } from './urgency.js'
 
 export const needTag = { zh: '需求', en: 'Needs' }

@@ -98,6 +98,8 @@ export interface Needs {
   ): Promise<Need>
   /** Ends the search before it is met. @throws Conflict `state.refused`, also while a referral is under way */
   close(id: string, revision: number, reason: ReasonCode, actor: Actor): Promise<Need>
+  /** Says that it is still needed: a line in the audit trail. @throws NotFound, Forbidden */
+  sayStillNeeded(id: string, actor: Actor): Promise<void>
   /** @throws Invalid when the urgency falls and no reason is given; Conflict `state.refused` when it is that already */
   setUrgency(
     id: string,
@@ -244,6 +246,14 @@ export function createNeeds(deps: NeedsDeps): Needs {
     close(id, revision, reason, actor) {
       const apply = (before: Need) => closeNeed(before, reason)
       return records.amend(id, revision, actor, apply, 'close', reason, changeable(id, actor))
+    },
+    async sayStillNeeded(id, actor) {
+      await records.get(id)
+      const guard = changeable(id, actor)
+      await unitOfWork(deps, actor, async (unit) => {
+        await guard?.(unit.tx)
+        unit.note(needKind, { action: 'still-needed' }, id)
+      })
     },
     setUrgency(id, revision, to, given, actor) {
       const reason = maskedReason(given)

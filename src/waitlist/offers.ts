@@ -1,5 +1,4 @@
 import { needKind, openAmount, wantsMore } from '../needs/index.js'
-import { systemActor } from '../platform/actor.js'
 import { Conflict } from '../platform/errors.js'
 import type { Job } from '../platform/jobs/index.js'
 import type { Logger } from '../platform/log.js'
@@ -9,9 +8,9 @@ import { referralKind } from '../referrals/index.js'
 import { type LineNote, lineNotes, lineSort, waitKind, waitsCollection } from './collection.js'
 import { type Leaving, leave, offer, type Wait } from './model.js'
 import { factsOf, type WaitlistDeps } from './service.js'
+import { usher } from './usher.js'
 import type { LineWatch } from './watch.js'
 
-const usher = systemActor('waitlist')
 const atOnce = 100
 
 export interface OffersDeps extends WaitlistDeps {
@@ -38,7 +37,7 @@ export function createOffers(deps: OffersDeps, watch: Pick<LineWatch, 'takeNoted
     return unitOfWork(deps, usher, async (unit) => {
       const change = (before: Wait) => leave(before, leftFor)
       const left = await unit.amend(waitKind, { ...wait, change }, { action: 'dismiss', reason: leftFor })
-      unit.announce({ name: 'wait.left', kind: waitKind.name, subject: wait.id, facts: factsOf(left) })
+      unit.announce({ name: 'waitlist.left', kind: waitKind.name, subject: wait.id, facts: factsOf(left) })
     })
   }
 

@@ -1,14 +1,15 @@
 import { actsFor, reaches } from '../access/index.js'
-import { type Needs, openAmount, wantsMore } from '../needs/index.js'
+import { type Needs, needKind, openAmount, wantsMore } from '../needs/index.js'
 import type { Offering, Offerings } from '../offerings/index.js'
-import { type Actor, systemActor } from '../platform/actor.js'
+import type { Actor } from '../platform/actor.js'
 import { Conflict, Invalid, NotFound } from '../platform/errors.js'
 import { type UnitDeps, unitOfWork } from '../platform/records/index.js'
-import type { RawDocument } from '../platform/store/index.js'
+import type { RawDocument, Reader } from '../platform/store/index.js'
 import type { Referrals } from '../referrals/index.js'
 import type { Regions } from '../regions/index.js'
 import { lineSort, waitKind, waitsCollection } from './collection.js'
 import { leave, newWait, type Wait } from './model.js'
+import { usher } from './usher.js'
 
 export interface WaitlistDeps extends UnitDeps {
   readonly regions: Regions
@@ -49,18 +50,18 @@ const longestLine = 500
 export function createWaitlist(deps: WaitlistDeps): Waitlist {
   const { store, regions, needs, offerings, referrals } = deps
 
-  async function placed(wait: Wait): Promise<PlacedWait> {
+  async function placed(wait: Wait, reader: Pick<Reader, 'count'> = store): Promise<PlacedWait> {
     if (wait.state !== 'waiting') return wait
     const { offeringId, order, id } = wait
     const line = { offeringId, state: 'waiting' }
-    const before = await store.count(waitsCollection, { ...line, order: { $lt: order } })
-    const beside = await store.count(waitsCollection, { ...line, order, id: { $lt: id } })
+    const before = await reader.count(waitsCollection, { ...line, order: { $lt: order } })
+    const beside = await reader.count(waitsCollection, { ...line, order, id: { $lt: id } })
     return { ...wait, place: before + beside + 1 }
   }
 
   /** @throws Conflict `state.refused` when it could be asked at once */
   async function assertFull({ id }: Offering, places: number): Promise<void> {
-    const [month] = (await referrals.placesOf(id, systemActor('waitlist'))).months
+    const [month] = (await referrals.placesOf(id, usher)).months
     const free = (month?.left ?? 0) - (month?.pending ?? 0)
     if (free >= places) throw new Conflict('state.refused', `${free} places; allowed: request`)
   }
@@ -76,13 +77,12 @@ export function createWaitlist(deps: WaitlistDeps): Waitlist {
         throw new Invalid([{ field: 'quantity', code: 'number.max', params: { limit: open } }])
       const wait = newWait(need, offering, asked, deps.clock.now().toISOString())
       await assertFull(offering, wait.places)
-      return placed(
-        await unitOfWork(deps, actor, async (unit) => {
-          const made = await unit.create(waitKind, wait, { action: 'join' })
-          unit.announce({ name: 'wait.joined', kind: waitKind.name, subject: made.id, facts: factsOf(made) })
-          return made
-        }),
-      )
+      return unitOfWork(deps, actor, async (unit) => {
+        const made = await placed(await unit.create(waitKind, wait, { action: 'join' }), unit.tx)
+        const facts = { ...factsOf(made), waitId: made.id, place: made.place ?? 0 }
+        unit.announce({ name: 'waitlist.joined', kind: needKind.name, subject: needId, facts })
+        return made
+      })
     },
     async leave(id, revision, actor) {
       const wait = await store.get(waitsCollection, id)
@@ -90,7 +90,7 @@ export function createWaitlist(deps: WaitlistDeps): Waitlist {
       return unitOfWork(deps, actor, async (unit) => {
         const change = (before: Wait) => leave(before, 'given-up')
         const left = await unit.amend(waitKind, { id, revision, change }, { action: 'leave' })
-        unit.announce({ name: 'wait.left', kind: waitKind.name, subject: id, facts: factsOf(left) })
+        unit.announce({ name: 'waitlist.left', kind: waitKind.name, subject: id, facts: factsOf(left) })
         return left
       })
     },
@@ -98,7 +98,7 @@ export function createWaitlist(deps: WaitlistDeps): Waitlist {
       await needs.getOwn(needId, actor)
       const sort = { field: 'createdAt', direction: 'desc' } as const
       const waits = await store.find(waitsCollection, { needId }, { sort, limit: mostShown })
-      return Promise.all(waits.map(placed))
+      return Promise.all(waits.map((wait) => placed(wait)))
     },
     async ofOffering(offeringId, actor) {
       await offerings.getShown(offeringId, actor)

@@ -1,7 +1,8 @@
 import { offeringKind } from '../offerings/index.js'
 import { type Follower, follower, type Unit } from '../platform/records/index.js'
-import { placesBetween, referralKind } from '../referrals/index.js'
+import { placesBetween, type Referral, referralKind } from '../referrals/index.js'
 import { lineNotes, waitKind, waitsCollection } from './collection.js'
+import { usher } from './usher.js'
 
 /**
  * Notes the offerings whose lines may move, in the transaction that frees a place, offers more, or lets somebody join:
@@ -12,6 +13,7 @@ export class LineWatch {
 
   readonly followers: readonly Follower[] = [
     follower(referralKind, async (unit, after, before) => {
+      if (!before && unit.actor.id === usher.id) tellOffered(unit, after)
       const changes = [...placesBetween(before, after).values()]
       if (changes.some(({ taken, pending }) => taken + pending < 0)) await this.#note(unit, after.offeringId)
     }),
@@ -41,4 +43,9 @@ export class LineWatch {
     else await tx.insert(lineNotes, { id: offeringId, revision: 1, at })
     this.#noted = true
   }
+}
+
+function tellOffered(unit: Unit, { id, needId, offeringId, organizationId, region }: Referral): void {
+  const facts = { needId, offeringId, organizationId, region }
+  unit.announce({ name: 'waitlist.offered', kind: referralKind.name, subject: id, facts })
 }
