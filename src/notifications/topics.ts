@@ -221,17 +221,18 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
   ],
   capacity: [
     [
-      'wait.joined',
+      'waitlist.offered',
       ['committee'],
-      '{region} 的需求已进入候补：{subject}',
-      'A need in {region} waits in line: {subject}',
+      '有名额空出，已为排队的需求开出对接单 {subject}',
+      'A place is free: referral {subject} was opened for a need that waited',
     ],
     [
-      'wait.left',
+      'waitlist.joined',
       ['committee'],
-      '{region} 的需求已离开候补：{subject}',
-      'A need in {region} waits in line no more: {subject}',
+      '需求 {subject} 已排队，目前第 {place} 位',
+      'Need {subject} waits in line, at place {place}',
     ],
+    ['waitlist.left', ['committee'], '需求不再排队（{subject}）', 'A need left the line ({subject})'],
     [
       'capacity.question',
       ['managers'],
