@@ -38,7 +38,7 @@ export const exampleIds = {
   need: 'n-01k8f3q2t8x7m4c9e2p0',
   referral: 'r-01k8f3q2t8x7m4c9e2p0',
   wait: 'w-01k8f3q2t8x7m4c9e2p0',
-  weightSet: 'w-01k8f3q2t8x7m4c9e2p0',
+  weightSet: 'ws-01k8f3q2t8x7m4c9e2p0',
   deadLetter: 'd-search-n-01k8f3q2t8x7m4c9e2p0',
   ...personIds,
   release: 'ir-01k8f3q2t8x7m4c9e2p0',

@@ -51,7 +51,7 @@ export const weightSets = defineCollection<WeightSet>({
 
 export const weightSetKind: RecordKind<WeightSet> = {
   name: 'weight-set',
-  prefix: 'w',
+  prefix: 'ws',
   collection: weightSets,
 }
 

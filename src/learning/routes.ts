@@ -9,7 +9,7 @@ import { type WeightSets, weightSetSort } from './weight-sets.js'
 
 export const learningTag = { zh: '学习', en: 'Learning' }
 
-const example = 'w-01k8f3q2t8x7m4c9e2p0'
+const example = 'ws-01k8f3q2t8x7m4c9e2p0'
 const tag = 'learning'
 const proposedWeights = {
   weights: {
