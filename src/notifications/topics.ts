@@ -229,8 +229,8 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
     [
       'waitlist.joined',
       ['committee'],
-      '需求 {subject} 已排队，目前第 {place} 位',
-      'Need {subject} waits in line, at place {place}',
+      '{region} 的需求已排队候补（{subject}）',
+      'A need in {region} waits in line ({subject})',
     ],
     ['waitlist.left', ['committee'], '需求不再排队（{subject}）', 'A need left the line ({subject})'],
     [
