@@ -27,6 +27,7 @@ import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
 import type { ReferralFilters } from './filters.js'
+import { firstOrAgain } from './first-or-again.js'
 import { movePlaces } from './ledger.js'
 import { maskedInput, maskedReport } from './masked.js'
 import type { PairingSeen, Referral } from './model.js'
@@ -99,10 +100,11 @@ const unanswered = ['requested', 'applied', 'received'] as const satisfies reado
 export function createReferrals(deps: ReferralsDeps): Referrals {
   const { store, clock, regions, zone, terms } = deps
   const lanes = new Lanes()
+  /** Whoever writes the same need, or what is kept of the same organisation, would meet in the store. */
   const inTurn = <R>(
-    { needId, offeringId }: Pick<Referral, 'needId' | 'offeringId'>,
+    { needId, organizationId }: Pick<Referral, 'needId' | 'organizationId'>,
     work: () => Promise<R>,
-  ) => lanes.run([needId, offeringId], work)
+  ) => lanes.run([needId, organizationId], () => firstOrAgain(work))
 
   const contextOf = (party: Party, actor: Actor, at: string): ActionContext => ({
     ...{ party, actor: actor.id, at, terms },
@@ -155,7 +157,8 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       if (!party) throw new Forbidden(`referral.${how}`)
       await assertInReach({ needId, offeringId }, actor)
       const pairing = await deps.explainPairing(needId, offeringId)
-      const opened = await inTurn({ needId, offeringId }, () =>
+      const { organizationId } = await one(store, offeringKind, offeringId)
+      const opened = await inTurn({ needId, organizationId }, () =>
         unitOfWork(deps, actor, async (unit) => {
           const need = await one(unit.tx, needKind, needId)
           // Held, so that it cannot be removed meanwhile.
