@@ -1,3 +1,4 @@
+import { mislearnt } from '../learning/index.js'
 import { type Miscount, miscounts } from '../referrals/index.js'
 import { examineAttachments, recountTotals } from '../service-records/index.js'
 import type { Workspace } from '../workspace.js'
@@ -7,6 +8,8 @@ type Examined = Pick<Workspace, 'store' | 'clock' | 'services'>
 /** What is kept as a total and must equal a recount, and files that records name; a line for whatever does not hold. */
 const checks: readonly ((examined: Examined) => Promise<string[]>)[] = [
   async ({ store }) => (await miscounts(store)).map(lineOf),
+  async ({ store }) =>
+    (await mislearnt(store)).map(({ kind, id }) => `${kind} ${id}: not what the referrals say`),
   async ({ store }) => (await recountTotals(store)).wrong.map((id) => `service total ${id}: not its recount`),
   async ({ store, clock, services: { files } }) => {
     const { missing, damaged } = await examineAttachments({ store, clock, files })

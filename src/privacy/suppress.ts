@@ -1,9 +1,6 @@
 import { type CountTable, Grid } from './counts/grid.js'
 import { Protection } from './counts/protection.js'
 
-export type { AxisNode } from './counts/axis.js'
-export type { CountTable } from './counts/grid.js'
-
 /** A cell as it may be published: a number, a number that is kept back, or nothing known. Zero is a number. */
 export type PublishedCell =
   | { readonly kind: 'count'; readonly count: number }

@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { type AxisNode, type CountTable, publishedShare, suppress } from '../../src/privacy/suppress.js'
+import type { AxisNode } from '../../src/privacy/counts/axis.js'
+import type { CountTable } from '../../src/privacy/counts/grid.js'
+import { publishedShare, suppress } from '../../src/privacy/suppress.js'
 import { feasibleRange } from './feasible-range.js'
 
 const smallest = { sensitive: 10, otherwise: 5 }
