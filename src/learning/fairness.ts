@@ -22,7 +22,7 @@ export interface FairnessGroup {
   readonly measures: Readonly<Record<Measure, { readonly cell: PublishedCell; readonly share?: number }>>
 }
 
-const all = 'all'
+const all = 'all' as const
 
 /** @param offerings that are published now */
 export function sizeOf(offerings: number): Size {
@@ -32,8 +32,8 @@ export function sizeOf(offerings: number): Size {
 }
 
 /**
- * Who is recommended, and who accepts, by track, size and region; small counts are kept back. The three breakdowns come from
- * one table, so that none tells what another hides.
+ * Who is recommended, and who accepts, by track, size and region; small counts are kept back. The breakdowns of a measure
+ * share nothing but its total: while that is shown, none tells more of another. Where one has to hide it, all is hidden.
  * @param regions all that a row may name
  */
 export function fairnessOf(
@@ -41,38 +41,55 @@ export function fairnessOf(
   regions: readonly string[],
   smallest: SmallestCounts,
 ): FairnessGroup[] {
-  const axes = [tracks, sizes, regions].map((ids) => [{ id: all }, ...ids.map((id) => ({ id, parent: all }))])
-  const tables = new Map(
-    measures.map((measure) => [measure, suppress({ axes, leaves: leavesOf(rows, measure) }, smallest)]),
-  )
-  const group = (by: FairnessGroup['by'], name: string, at: readonly string[]): FairnessGroup => ({
+  const breakdowns: readonly Breakdown[] = [
+    { by: 'track', groups: tracks, of: ({ track }) => track },
+    { by: 'size', groups: sizes, of: ({ offerings }) => sizeOf(offerings) },
+    { by: 'region', groups: regions, of: ({ region }) => region },
+  ]
+  const cells = new Map(measures.map((measure) => [measure, cellsOf(rows, measure, breakdowns, smallest)]))
+  const group = (by: FairnessGroup['by'], name: string): FairnessGroup => ({
     by,
     group: name,
     measures: Object.fromEntries(
       measures.map((measure) => {
-        const table = tables.get(measure)
-        if (!table) throw new RangeError(measure)
-        const cell = table.cell(at)
-        const share = publishedShare(cell, table.cell([all, all, all]))
+        const cell = cells.get(measure)?.get(`${by} ${name}`) ?? hidden
+        const share = publishedShare(cell, cells.get(measure)?.get(`${all} ${all}`) ?? hidden)
         return [measure, share.kind === 'share' ? { cell, share: share.share } : { cell }]
       }),
     ) as FairnessGroup['measures'],
   })
-  return [
-    group('all', all, [all, all, all]),
-    ...tracks.map((track) => group('track', track, [track, all, all])),
-    ...sizes.map((size) => group('size', size, [all, size, all])),
-    ...regions.map((region) => group('region', region, [all, all, region])),
-  ]
+  return [group(all, all), ...breakdowns.flatMap(({ by, groups }) => groups.map((name) => group(by, name)))]
 }
 
-function leavesOf(rows: readonly FairnessRow[], measure: Measure) {
-  const sums = new Map<string, { at: readonly string[]; count: number }>()
-  for (const row of rows) {
-    const at = [row.track, sizeOf(row.offerings), row.region]
-    const key = at.join()
-    const count = (sums.get(key)?.count ?? 0) + (measure === 'organizations' ? 1 : row[measure])
-    sums.set(key, { at, count })
+interface Breakdown {
+  readonly by: FairnessGroup['by']
+  readonly groups: readonly string[]
+  readonly of: (row: FairnessRow) => string
+}
+
+const hidden: PublishedCell = { kind: 'suppressed' }
+
+/** By breakdown and group; empty where the total cannot be shown. */
+function cellsOf(
+  rows: readonly FairnessRow[],
+  measure: Measure,
+  breakdowns: readonly Breakdown[],
+  smallest: SmallestCounts,
+): Map<string, PublishedCell> {
+  const cells = new Map<string, PublishedCell>()
+  for (const { by, groups, of } of breakdowns) {
+    const sums = new Map<string, number>()
+    for (const row of rows) {
+      const count = measure === 'organizations' ? 1 : row[measure]
+      sums.set(of(row), (sums.get(of(row)) ?? 0) + count)
+    }
+    const axis = [{ id: all }, ...groups.map((id) => ({ id, parent: all }))]
+    const leaves = Array.from(sums, ([id, count]) => ({ at: [id], count }))
+    const table = suppress({ axes: [axis], leaves }, smallest)
+    const total = table.cell([all])
+    if (total.kind !== 'count') return new Map()
+    cells.set(`${all} ${all}`, total)
+    for (const name of groups) cells.set(`${by} ${name}`, table.cell([name]))
   }
-  return sums.values()
+  return cells
 }

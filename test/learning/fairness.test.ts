@@ -46,6 +46,15 @@ describe('the fairness report', () => {
   })
 })
 
+describe('the fairness report of a place with hardly any organisations', () => {
+  it('shows nothing from which the hidden total could be added up', () => {
+    const shown = fairnessOf(times(3, row({ offerings: 2 })), ['a', 'b'], smallest)
+    expect(new Set(shown.map(({ measures: { organizations } }) => organizations.cell.kind))).to.deep.equal(
+      new Set(['suppressed']),
+    )
+  })
+})
+
 onEachStore('the kept fairness report', (engine) => {
   it('counts organisations by what they offer and what came of it, and stays until it is counted anew', async () => {
     const services = await featureServices(engine)
