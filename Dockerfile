@@ -5,6 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
+COPY scripts/build-web.ts ./scripts/
 # What was built runs without tsx, which only a clone needs.
 RUN npm run build && npm uninstall --omit=dev tsx
 

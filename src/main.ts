@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import { accessMessages, accessRoutes, accessTags } from './access/index.js'
+import { accessMessages, accessRoutes, accessTags, hasSessionCookie } from './access/index.js'
 import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
@@ -41,6 +41,7 @@ import { Idempotency } from './platform/http/idempotency.js'
 import { listen } from './platform/http/listen.js'
 import { HttpMetrics } from './platform/http/metrics.js'
 import { createHttpApp } from './platform/http/server.js'
+import { hasWebApp } from './platform/http/web-app.js'
 import { jobRoutes, jobTag } from './platform/jobs/index.js'
 import { createLogger } from './platform/log.js'
 import { recordMessages } from './platform/records/index.js'
@@ -80,6 +81,7 @@ import {
 import { loadQualifications, taxonomyMessages, taxonomyRoutes, taxonomyTag } from './taxonomy/index.js'
 import { createTimeDriven, type TimeDriven } from './time-driven.js'
 import { waitlistRoutes, waitMessages, waitTag } from './waitlist/index.js'
+import { ownWebApp, webPlaces } from './web-folder.js'
 import { openWorkspace } from './workspace.js'
 
 export interface Running {
@@ -326,6 +328,9 @@ export async function start(config: Config): Promise<Running> {
     },
     version: packageVersion(),
     gate: workspace.access.gate,
+    ...(hasWebApp(ownWebApp)
+      ? { webApp: { folder: ownWebApp, places: webPlaces, isVisited: hasSessionCookie } }
+      : {}),
   })
   const listening = await listen(app, { host: config.host, port: config.port })
   jobs.start()

@@ -121,4 +121,13 @@ describe('the check of import directions', () => {
     expect(own.imports).to.be.greaterThan(own.modules)
     expect(own.findings).to.deep.equal([])
   })
+
+  it('lets pages take in rules that need no server, and nothing else', () => {
+    const rules = "import { covers } from '../regions/model.js'\nexport const shown = covers\n"
+    expect(foundIn({ 'web/page.tsx': rules })).to.deep.equal([])
+    const door = "import { covers } from '../regions/index.js'\nexport const shown = covers\n"
+    expect(foundIn({ 'web/page.tsx': door })).to.deep.equal(['src/web/page.tsx:1 [browser]'])
+    const store = "import { open } from '../platform/store/index.js'\nexport const shown = open\n"
+    expect(foundIn({ 'web/page.tsx': store })).to.deep.equal(['src/web/page.tsx:1 [browser]'])
+  })
 })

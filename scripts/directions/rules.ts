@@ -4,7 +4,7 @@ import { type Import, type Module, readModules } from './read-imports.js'
 export interface Finding {
   /** `src/needs/model.ts:3` */
   readonly place: string
-  readonly rule: 'door' | 'pure-model' | 'platform' | 'rim' | 'cycle' | 'unread'
+  readonly rule: 'door' | 'pure-model' | 'platform' | 'rim' | 'cycle' | 'browser' | 'unread'
   readonly message: string
 }
 
@@ -61,6 +61,10 @@ export function judgeDirections(root: string, shown = 'src'): Directions {
     for (const one of module.imports) {
       const wrong = wrongWay(module.path, one)
       if (wrong) find(wrong.rule, module, one.line, wrong.message)
+      if (roomOf(module.path) === 'web' && one.target && roomOf(one.target) !== 'web') {
+        const chain = isDoor(one.target) ? [one.target] : wayToIo(one, byPath, new Set())
+        if (chain) find('browser', module, one.line, `a page cannot take in ${chain.join(' > ')}`)
+      }
       if (module.path.endsWith('/model.ts')) {
         const chain = wayToIo(one, byPath, new Set())
         if (chain)
@@ -77,6 +81,8 @@ function wrongWay(from: string, { target }: Import): Pick<Finding, 'rule' | 'mes
   const here = roomOf(from)
   const there = roomOf(target)
   if (here === there) return undefined
+  // Pages take in rules that need no server, past the door: behind it lies the service. See the rule `browser`.
+  if (here === 'web') return undefined
   if (here === 'platform') return { rule: 'platform', message: `the platform knows no other part: ${target}` }
   if (there === 'cli' || target === 'main.ts')
     return { rule: 'rim', message: `nothing inside knows the rim: ${target}` }

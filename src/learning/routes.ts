@@ -33,7 +33,7 @@ export interface LearningRoutesDeps {
 }
 
 export function learningRoutes({ sets, running, fairness }: LearningRoutesDeps): Route[] {
-  return [listRoute(sets, running), proposeRoute(sets), useRoute(sets), fairnessRoute(fairness)]
+  return [listRoute(sets, running), proposeRoute(sets), putToUseRoute(sets), fairnessRoute(fairness)]
 }
 
 function fairnessRoute(deps: FairnessDeps): Route {
@@ -101,7 +101,7 @@ function proposeRoute(sets: WeightSets): Route {
   )
 }
 
-function useRoute(sets: WeightSets): Route {
+function putToUseRoute(sets: WeightSets): Route {
   return actionRoute({
     plural: 'weight-sets',
     singular: 'WeightSet',

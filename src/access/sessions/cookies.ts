@@ -30,3 +30,8 @@ export class Cookies {
     return cookieOf(header, this.name(plain))
   }
 }
+
+/** Whether a browser brings a session's cookie, good or not. */
+export function hasSessionCookie(header: string | undefined): boolean {
+  return [true, false].some((isSecure) => cookieOf(header, new Cookies(isSecure).name('')) !== undefined)
+}

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Response } from 'express'
 import type { Logger } from '../log.js'
-import type { HeaderPairs } from './headers.js'
+import { type HeaderPairs, withContentPolicy } from './headers.js'
 import { languageOf } from './language.js'
 import type { Messages } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
@@ -28,6 +28,8 @@ export interface Rendered {
   /** Undefined where there is no content. */
   readonly text?: string
   readonly type?: string
+  /** In place of the Content-Security-Policy of all other answers. */
+  readonly contentPolicy?: string
   readonly headers: HeaderPairs
 }
 
@@ -85,9 +87,10 @@ export class Exchange {
   }
 
   /** @param content what is sent where it is no text */
-  send({ status, text, type = jsonType, headers }: Rendered, content?: Uint8Array): void {
+  send({ status, text, type = jsonType, contentPolicy, headers }: Rendered, content?: Uint8Array): void {
     const { response, deps } = this
-    const pairs = [...deps.always, 'x-request-id', this.requestId, ...this.headers, ...headers]
+    const always = contentPolicy === undefined ? deps.always : withContentPolicy(deps.always, contentPolicy)
+    const pairs = [...always, 'x-request-id', this.requestId, ...this.headers, ...headers]
     const bytes = text === undefined ? content : Buffer.from(text)
     if (bytes) pairs.push('content-type', type, 'content-length', String(bytes.length))
     response.writeHead(status, pairs)

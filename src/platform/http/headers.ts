@@ -35,3 +35,10 @@ export function securityHeaders(): HeaderPairs {
   })
   return Object.entries(response.getHeaders()).flatMap(([name, value]) => [name, String(value)])
 }
+
+/** The same headers with another Content-Security-Policy: two of them would both have to be obeyed. */
+export function withContentPolicy(always: HeaderPairs, policy: string): HeaderPairs {
+  return always.map((part, i) => (always[i - 1]?.toLowerCase() === policyHeader ? policy : part))
+}
+
+const policyHeader = 'content-security-policy'

@@ -17,7 +17,7 @@ interface KeyRecord extends Stored {
   /** The record that was written. */
   readonly subject: string
   /** Missing when the process died between the commit and the answer. */
-  readonly answer?: Rendered
+  readonly answer?: Omit<Rendered, 'contentPolicy'>
 }
 
 export const idempotencyKeys = defineCollection<KeyRecord>({

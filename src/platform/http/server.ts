@@ -16,6 +16,7 @@ import { Refusal } from './refusal.js'
 import { type Method, pathParams, type Route, type Text2 } from './route.js'
 import { addSite } from './site.js'
 import { checkUrl } from './url.js'
+import { addWebApp, type WebApp } from './web-app.js'
 
 const apiRoot = '/api/v1'
 
@@ -46,6 +47,8 @@ export interface HttpAppOptions {
   /** Of the software, for the document. */
   readonly version: string
   readonly gate: Gate
+  /** The built browser application, and the first words of the paths that are its own; without it / says what this is. */
+  readonly webApp?: WebApp
 }
 
 /**
@@ -78,6 +81,7 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
   }
   addHealth(app, checks, metrics, gate)
   addPages(app, options.pages ?? [], isLimited ? config.proxies : undefined)
+  if (options.webApp) addWebApp(app, options.webApp)
   addSite(app, openApiDocument(routes, { root: apiRoot, version: options.version, tags: options.tags ?? {} }))
   app.use(() => {
     throw new Refusal('path.unknown')

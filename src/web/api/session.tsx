@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { api, bodyOf, keepToken, Problem, type Schemas, whenSignedOut } from './client.js'
+
+export type Session = Schemas['OwnSession']
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+/** A page that came without a session's cookie need not ask; after signing in it asks all the same. */
+let wasVisited = document.documentElement.dataset.session !== 'none'
+
+/** From now on there is a session to ask for. */
+export function beginSession(csrfToken: string): Promise<Session | null> {
+  wasVisited = true
+  keepToken(csrfToken)
+  return readSession()
+}
+
+export const sessionKey = ['session'] as const
+
+/** Who is signed in; undefined while nobody is. */
+export function useSession(): Session | undefined {
+  return useContext(SessionContext)
+}
+
+/** Asks once who is signed in; `loading` until that is known. */
+export function SessionProvider({ children, loading }: { children: ReactNode; loading: ReactNode }) {
+  const queries = useQueryClient()
+  const { data, isPending } = useQuery({
+    queryKey: sessionKey,
+    queryFn: readSession,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+  useEffect(() => whenSignedOut(() => queries.setQueryData(sessionKey, null)), [queries])
+  if (isPending) return loading
+  return <SessionContext value={data ?? undefined}>{children}</SessionContext>
+}
+
+/** Who is signed in; null where nobody is. */
+export async function readSession(): Promise<Session | null> {
+  if (!wasVisited) return null
+  try {
+    const session = await bodyOf(api.GET('/session'))
+    keepToken(session.csrfToken)
+    return session
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null
+    throw error
+  }
+}

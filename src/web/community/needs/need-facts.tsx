@@ -1,0 +1,109 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Card, Flex, Progress, Typography } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
+import { useRegions, useTerms } from '../../api/reference.js'
+import { useSession } from '../../api/session.js'
+import { shortMoment, UrgencyTag } from '../../parts/tags.js'
+import { ToneTag } from '../../parts/tone-tag.js'
+import { CloseNeedDialog } from './close-need-dialog.js'
+import type { Need } from './list.js'
+
+/** What is asked for, and how much of it is covered. */
+export function NeedFacts({ need }: { need: Need }) {
+  const { t, i18n } = useTranslation()
+  const regions = useRegions()
+  const services = useTerms('services')
+  const groups = useTerms('groups')
+  const { beneficiaries, categories, modes, neededBy, urgency } = need
+  const facts = [
+    regions.nameOf(need.region),
+    t('needs.people', { count: beneficiaries.count }),
+    beneficiaries.ages && t('needs.ages', beneficiaries.ages),
+    neededBy && t('needs.neededBy', { day: neededBy }),
+    shortMoment(need.createdAt, i18n.language),
+  ].filter(Boolean)
+  return (
+    <Card size="small">
+      <Flex gap={4} wrap style={{ marginBottom: 8 }}>
+        <UrgencyTag level={urgency.level} />
+        <ToneTag tone="blue">{t(`needState.${need.state}`)}</ToneTag>
+        {categories.map((id) => (
+          <ToneTag key={id}>{services.nameOf(id)}</ToneTag>
+        ))}
+        {beneficiaries.groups.map((id) => (
+          <ToneTag key={id}>{groups.nameOf(id)}</ToneTag>
+        ))}
+        {modes.map((mode) => (
+          <ToneTag key={mode}>{t(`mode.${mode}`)}</ToneTag>
+        ))}
+      </Flex>
+      <Typography.Paragraph style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>
+        {need.text}
+      </Typography.Paragraph>
+      <Typography.Paragraph type="secondary">{facts.join(' · ')}</Typography.Paragraph>
+      <Covered need={need} />
+      <NeedActions need={need} />
+    </Card>
+  )
+}
+
+/** Done, under way, promised and open, in the need's own unit. */
+function Covered({ need: { amount, progress } }: { need: Need }) {
+  const { t } = useTranslation()
+  const { reserved, committed, delivered } = progress ?? { reserved: 0, committed: 0, delivered: 0 }
+  const covered = reserved + committed + delivered
+  const unit = t(`unit.${amount.unit}`)
+  const percent = (part: number) => Math.round((part / amount.value) * 100)
+  return (
+    <div>
+      <Progress
+        percent={percent(covered)}
+        success={{ percent: percent(delivered) }}
+        aria-label={t('needs.progress')}
+        format={() => `${covered}/${amount.value}`}
+      />
+      <Typography.Text type="secondary">
+        {t('needs.covered', { quantity: covered, unit })} ·{' '}
+        {t('needs.open', { quantity: amount.value - covered, unit })}
+      </Typography.Text>
+    </div>
+  )
+}
+
+function NeedActions({ need }: { need: Need }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const [isClosing, setClosing] = useState(false)
+  if (!session?.permissions.includes('needs.write')) return null
+  const refresh = () =>
+    Promise.all(['need', 'needs'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  const withdraw = async () => {
+    try {
+      const params = { path: { id: need.id }, header: { ...ifMatch(need.revision), ...onceKey() } }
+      await api.POST('/needs/{id}/withdraw', { params, body: {} })
+    } catch (problem) {
+      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+    }
+    await refresh()
+  }
+  if (need.state !== 'open') return null
+  return (
+    <Flex gap={8} style={{ marginTop: 12 }}>
+      <Button onClick={() => void withdraw()}>{t('needs.withdraw')}</Button>
+      <Button onClick={() => setClosing(true)}>{t('needs.close')}</Button>
+      {isClosing && (
+        <CloseNeedDialog
+          need={need}
+          onClose={() => {
+            setClosing(false)
+            void refresh()
+          }}
+        />
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,90 @@
+import { Checkbox, DatePicker, Flex, Form, Input, InputNumber, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import type { Draft } from './draft.js'
+
+const modes = ['home-visit', 'on-site', 'phone', 'online'] as const
+const visibilities = ['public', 'matched', 'staff'] as const
+const day = 'YYYY-MM-DD'
+
+/** What the paper form asks beside the text; all of it may stay empty. */
+export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
+  const { t } = useTranslation()
+  const { ages } = draft
+  return (
+    <Flex vertical>
+      <Form.Item
+        label={t('community.post.formTitle')}
+        htmlFor="need-title"
+        extra={t('community.post.titleHelp')}
+      >
+        <Input
+          id="need-title"
+          maxLength={100}
+          value={draft.title ?? ''}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+      </Form.Item>
+      <Flex gap={16} wrap>
+        <Form.Item label={t('community.post.count')} htmlFor="need-count">
+          <InputNumber
+            id="need-count"
+            min={1}
+            value={draft.count}
+            onChange={(count) => onChange({ count: count ?? 1 })}
+          />
+        </Form.Item>
+        <Form.Item label={t('community.post.ages')} htmlFor="need-age">
+          <Flex gap={8} align="center">
+            <InputNumber
+              id="need-age"
+              min={0}
+              max={120}
+              value={ages?.from ?? null}
+              onChange={(from) =>
+                onChange(
+                  from === null ? withoutAges : { ages: { from, to: Math.max(from, ages?.to ?? from) } },
+                )
+              }
+            />
+            {t('community.post.agesTo')}
+            <InputNumber
+              aria-label={`${t('community.post.ages')} ${t('community.post.agesTo')}`}
+              min={ages?.from ?? 0}
+              max={120}
+              disabled={!ages}
+              value={ages?.to ?? null}
+              onChange={(to) => ages && onChange({ ages: { from: ages.from, to: to ?? ages.from } })}
+            />
+          </Flex>
+        </Form.Item>
+        <Form.Item label={t('community.post.neededBy')} htmlFor="need-by">
+          <DatePicker
+            id="need-by"
+            value={draft.neededBy ? dayjs(draft.neededBy) : null}
+            minDate={dayjs()}
+            onChange={(date) => onChange(date ? { neededBy: date.format(day) } : { neededBy: '' })}
+          />
+        </Form.Item>
+      </Flex>
+      <Form.Item label={t('community.post.modes')}>
+        <Checkbox.Group
+          value={[...draft.modes]}
+          onChange={(chosen) => onChange({ modes: chosen as Draft['modes'] })}
+          options={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+        />
+      </Form.Item>
+      <Form.Item label={t('community.post.visibility')} htmlFor="need-visibility">
+        <Select
+          id="need-visibility"
+          value={draft.visibility}
+          onChange={(visibility) => onChange({ visibility })}
+          options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
+        />
+      </Form.Item>
+    </Flex>
+  )
+}
+
+/** `ages` was there and is no more. */
+const withoutAges = { ages: undefined } as unknown as Partial<Draft>

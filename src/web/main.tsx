@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.js'
+import { startTexts } from './i18n/texts.js'
+import { markStyles } from './nonce.js'
+import './style.css'
+
+markStyles()
+
+await startTexts()
+const root = document.getElementById('app')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )

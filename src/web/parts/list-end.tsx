@@ -1,0 +1,33 @@
+import { Button, Empty, Flex, Skeleton, Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ProblemAlert } from './problem-alert.js'
+
+export interface ListState {
+  readonly isPending: boolean
+  readonly error: unknown
+  readonly items: readonly unknown[]
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  fetchNextPage(): unknown
+  refetch(): unknown
+}
+
+/** What stands below a list: that it loads, is empty, failed, goes on or has ended. */
+export function ListEnd({ list, empty }: { list: ListState; empty?: string }) {
+  const { t } = useTranslation()
+  if (list.error !== null && list.error !== undefined)
+    return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+  if (list.isPending) return <Skeleton active aria-label={t('list.loading')} />
+  if (!list.items.length) return <Empty description={empty ?? t('list.empty')} />
+  return (
+    <Flex justify="center" style={{ padding: 16 }} aria-live="polite">
+      {list.hasNextPage ? (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
+      ) : (
+        <Typography.Text type="secondary">{t('list.end')}</Typography.Text>
+      )}
+    </Flex>
+  )
+}

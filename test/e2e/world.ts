@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { expect } from 'chai'
+import type { Suite } from 'mocha'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { type Running, start } from '../../src/main.js'
+import { dataFolder, testConfig } from '../running.js'
+import { chromiumPath, launchChromium } from './chromium.js'
+
+/** A whole server with demo data, and a browser before it. */
+export interface World {
+  readonly url: string
+  /** A new browser window of somebody; what its console complains of fails the test at the end. */
+  open(options?: BrowserContextOptions): Promise<Page>
+}
+
+/** The tests of pages: run where a Chromium is found; elsewhere left out, and the report says so. */
+export function describeInBrowser(title: string, tests: (this: Suite, world: World) => void): void {
+  if (chromiumPath === undefined) {
+    describe(title, () => {
+      it('left out: there is no Chromium here (set CHROMIUM_PATH)')
+    })
+    return
+  }
+  describe(title, function () {
+    this.timeout(120_000)
+    const { path, remove } = dataFolder()
+    let running: Running
+    let browser: Browser
+    const complaints: string[] = []
+    const world: World = {
+      get url() {
+        return running.url
+      },
+      async open(options = {}) {
+        const context = await browser.newContext({
+          locale: 'zh-CN',
+          viewport: { width: 1366, height: 850 },
+          ...options,
+        })
+        const page = await context.newPage()
+        page.on('console', (message) => {
+          if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
+        })
+        page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+        return page
+      },
+    }
+
+    before(async () => {
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-web.ts', '--if-changed'], {
+        stdio: 'inherit',
+      })
+      running = await start(testConfig(path, { demo: true }))
+      await running.settled()
+      browser = await launchChromium()
+    })
+    after(async () => {
+      await browser?.close()
+      await running?.stop()
+      remove()
+    })
+    afterEach(async () => {
+      for (const context of browser.contexts()) await context.close()
+      expect(complaints.splice(0), 'what the console says').to.deep.equal([])
+    })
+
+    tests.call(this, world)
+  })
+}
