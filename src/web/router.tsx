@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router'
 import { useSession } from './api/session.js'
+import { Missing } from './layout/missing.js'
 import { homeOf } from './layout/places.js'
 import { Shell } from './layout/shell.js'
 import { SignIn } from './layout/sign-in.js'
@@ -9,11 +10,25 @@ import { Loading } from './parts/loading.js'
 export const router = createBrowserRouter([
   { path: '/sign-in', Component: SignIn },
   {
+    path: '/invitation',
+    lazy: async () => ({ Component: (await import('./account/invitation-page.js')).InvitationPage }),
+  },
+  {
     path: '/',
     Component: Shell,
     HydrateFallback: Loading,
+    ErrorBoundary: Missing,
     children: [
       { index: true, Component: Home },
+      { path: 'inbox', lazy: async () => ({ Component: (await import('./inbox/inbox-page.js')).InboxPage }) },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('./account/account-page.js')).AccountPage }),
+      },
+      {
+        path: 'referrals/:id',
+        lazy: async () => ({ Component: (await import('./referrals/referral-page.js')).ReferralPage }),
+      },
       {
         path: 'community',
         children: [
@@ -31,6 +46,7 @@ export const router = createBrowserRouter([
           },
         ],
       },
+      { path: '*', Component: Missing },
     ],
   },
 ])

@@ -11,6 +11,8 @@ export interface World {
   readonly url: string
   /** A new browser window of somebody; what its console complains of fails the test at the end. */
   open(options?: BrowserContextOptions): Promise<Page>
+  /** What the console is bound to say in this test: a browser complains of every answer that is a refusal. */
+  expectComplaint(pattern: RegExp): void
 }
 
 /** The tests of pages: run where a Chromium is found; elsewhere left out, and the report says so. */
@@ -27,6 +29,7 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
     let running: Running
     let browser: Browser
     const complaints: string[] = []
+    const expected: RegExp[] = []
     const world: World = {
       get url() {
         return running.url
@@ -44,6 +47,7 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
         page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
         return page
       },
+      expectComplaint: (pattern) => expected.push(pattern),
     }
 
     before(async () => {
@@ -61,7 +65,11 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
     })
     afterEach(async () => {
       for (const context of browser.contexts()) await context.close()
-      expect(complaints.splice(0), 'what the console says').to.deep.equal([])
+      const patterns = expected.splice(0)
+      const unexpected = complaints
+        .splice(0)
+        .filter((said) => !patterns.some((pattern) => pattern.test(said)))
+      expect(unexpected, 'what the console says').to.deep.equal([])
     })
 
     tests.call(this, world)

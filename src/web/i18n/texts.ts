@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { accountTexts } from '../account/texts.js'
 import { communityTexts } from '../community/texts.js'
+import { inboxTexts } from '../inbox/texts.js'
 import { referralTexts } from '../referrals/texts.js'
 import { common } from './common.js'
 
@@ -8,8 +10,24 @@ export type UiLanguage = 'zh' | 'en'
 
 /** Every text of the pages, by language; each workspace keeps its own beside its pages. */
 export const texts = {
-  zh: { translation: { ...common.zh, ...communityTexts.zh, ...referralTexts.zh } },
-  en: { translation: { ...common.en, ...communityTexts.en, ...referralTexts.en } },
+  zh: {
+    translation: {
+      ...common.zh,
+      ...communityTexts.zh,
+      ...referralTexts.zh,
+      ...inboxTexts.zh,
+      ...accountTexts.zh,
+    },
+  },
+  en: {
+    translation: {
+      ...common.en,
+      ...communityTexts.en,
+      ...referralTexts.en,
+      ...inboxTexts.en,
+      ...accountTexts.en,
+    },
+  },
 }
 
 declare module 'i18next' {

@@ -29,7 +29,8 @@ const homes: Readonly<Record<string, string>> = {
   'org-worker': '/organization',
 }
 
-/** Where somebody's day begins. */
+/** Where somebody's day begins; with a first password, at changing it. */
 export function homeOf({ account }: Session): string {
+  if (account.mustChangePassword) return '/account'
   return homes[account.role] ?? '/account'
 }

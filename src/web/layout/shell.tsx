@@ -1,12 +1,13 @@
 import { GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu } from 'antd'
+import { Badge, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { api, keepToken } from '../api/client.js'
 import { sessionKey, useSession } from '../api/session.js'
 import { chooseLanguage } from '../i18n/texts.js'
+import { useLiveInbox, useUnread } from '../inbox/live.js'
 import { homeOf, placesOf } from './places.js'
 
 /** What stands around every page of somebody who has signed in. */
@@ -16,6 +17,9 @@ export function Shell() {
   const { pathname } = useLocation()
   const { md } = Grid.useBreakpoint()
   const [isOpen, setOpen] = useState(false)
+  const hasInbox = session?.permissions.includes('inbox.own') ?? false
+  const unread = useUnread(hasInbox)
+  useLiveInbox(hasInbox)
   if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname }} />
   const places = placesOf(session)
   const here = places.findLast(({ path }) => pathname.startsWith(path))?.path
@@ -28,7 +32,20 @@ export function Shell() {
       items={places.map(({ path, text, icon }) => ({
         key: path,
         icon,
-        label: <Link to={path}>{t(text)}</Link>,
+        label: (
+          <Link to={path}>
+            {t(text)}
+            {text === 'place.inbox' && unread > 0 && (
+              <Badge
+                count={unread}
+                size="small"
+                color="#a3180f"
+                title={t('inbox.unread', { count: unread })}
+                style={{ marginInlineStart: 6 }}
+              />
+            )}
+          </Link>
+        ),
       }))}
     />
   )

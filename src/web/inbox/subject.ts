@@ -1,0 +1,10 @@
+/** Where what a notice is about is shown to somebody of this role; undefined where no page of theirs shows it. */
+export function placeOfSubject(
+  { kind, subject }: { kind: string; subject: string },
+  role: string,
+): string | undefined {
+  const isOrganization = role.startsWith('org-')
+  if (kind === 'need' && !isOrganization) return `/community/needs/${subject}`
+  if (kind === 'referral') return `/referrals/${subject}`
+  return undefined
+}
