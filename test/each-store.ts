@@ -14,12 +14,14 @@ import { openTemporarySqlite } from './platform/store/temporary-sqlite.js'
 import { dataFolder, testConfig } from './running.js'
 import { mongoUrl } from './setup.js'
 
+type Digests = Readonly<Record<string, string>>
+
 /** The data of a whole server, for the tests of one file: `onCleanup` would take it away after the first of them. */
 export interface Home {
   /** As `testConfig`, for this home. */
   config(over?: Partial<Config>): Config
-  /** Of everything that is kept there, the search index too. */
-  digest(): Promise<string>
+  /** Of everything that is kept there, the search index too, by table or collection; those named are left out. */
+  digests(but: ReadonlySet<string>): Promise<Digests>
   remove(): Promise<void>
 }
 
@@ -38,7 +40,7 @@ const sqlite: Engine = {
     const { path, remove } = dataFolder()
     return {
       config: (over = {}) => testConfig(path, over),
-      digest: async () => digestOfFile(path),
+      digests: async (but) => without(fileDigests(path), but),
       remove: async () => remove(),
     }
   },
@@ -54,7 +56,7 @@ const mongodb: Engine = {
     const url = databaseUrl(`duijie_test_home_${process.pid}_${++homes}`)
     return {
       config: (over = {}) => testConfig(path, { mongoUrl: url, ...over }),
-      digest: async () => `${digestOfFile(path)} ${await digestOfDatabase(url)}`,
+      digests: async (but) => without({ ...fileDigests(path), ...(await databaseDigests(url)) }, but),
       async remove() {
         remove()
         await dropDatabase(url)
@@ -74,28 +76,33 @@ export function onEachStore(title: string, tests: (this: Suite, engine: Engine) 
     })
 }
 
-function digestOfFile(folder: string): string {
+function without(digests: Digests, but: ReadonlySet<string>): Digests {
+  return Object.fromEntries(Object.entries(digests).filter(([name]) => !but.has(name)))
+}
+
+function fileDigests(folder: string): Digests {
   const db = new Database(join(folder, 'duijie.sqlite'))
-  const hash = createHash('sha256')
   const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as {
     name: string
   }[]
-  for (const { name } of tables) {
+  const digests = tables.map(({ name }) => {
     const rows = db.prepare(`SELECT * FROM "${name}"`).raw(true).all()
-    hash.update(JSON.stringify([name, rows]))
-  }
+    return [name, createHash('sha256').update(JSON.stringify(rows)).digest('hex')]
+  })
   db.close()
-  return hash.digest('hex')
+  return Object.fromEntries(digests)
 }
 
-function digestOfDatabase(url: string): Promise<string> {
+function databaseDigests(url: string): Promise<Digests> {
   return withDatabase(url, async (db) => {
-    const hash = createHash('sha256')
     const names = (await db.listCollections().toArray()).map(({ name }) => name).sort()
+    const digests: Record<string, string> = {}
     for (const name of names) {
+      const hash = createHash('sha256')
       for await (const document of db.collection(name).find().sort({ _id: 1 }))
-        hash.update(JSON.stringify([name, document]))
+        hash.update(JSON.stringify(document))
+      digests[name] = hash.digest('hex')
     }
-    return hash.digest('hex')
+    return digests
   })
 }
