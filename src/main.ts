@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Registry } from 'prom-client'
-import { accessMessages, accessRoutes, accessTags, hasSessionCookie } from './access/index.js'
+import { accessMessages, accessRoutes, accessTags, hasSessionCookie, stillStands } from './access/index.js'
 import { AuditTrail, auditRoutes, auditTag, beginSealing, Sealing } from './audit/index.js'
 import type { Config } from './config.js'
 import { fillWithDemo, loadDemo } from './demo/index.js'
@@ -210,9 +210,15 @@ export async function start(config: Config): Promise<Running> {
   }
 
   measureSearch(registry, searchCounters)
+  const links = createLinks({
+    store,
+    clock: systemClock,
+    purposes: [capacityLink(offerings), stillNeededLink(needs), ...referralLinks(referrals)],
+    stands: (holder) => stillStands(store, holder),
+  })
   const notices = createNotifications({
     ...{ store, clock: systemClock, ids, onCommitted, leases, regions, taxonomy, log, registry },
-    accounts: accountsIn(store),
+    ...{ accounts: accountsIn(store), links },
     secrets: workspace.ring,
     timeZone: config.timeZone,
     settings: {
@@ -223,11 +229,6 @@ export async function start(config: Config): Promise<Running> {
   notifications = notices
   notices.start()
   const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, fairnessJob(fairness)])
-  const links = createLinks({
-    store,
-    clock: systemClock,
-    purposes: [capacityLink(offerings), stillNeededLink(needs), ...referralLinks(referrals)],
-  })
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   const idempotency = new Idempotency({ store, clock: systemClock })

@@ -6,6 +6,7 @@ export type {
   Account,
   AccountRole,
 } from './accounts/model.js'
+export { stillStands } from './accounts/standing.js'
 export { accessCollections, perishableAccess } from './collections.js'
 export { accessMessages } from './messages.js'
 export { loadCommonPasswords } from './passwords/common.js'

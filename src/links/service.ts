@@ -14,6 +14,8 @@ export interface LinksDeps {
   readonly store: DocumentStore
   readonly clock: Clock
   readonly purposes: readonly LinkPurpose[]
+  /** Whether the holder still is who it was when the link was made; whoever has left or changed office acts no more. */
+  readonly stands: (holder: LinkHolder) => Promise<boolean>
 }
 
 /** A link to be made. */
@@ -48,7 +50,7 @@ export interface Links {
 
 const mostTries = 3
 
-export function createLinks({ store, clock, purposes }: LinksDeps): Links {
+export function createLinks({ store, clock, purposes, stands }: LinksDeps): Links {
   const byName = new Map(purposes.map((purpose) => [purpose.name, purpose]))
   const now = () => clock.now().toISOString()
   const purposeOf = (name: string): LinkPurpose => {
@@ -59,7 +61,7 @@ export function createLinks({ store, clock, purposes }: LinksDeps): Links {
 
   const usable = async (typed: string): Promise<Link> => {
     const link = await store.get(linksCollection, hashOf(readToken(typed)))
-    if (!link || !isUsable(link, now())) throw gone()
+    if (!link || !isUsable(link, now()) || !(await stands(link.holder))) throw gone()
     return link
   }
 

@@ -23,6 +23,11 @@ export function accountsIn(store: Pick<DocumentStore, 'find' | 'getMany'>): Acco
   }
 }
 
-function recipientOf({ id, email }: Account): Recipient {
-  return email === undefined ? { id } : { id, email }
+function recipientOf({ id, role, region, organization, email }: Account): Recipient {
+  return {
+    ...{ id, role },
+    ...(region === undefined ? {} : { region }),
+    ...(organization === undefined ? {} : { organization }),
+    ...(email === undefined ? {} : { email }),
+  }
 }

@@ -1,10 +1,9 @@
-import type { Role } from '../platform/actor.js'
+import type { Actor, Role } from '../platform/actor.js'
 import type { Facts } from '../platform/records/index.js'
 import type { Audience, Topic } from './topics.js'
 
 /** Somebody with an account, as far as notices need to know. */
-export interface Recipient {
-  readonly id: string
+export interface Recipient extends Omit<Actor, 'mark'> {
   /** Address for mail, where there is one. */
   readonly email?: string
   readonly language?: 'zh' | 'en'

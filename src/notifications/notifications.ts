@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client'
+import type { Links } from '../links/index.js'
 import { systemActor } from '../platform/actor.js'
 import type { Route } from '../platform/http/route.js'
 import type { Leases } from '../platform/leases/index.js'
@@ -15,6 +16,7 @@ import { deliveryRoutes } from './delivery-routes.js'
 import { createInbox } from './inbox.js'
 import { linksTo } from './links.js'
 import { LiveInboxes } from './live.js'
+import { answerLinks } from './mail/answer-links.js'
 import { mailChannel } from './mail/mail-channel.js'
 import { openMailer } from './mail/mailer.js'
 import { NotificationMetrics } from './metrics.js'
@@ -34,6 +36,7 @@ export interface NotificationsDeps extends UnitDeps {
   readonly regions: Regions
   readonly taxonomy: Taxonomy
   readonly secrets: Secrets
+  readonly links: Pick<Links, 'issue'>
   readonly timeZone: string
   readonly log: Logger
   readonly registry: Registry
@@ -89,7 +92,9 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
     disable: (webhook, error) => webhooks.disable(webhook, error, systemActor('notifications')),
   })
   const domain = settings.mailFrom.slice(settings.mailFrom.lastIndexOf('@') + 1)
-  const mails = mailer && mailChannel({ store, accounts, texts, mailer, domain, linkTo })
+  const answering = answerLinks({ ...deps, publicUrl: settings.publicUrl })
+  const mails =
+    mailer && mailChannel({ store, accounts, texts, mailer, domain, linkTo, answerLinks: answering })
 
   const lasting = deps.leaseMs === undefined ? {} : { leaseMs: deps.leaseMs }
   const loopOf = (channel: Channel): LeasedLoop => {

@@ -66,7 +66,7 @@ onEachStore('the questions that time raises', (engine) => {
 
   it('are answered by a link: yes leaves a line in the trail, no closes the need with its reason', async () => {
     const { enterNeed, needs, store, clock } = await world(engine)
-    const links = createLinks({ store, clock, purposes: [stillNeededLink(needs)] })
+    const links = createLinks({ store, clock, purposes: [stillNeededLink(needs)], stands: async () => true })
     const { id } = await enterNeed()
     const expiresAt = new Date(clock.now().getTime() + day).toISOString()
     const order = { purpose: 'need.still-needed', subject: id, holder: committee, expiresAt }

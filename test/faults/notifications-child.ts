@@ -3,6 +3,7 @@
  * of a file.
  */
 import { Registry } from 'prom-client'
+import { createLinks } from '../../src/links/index.js'
 import { createNotifications } from '../../src/notifications/index.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
@@ -25,6 +26,7 @@ const notifications = createNotifications({
   ...deps,
   leases: new Leases(deps),
   accounts: accountsOf(crowd),
+  links: createLinks({ store, clock, purposes: [], stands: async () => true }),
   regions,
   taxonomy,
   secrets: createKeyRing([{ id: 'test', secret: Buffer.alloc(32, 7) }]),

@@ -24,7 +24,13 @@ async function world(engine: Engine, requestsPerMinute = 0) {
   const { id: organization } = await organizations.create(anOrganization(), actor)
   const capacity = { perMonth: 6, unit: 'place' as const }
   const offering = await offerings.create(anOffering(organization, { state: 'published', capacity }), actor)
-  const links = createLinks({ store, clock, purposes: [capacityLink(offerings)] })
+  const state = { gone: false }
+  const links = createLinks({
+    store,
+    clock,
+    purposes: [capacityLink(offerings)],
+    stands: async () => !state.gone,
+  })
   const app = testApp({
     routes: linkRoutes(links),
     pages: linkPages(links),
@@ -35,6 +41,10 @@ async function world(engine: Engine, requestsPerMinute = 0) {
     ...services,
     links,
     offering,
+    /** The holder's account is closed, or has another office. */
+    leave: () => {
+      state.gone = true
+    },
     client: await serve(app),
     now: () => offerings.records.get(offering.id),
     issue: (form: 'link' | 'code' = 'link') =>
@@ -110,6 +120,15 @@ onEachStore('a link in a message', (engine) => {
       expect([...answers], path).to.have.length(1)
       expect([...answers][0]).to.match(/^404 /)
     }
+  })
+
+  it('does nothing once its holder has left', async () => {
+    const { client, issue, leave, now } = await world(engine)
+    const token = await issue()
+    leave()
+    expect((await client.ask(`/l/${token}`)).status).to.equal(404)
+    expect((await client.ask(`/l/${token}`, form({ choice: 'still' }))).status).to.equal(404)
+    expect((await now()).revision).to.equal(1)
   })
 
   it('is used by one of ten at once, and its effect is there once', async () => {

@@ -2,8 +2,10 @@ import { createHmac, webcrypto } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
+import { linksCollection } from '../../src/links/index.js'
 import { deliveries, inbox, webhooks } from '../../src/notifications/collection.js'
 import { notificationMessages } from '../../src/notifications/index.js'
+import type { NotificationSettings } from '../../src/notifications/notifications.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { type Engine, onEachStore } from '../each-store.js'
 import { community } from '../feature-services.js'
@@ -45,8 +47,13 @@ async function receiver(answer: () => Answering = () => agree) {
 }
 
 /** An organisation's manager over HTTP; loopback is trusted. */
-async function managed(engine: Engine, as = 'u-manager', trustedHosts = ['127.0.0.1']) {
-  const world = await notificationWorld(engine, { settings: { trustedHosts } })
+async function managed(
+  engine: Engine,
+  as = 'u-manager',
+  trustedHosts = ['127.0.0.1'],
+  settings: Partial<NotificationSettings> = {},
+) {
+  const world = await notificationWorld(engine, { settings: { trustedHosts, ...settings } })
   const { routes } = world.notifications
   const asking = (id: string) =>
     serve(testApp({ routes, gate: openGate(actorOf(id)), messages: [notificationMessages] }))
@@ -97,6 +104,19 @@ onEachStore('a webhook', (engine) => {
     const told = JSON.parse(one.body) as Record<string, unknown>
     expect(told).to.have.keys('id', 'event', 'at', 'topic', 'kind', 'subject', 'facts', 'text')
     expect(one.headers['duijie-delivery']).to.equal(told.id)
+  })
+
+  it('holds no link that acts: a group reads it', async () => {
+    const { posted, url } = await receiver()
+    const settings = { publicUrl: 'https://duijie.example.org' }
+    const { create, announce, notifications, store } = await managed(engine, undefined, undefined, settings)
+    for (const style of ['duijie', 'wecom', 'dingtalk'])
+      expect((await create({ url, style })).status).to.equal(201)
+    await announce('referral.request', { ...facts, region: community })
+    await notifications.settled()
+    expect(posted).to.have.length(3)
+    for (const { body } of posted) expect(body).to.include('/referrals/r-1').and.not.include('/l/')
+    expect(await store.find(linksCollection, {})).to.deep.equal([])
   })
 
   it('shows its secret once, and keeps secret and address encrypted', async () => {

@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client'
+import { createLinks, type Links, linksCollection } from '../../src/links/index.js'
 import {
   type AccountQuery,
   type Accounts,
@@ -70,14 +71,29 @@ export async function notificationWorld(
   engine: Pick<Engine, 'open'>,
   { settings = {}, all = people }: { settings?: Partial<NotificationSettings>; all?: readonly Person[] } = {},
 ) {
-  const store = await engine.open([...notificationCollections, ...relayed])
+  const store = await engine.open([...notificationCollections, linksCollection, ...relayed])
   return worldOver(store, { settings, all })
+}
+
+/** Links for all that mails ask, which do nothing. */
+function linksFor(deps: Pick<Parameters<typeof createLinks>[0], 'store' | 'clock'>): Links {
+  const names = ['referral.answer', 'referral.outcome', 'offering.capacity', 'need.still-needed']
+  const idle = { title: { zh: '', en: '' }, choices: [], perform: async () => undefined }
+  return createLinks({
+    ...deps,
+    purposes: names.map((name) => ({ name, ...idle })),
+    stands: async () => true,
+  })
 }
 
 /** One process over a store that others may share. */
 export function worldOver(
   store: DocumentStore,
-  { settings = {}, all = people }: { settings?: Partial<NotificationSettings>; all?: readonly Person[] } = {},
+  {
+    settings = {},
+    all = people,
+    links,
+  }: { settings?: Partial<NotificationSettings>; all?: readonly Person[]; links?: Links } = {},
 ) {
   let now = Date.parse('2026-03-10T02:00:00.000Z')
   const clock = { now: () => new Date(now) }
@@ -92,6 +108,7 @@ export function worldOver(
     regions,
     taxonomy,
     secrets,
+    links: links ?? linksFor({ store, clock }),
     timeZone: 'Asia/Shanghai',
     log: createLogger('silent'),
     registry,

@@ -13,7 +13,7 @@ import { aWorld, committee } from './world.js'
 async function world(engine: Engine) {
   const services = await aWorld(engine)
   const { store, clock, ids, referrals, anOffer } = services
-  const links = createLinks({ store, clock, purposes: referralLinks(referrals) })
+  const links = createLinks({ store, clock, purposes: referralLinks(referrals), stands: async () => true })
   const makeCode = createCodes({ store, clock, ids, onCommitted: () => undefined, referrals, links, terms })
   const { offering, worker } = await anOffer()
   const need = await services.aNeed()

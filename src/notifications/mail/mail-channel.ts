@@ -4,7 +4,8 @@ import { type Channel, failed, grouped } from '../channel.js'
 import { preferences } from '../collection.js'
 import { type Delivery, defaultPreferences } from '../model.js'
 import type { Texts } from '../texts.js'
-import { compose } from './compose.js'
+import type { AnswerLinks } from './answer-links.js'
+import { compose, mostLines } from './compose.js'
 import type { Mailer } from './mailer.js'
 
 export interface MailChannelDeps {
@@ -15,11 +16,12 @@ export interface MailChannelDeps {
   /** Of the address that mails come from. */
   readonly domain: string
   readonly linkTo: (delivery: Delivery) => string | undefined
+  readonly answerLinks: AnswerLinks
 }
 
 /** Mail: what is due for one account at one instant goes in one; tried for some eight hours. */
 export function mailChannel(deps: MailChannelDeps): Channel {
-  const { store, accounts, mailer } = deps
+  const { store, accounts, mailer, answerLinks } = deps
   return {
     name: 'mail',
     mostAttempts: 18,
@@ -32,7 +34,9 @@ export function mailChannel(deps: MailChannelDeps): Channel {
       if (!recipient?.email) return failed('account.gone', true)
       const { language } =
         (await store.get(preferences, account)) ?? defaultPreferences(account, recipient.language)
-      return mailer.send(recipient.email, compose(bundle, language, deps))
+      const answers = await answerLinks(bundle.slice(0, mostLines), recipient)
+      const answerAt = ({ id }: Delivery) => answers.get(id)
+      return mailer.send(recipient.email, compose(bundle, language, { ...deps, answerAt }))
     },
   }
 }
