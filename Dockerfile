@@ -17,13 +17,8 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE NOTICE ./
 COPY bin ./bin
-# Not seeds/corpus: it is for training only.
-COPY seeds/access ./seeds/access
-COPY seeds/calendar ./seeds/calendar
-COPY seeds/regions ./seeds/regions
-COPY seeds/taxonomy ./seeds/taxonomy
-COPY seeds/model ./seeds/model
-COPY seeds/demo ./seeds/demo
+# All but seeds/corpus, which is for training only: .dockerignore keeps it out.
+COPY seeds ./seeds
 RUN mkdir /data && chown 1000:1000 /data
 VOLUME /data
 # The user `node` of the image; as a number, which Kubernetes can tell from root.

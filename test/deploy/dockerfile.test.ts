@@ -38,7 +38,7 @@ describe('the Dockerfile', () => {
       .filter(({ name, text }) => name === 'COPY' && !text.startsWith('--from'))
       .flatMap(({ text }) => text.split(' ').slice(0, -1))
       .map((source) => source.replace('./', ''))
-    expect(sources).to.include('src').and.include('seeds/model')
+    expect(sources).to.include('src').and.include('seeds')
     for (const source of sources) {
       expect(existsSync(source), source).to.equal(true)
       expect(letThrough, source).to.include(source.split('/')[0])
