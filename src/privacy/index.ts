@@ -1,7 +1,6 @@
 export { detect } from './detect.js'
 export { createKeyRing, type Key, type KeyRing, newKey, readKeys } from './encrypt.js'
 export { hasIdCheckDigit } from './finders/identifiers.js'
-export { finestLevel } from './finest-level.js'
 export { canonical } from './fold.js'
 export { type PersonalKind, personalKinds } from './hit.js'
 export { type Mark, marksIn, mask, originalPlace } from './mask.js'

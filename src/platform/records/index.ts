@@ -27,7 +27,6 @@ export { bulkSize, type Guard, Records } from './records.js'
 export { type Rewritten, rewriteAll } from './rewrite-all.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
 export {
-  type Amendment,
   type Birth,
   type Deed,
   type Follower,
