@@ -27,6 +27,7 @@ export const needsCollection = defineCollection<Need>({
     source: 'string',
     state: 'string',
     progress: { pending: 'number', reserved: 'number', committed: 'number', delivered: 'number' },
+    partlyTaken: 'boolean',
     closedFor: 'string',
     mergedInto: 'string',
     joint: 'boolean',
@@ -42,6 +43,7 @@ export const needsCollection = defineCollection<Need>({
     { fields: ['urgency.level', 'createdAt'] },
     { fields: ['source', 'createdAt'] },
     { fields: ['visibility', 'state', 'createdAt'] },
+    { fields: ['visibility', 'partlyTaken', 'createdAt'] },
   ],
   arrays: ['categories'],
 })

@@ -27,7 +27,7 @@ export function movable(need: Need): Moved {
 export function mergedAway(need: Need, into: string): Need {
   const { value } = movable(need)
   const bound = need.amount.value - value
-  if (bound === 0) return { ...need, state: 'merged', mergedInto: into }
+  if (bound === 0) return settled({ ...need, state: 'merged', mergedInto: into })
   return settled({ ...need, amount: { ...need.amount, value: bound }, mergedInto: into })
 }
 
@@ -60,7 +60,7 @@ export function reduced(need: Need, { value, count }: Moved): Need {
   if (!liveStates.has(state) || openAmount(need) < value) {
     throw new Conflict('state.refused', `${need.id} ${state}, ${openAmount(need)} open`)
   }
-  if (amount.value === value) return { ...need, state: 'withdrawn' }
+  if (amount.value === value) return settled({ ...need, state: 'withdrawn' })
   return settled({
     ...need,
     amount: { ...amount, value: amount.value - value },

@@ -56,6 +56,8 @@ export interface Need extends Recorded {
   readonly state: NeedState
   /** What referrals hold of the amount; missing until there is one. */
   readonly progress?: Progress
+  /** Present where others have taken a part (matched, in service) and the rest is still open, see progress.ts. */
+  readonly partlyTaken?: true
   /** Why a person closed it before it was met. */
   readonly closedFor?: ReasonCode
   readonly visibility: (typeof visibilities)[number]
@@ -77,6 +79,7 @@ export type NeedChange = Omit<
   | 'title'
   | 'urgency'
   | 'progress'
+  | 'partlyTaken'
   | 'closedFor'
   | 'guarded'
   | 'mergedInto'

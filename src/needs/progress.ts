@@ -60,8 +60,10 @@ export function progressed(need: Need, change: Progress): Need {
   return settled(next)
 }
 
-/** With the state that follows from its amount and progress, where it is live. */
+/** With the state that follows from its amount and progress, where it is live, and whether a part is still open. */
 export function settled(need: Need): Need {
-  if (!liveStates.has(need.state)) return need
-  return { ...need, state: liveState(need.amount.value, need.progress ?? noProgress) }
+  const { partlyTaken: _, ...rest } = need
+  if (!liveStates.has(need.state)) return rest
+  const next = { ...rest, state: liveState(need.amount.value, need.progress ?? noProgress) }
+  return next.state !== 'open' && wantsMore(next) ? { ...next, partlyTaken: true } : next
 }

@@ -4,6 +4,7 @@ import { anyOf, everything, nothing, type Reach } from '../platform/records/inde
 import type { Filter } from '../platform/store/index.js'
 import type { NeedFilters, Reference } from './filters.js'
 import type { Need } from './model.js'
+import { wantsMore } from './progress.js'
 import { type ShownNeed, shownNeed } from './shown.js'
 
 /** What is asked of a list or a search. */
@@ -19,10 +20,10 @@ export interface Asked {
  */
 type Circle = 'public' | 'guarded'
 
-export function circleOf({ visibility, state, guarded }: Need): Circle | undefined {
-  if (visibility !== 'public' || state !== 'open') return undefined
+export function circleOf(need: Need): Circle | undefined {
+  if (need.visibility !== 'public' || !wantsMore(need)) return undefined
   // Not known for what was written before this was kept.
-  return guarded === false ? 'public' : 'guarded'
+  return need.guarded === false ? 'public' : 'guarded'
 }
 
 /**
@@ -57,9 +58,12 @@ function responsibleReach(codes: readonly string[] | 'all'): Reach<Need> {
 
 function strangersReach(asked: Asked, reference: Reference): Reach<Need, ShownNeed> {
   const circles: readonly Circle[] = restsOnWithheld(asked, reference) ? ['public'] : ['public', 'guarded']
-  const open: Filter = { visibility: 'public', state: 'open' }
+  const wanted: Filter[] = [
+    { visibility: 'public', state: 'open' },
+    { visibility: 'public', partlyTaken: true },
+  ]
   return {
-    store: [circles.includes('guarded') ? open : { ...open, guarded: false }],
+    store: circles.includes('guarded') ? wanted : wanted.map((filter) => ({ ...filter, guarded: false })),
     search: { reach: circles },
     sees(need) {
       const circle = circleOf(need)

@@ -150,6 +150,9 @@ export const needRecord = Joi.object({
   urgency: urgencyRecord.required(),
   state: state.required(),
   progress,
+  partlyTaken: Joi.valid(true).description(
+    '一部分已有组织承接，其余仍可申请 / others serve a part of it, the rest is still open',
+  ),
   mergedInto: recordId.description('并入的需求 / the need that it was merged into'),
   joint: Joi.boolean().description('是否联合项目 / whether it is a joint project of several communities'),
   closedFor: reasonCode.description('未满足而结束的原因 / why it was closed before it was met'),

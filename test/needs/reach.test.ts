@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import { createMatching } from '../../src/matching/index.js'
-import type { Need, NeedDraft } from '../../src/needs/index.js'
+import { addProgress, type Need, type NeedDraft, noProgress, type Progress } from '../../src/needs/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { Unavailable } from '../../src/platform/errors.js'
+import { unitOfWork } from '../../src/platform/records/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
 import { actors } from '../actors.js'
 import { type Engine, onEachStore } from '../each-store.js'
@@ -87,6 +88,34 @@ onEachStore('who sees which needs', (engine) => {
         expect(seen, `${name} ${which}`).to.equal(expected.includes(which) ? 'done' : 'NotFound')
       }
     }
+  })
+
+  it('goes on while a part is open that others may serve, and ends with the last part', async () => {
+    const services = await featureServices(engine)
+    const { needs } = services
+    const { id } = await needs.create(aNeed({ visibility: 'public' }), actor)
+    const take = (more: Partial<Progress>) =>
+      unitOfWork(services.deps, actor, (unit) => addProgress(unit, id, { ...noProgress, ...more }))
+    const seenBy = async (who: Actor) => {
+      await services.index()
+      const listed = await needs.list({}, page, who)
+      const { items } = await needs.search({}, { text: '' }, who)
+      return [listed.length, items.length, await outcomeOf(() => needs.getRaw(id, who))]
+    }
+    for (const who of [neighbour, worker]) expect(await seenBy(who)).to.deep.equal([1, 1, 'done'])
+    await take({ reserved: 3 })
+    for (const who of [neighbour, worker]) expect(await seenBy(who)).to.deep.equal([1, 1, 'done'])
+    await take({ committed: 3, reserved: -3 })
+    expect(await needs.records.get(id)).to.include({ state: 'in-service', partlyTaken: true })
+    for (const who of [neighbour, worker]) expect(await seenBy(who)).to.deep.equal([1, 1, 'done'])
+    await take({ reserved: 5 })
+    for (const who of [neighbour, worker]) expect(await seenBy(who)).to.deep.equal([0, 0, 'NotFound'])
+    expect(await seenBy(own)).to.deep.equal([1, 1, 'done'])
+    await take({ committed: -3, reserved: -5 })
+    expect(await needs.records.get(id))
+      .to.include({ state: 'open' })
+      .and.not.have.property('partlyTaken')
+    for (const who of [neighbour, worker]) expect(await seenBy(who)).to.deep.equal([1, 1, 'done'])
   })
 
   it('goes on in a list from page to page, whatever it is put together from', async () => {
