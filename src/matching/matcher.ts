@@ -105,16 +105,12 @@ export class Matcher {
     facts: OfferingFacts,
     year: number,
   ): void {
-    const packed = pack(analyseOffering(text, stated, this.options.language, year))
-    this.putPacked(id, packed, facts)
+    this.putPacked(id, this.packOffering(text, stated, year), facts)
   }
 
   /** As `putOffering`, for an analysis that was kept. */
   putPacked(id: string, packed: Uint32Array, facts: OfferingFacts): void {
-    const lean = this.lean.of(facts)
-    const afar = lean.modes.some((mode) => mode === 'phone' || mode === 'online')
-    const everywhere = afar || !lean.coverage
-    const profile = { id, ...lean, regions: lean.coverage, everywhere, main: mainOf({ packed }) }
+    const profile = profileOf(id, packed, this.lean.of(facts))
     this.offerings.put(profile, packed, meritOf(facts, this.options.weights))
   }
 
@@ -250,7 +246,30 @@ export class Matcher {
     leastFit: LeastFit = anyFit,
   ): Recommendations | undefined {
     const offering = this.offerings.get(offeringId)
-    if (!offering) return undefined
+    return offering && this.neededBy(offering, options, leastFit)
+  }
+
+  /** As `needsFor`, for an offering that is not kept. */
+  needsForText(
+    text: { title: string; text: string },
+    stated: Stated,
+    facts: OfferingFacts,
+    options: RecommendOptions,
+    leastFit: LeastFit = anyFit,
+  ): Recommendations {
+    const packed = this.packOffering(text, stated, Number(options.today.slice(0, 4)))
+    return this.neededBy({ ...profileOf('', packed, facts), packed }, options, leastFit)
+  }
+
+  private packOffering(text: { title: string; text: string }, stated: Stated, year: number): Uint32Array {
+    return pack(analyseOffering(text, stated, this.options.language, year))
+  }
+
+  private neededBy(
+    offering: OfferingProfile & Packed,
+    options: RecommendOptions,
+    leastFit: LeastFit,
+  ): Recommendations {
     const items = this.bestNeeds(offering, options, leastFit).map((scored) => {
       const need = { ...scored.candidate, packed: this.needs.packedOf(scored.candidate.id) }
       const analysis = this.analyse(need.source.text, need.source.stated, Number(options.today.slice(0, 4)))
@@ -361,6 +380,12 @@ export class Matcher {
   private chain(code: string): readonly string[] {
     return this.options.regionChain?.(code) ?? [code]
   }
+}
+
+function profileOf(id: string, packed: Uint32Array, facts: OfferingFacts): OfferingProfile {
+  const isAfar = facts.modes.some((mode) => mode === 'phone' || mode === 'online')
+  const everywhere = isAfar || !facts.coverage
+  return { id, ...facts, regions: facts.coverage, everywhere, main: mainOf({ packed }) }
 }
 
 const rounded = (score: number): number => Math.round(score * 10_000) / 10_000

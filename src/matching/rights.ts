@@ -15,6 +15,13 @@ export function leastFitFor(actor: Actor, regions: Regions): LeastFit {
   return ({ visibility }) => leastFits[visibility]
 }
 
+/** The same for an offering that is only being written: nobody stands for it yet, so an organisation finds public needs. */
+export function leastFitForUnkept(actor: Actor, regions: Regions): LeastFit {
+  const leastFit = leastFitFor(actor, regions)
+  if (actor.organization === undefined) return leastFit
+  return (need) => (need.visibility === 'public' ? leastFit(need) : undefined)
+}
+
 const leastFits = { public: 'weak', matched: 'possible', staff: undefined } as const satisfies Record<
   NeedFacts['visibility'],
   unknown

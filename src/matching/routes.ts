@@ -2,8 +2,8 @@ import { mayDo } from '../access/index.js'
 import { Forbidden, Invalid } from '../platform/errors.js'
 import { type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
-import { type Regions, unknownRegion } from '../regions/index.js'
-import { type Taxonomy, unknownTerm } from '../taxonomy/index.js'
+import { type Regions, unknownRegion, unknownRegions } from '../regions/index.js'
+import { resolveTerms, type Taxonomy, unknownTerm } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import {
   type AskQuery,
@@ -12,9 +12,10 @@ import {
   matchAnswer,
   matchBody,
   recommendationsAnswer,
+  sketchBody,
   textBody,
 } from './schema.js'
-import type { Matching, PlainText } from './service.js'
+import type { AskOptions, Matching, OfferingSketch, PlainText } from './service.js'
 
 interface MatchBody extends AskQuery {
   needs: PlainText[]
@@ -74,6 +75,35 @@ export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDe
         example: { params: { id: 'f-01k8f3q2t8x7m4c9e2p0' }, query: { limit: 3 } },
       },
       async ({ params, query, actor }) => ({ body: await matching.forOffering(params.id, query, actor) }),
+    ),
+    route<unknown, unknown, OfferingSketch & AskOptions>(
+      {
+        method: 'post',
+        path: '/offerings/preview',
+        operationId: 'previewOffering',
+        summary: {
+          zh: '为尚未保存的服务查找可对接的需求，不留存',
+          en: 'Open needs for an offering that is still being written; nothing is kept',
+        },
+        permission: 'offerings.recommend',
+        tag: 'matching',
+        body: sketchBody,
+        answers: {
+          200: { description: { zh: '推荐', en: 'Recommendations' }, schema: recommendationsAnswer },
+        },
+        example: {
+          body: {
+            title: '独居老人每周探访',
+            description: '每周上门一次，陪伴聊天，查看居家安全，量血压。',
+            coverage: ['440307014000'],
+            limit: 3,
+          },
+        },
+      },
+      async ({ body: { limit, explain, fit, ...sketch }, actor }) => {
+        const known = resolvedSketch(sketch, taxonomy, regions)
+        return { body: await matching.forSketch(known, { limit, explain, fit }, actor) }
+      },
     ),
     route<unknown, unknown, { text: string }>(
       {
@@ -144,6 +174,16 @@ function assertKnown(
     ]),
   )
   if (errors.length) throw new Invalid(errors)
+}
+
+/** With the present ids of its terms. @throws Invalid */
+function resolvedSketch(sketch: OfferingSketch, taxonomy: Taxonomy, regions: Regions): OfferingSketch {
+  const categories = resolveTerms(taxonomy.services, 'categories', sketch.categories, 'category.unknown')
+  const groups = resolveTerms(taxonomy.groups, 'targetGroups', sketch.targetGroups, 'group.unknown')
+  const unknown = unknownRegions(regions, 'coverage', sketch.coverage ?? [])
+  const errors = [...categories.errors, ...groups.errors, ...unknown]
+  if (errors.length) throw new Invalid(errors)
+  return { ...sketch, categories: categories.ids, targetGroups: groups.ids }
 }
 
 function showAnalysis({ services, groups, ages, urgency }: Analysis, taxonomy: Taxonomy) {

@@ -1,5 +1,7 @@
 import Joi from 'joi'
+import { offeringDraft } from '../offerings/index.js'
 import { featureNames } from './score.js'
+import type { AskOptions, OfferingSketch } from './service.js'
 
 const id = Joi.string().max(100)
 const sentence = Joi.object({ zh: Joi.string().required(), en: Joi.string().required() })
@@ -43,6 +45,16 @@ export const matchBody = Joi.object({
     .min(1)
     .max(200)
     .description('服务；缺省则与库中已发布的服务匹配 / offerings; without them, those that are kept'),
+  ...options,
+})
+
+const sketched = ['categories', 'targetGroups', 'ages', 'coverage', 'modes', 'qualifications'] as const
+
+/** An offering as far as it is written; what is not yet there is not yet said. */
+export const sketchBody = Joi.object<OfferingSketch & AskOptions>({
+  title: Joi.string().trim().allow('').max(100).default('').description('名称 / title'),
+  description: offeringDraft.extract('description'),
+  ...Object.fromEntries(sketched.map((key) => [key, offeringDraft.extract(key).optional()])),
   ...options,
 })
 

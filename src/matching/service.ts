@@ -1,6 +1,6 @@
 import { regionsOf } from '../access/index.js'
 import { type Acquaintance, type Need, type Needs, openAmount, wantsMore } from '../needs/index.js'
-import { confirmBy, type Offering, type Offerings } from '../offerings/index.js'
+import { confirmBy, type Offering, type OfferingDraft, type Offerings } from '../offerings/index.js'
 import type { Organization, Organizations } from '../organizations/index.js'
 import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
@@ -15,7 +15,7 @@ import type { Language } from './language.js'
 import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 import type { ExplainedPairing, Recommendations } from './recommendations.js'
-import { leastFitFor, mayNameFor, withoutWords } from './rights.js'
+import { leastFitFor, leastFitForUnkept, mayNameFor, withoutWords } from './rights.js'
 
 export interface MatchingDeps {
   readonly store: DocumentStore
@@ -61,6 +61,10 @@ export interface PlainText {
   readonly ages?: { readonly from: number; readonly to: number }
   readonly region?: string
 }
+
+/** What is already written of an offering that is not kept yet. */
+export type OfferingSketch = Pick<OfferingDraft, 'title' | 'description' | 'categories' | 'targetGroups'> &
+  Partial<Pick<OfferingDraft, 'ages' | 'coverage' | 'modes' | 'qualifications'>>
 
 export type Matching = ReturnType<typeof createMatching>
 
@@ -276,6 +280,20 @@ export function createMatching(deps: MatchingDeps) {
       return regionsOf(actor, deps.regions) === 'all' ? found : shownTo(actor, found)
     },
 
+    /** Open needs that an offering would fit if it were published as it is written, best first; nothing is kept. */
+    async forSketch(sketch: OfferingSketch, options: AskOptions, actor: Actor): Promise<Recommendations> {
+      const { organization } = actor
+      if (organization !== undefined) await knowProviders([organization])
+      const found = matcher.needsForText(
+        { title: sketch.title, text: sketch.description },
+        { categories: sketch.categories, groups: sketch.targetGroups },
+        factsOfSketch(sketch, providers.get(organization ?? '')),
+        { ...options, today: today() },
+        leastFitForUnkept(actor, deps.regions),
+      )
+      return regionsOf(actor, deps.regions) === 'all' ? found : shownTo(actor, found)
+    },
+
     /** An organisation sees a need that is for those who can serve when one of its offerings fits it. */
     async acquaintance(need: Need, { organization }: Actor): ReturnType<Acquaintance> {
       if (organization === undefined || need.visibility === 'staff' || !wantsMore(need)) return undefined
@@ -359,6 +377,12 @@ function factsOfOffering(offering: Offering, provider: Provider | undefined, tak
     confirmBy: confirmBy(offering),
     qualifications: offering.qualifications,
   }
+}
+
+/** Places, period and confirmation are not looked at: what is asked is whom the service is for. */
+function factsOfSketch(sketch: OfferingSketch, provider: Provider | undefined): OfferingFacts {
+  const { title, ages, coverage, modes = [], qualifications = [] } = sketch
+  return { ...noFacts(title), provider, ages, coverage, modes, qualifications }
 }
 
 /** Without outcomes the record rests on an evaluation that is still valid; a warning weighs whatever they were. */

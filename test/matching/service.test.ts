@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { createMatching } from '../../src/matching/index.js'
+import type { Actor } from '../../src/platform/actor.js'
 import { NotFound } from '../../src/platform/errors.js'
 import { type Engine, onEachStore } from '../each-store.js'
 import { aNeed, anOffering, anOrganization } from '../feature-drafts.js'
@@ -54,5 +55,20 @@ onEachStore('matching beside other processes', (engine) => {
     await matching.projection.apply('offering', [], [offering.id])
     expect([...matching.projection.held('offering')]).to.deep.equal([])
     expect((await matching.forNeed(need.id, asked, actor)).items).to.deep.equal([])
+  })
+
+  it('says which open needs an offering would fit that is not kept yet, to its organisation public ones only', async () => {
+    const { matching, needs, organization } = await someMatching(engine)
+    const open = await needs.create(aNeed({ visibility: 'public' }), actor)
+    const forThoseWhoCan = await needs.create(aNeed({ visibility: 'matched' }), actor)
+    await matching.projection.apply('need', [open, forThoseWhoCan], [])
+    const { title, description, coverage } = anOffering(organization.id)
+    const sketch = { title, description, coverage, categories: [], targetGroups: [] }
+    const foundBy = async (asker: Actor) =>
+      (await matching.forSketch(sketch, asked, asker)).items.map(({ id }) => id)
+    const manager: Actor = { id: 'u-1', role: 'org-manager', organization: organization.id }
+    expect(await foundBy(manager)).to.deep.equal([open.id])
+    expect(await foundBy({ id: 'u-2', role: 'district' })).to.have.members([open.id, forThoseWhoCan.id])
+    expect([...matching.projection.held('offering')]).to.deep.equal([])
   })
 })

@@ -7874,6 +7874,136 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/offerings/preview': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never }
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody: {
+        content: {
+          'application/json': {
+            title?: string
+            description: string
+            categories?: string[]
+            targetGroups?: string[]
+            ages?: { from: number; to: number }
+            coverage?: string[]
+            modes?: ('home-visit' | 'on-site' | 'phone' | 'online')[]
+            qualifications?: string[]
+            limit?: number
+            explain?: boolean
+            fit?: 'weak' | 'possible' | 'strong'
+          }
+        }
+      }
+      responses: {
+        200: {
+          headers: { [name: string]: unknown }
+          content: {
+            'application/json': {
+              verdict: 'matched' | 'none'
+              items: {
+                id: string
+                title: string
+                score: number
+                fit: 'strong' | 'possible' | 'weak'
+                why: { zh: string; en: string }
+                features?: {
+                  service?: { value: number; contribution: number }
+                  wish?: { value: number; contribution: number }
+                  affinity?: { value: number; contribution: number }
+                  group?: { value: number; contribution: number }
+                  otherGroup?: { value: number; contribution: number }
+                  open?: { value: number; contribution: number }
+                  words?: { value: number; contribution: number }
+                  near?: { value: number; contribution: number }
+                  mode?: { value: number; contribution: number }
+                  capacity?: { value: number; contribution: number }
+                  age?: { value: number; contribution: number }
+                  record?: { value: number; contribution: number }
+                  leadTime?: { value: number; contribution: number }
+                }
+                words?: string[]
+              }[]
+              excluded: {
+                id: string
+                title: string
+                score: number
+                reasons: { code: string; asked: string; offered: string; zh: string; en: string }[]
+              }[]
+              weights: string
+              analysis?: {
+                services: {
+                  id: string
+                  zh: string
+                  en: string
+                  confidence: number
+                  words: string[]
+                  stated: boolean
+                }[]
+                groups: {
+                  id: string
+                  zh: string
+                  en: string
+                  confidence: number
+                  words: string[]
+                  stated: boolean
+                }[]
+                ages: { from: number; to: number }[]
+                urgency?: { level: 'urgent' | 'crisis'; kinds: string[]; words: string[] }
+              }
+            }
+          }
+        }
+        400: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        401: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        403: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        409: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        413: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        415: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        422: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        429: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        500: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+        503: {
+          headers: { [name: string]: unknown }
+          content: { 'application/problem+json': components['schemas']['Problem'] }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/needs/analysis': {
     parameters: { query?: never; header?: never; path?: never; cookie?: never }
     get?: never
