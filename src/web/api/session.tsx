@@ -16,6 +16,13 @@ export function beginSession(csrfToken: string): Promise<Session | null> {
   return readSession()
 }
 
+/** Whether a need of this region is the reader's own to decide on: its community's, or one that staff are responsible for. */
+export function isOwnRegion({ account: { role, region } }: Session, of: string): boolean {
+  if (role === 'district') return true
+  // A street's code ends in three zeros, and those of its communities begin alike.
+  return region !== undefined && (region === of || (role === 'street' && of.startsWith(region.slice(0, 9))))
+}
+
 export const sessionKey = ['session'] as const
 
 /** Who is signed in; undefined while nobody is. */

@@ -37,6 +37,21 @@ const zh = {
       correct: '更正',
       crisis: '文字中有危险信号（{{words}}）。请立即拨打 110 或 120；登记后值班人员会马上收到通知。',
     },
+    hidden: {
+      title: '登记时会自动隐藏',
+      help: '只加密保存，别人看到的是带【】标记的文字。',
+      kinds: {
+        name: '姓名',
+        phone: '电话',
+        'id-number': '证件号',
+        address: '住址',
+        email: '邮箱',
+        account: '微信或 QQ 号',
+        'birth-date': '出生日期',
+        'bank-card': '银行卡号',
+        school: '学校班级',
+      },
+    },
     duplicates: { title: '可能已经登记过', alike: '相似 {{percent}}%', open: '查看' },
     recommend: {
       title: '可以提供帮助的服务',
@@ -155,6 +170,21 @@ const en: Texts<typeof zh> = {
       correct: 'Correct',
       crisis:
         'The text has signs of danger ({{words}}). Call 110 or 120 now; staff on duty hear of it as soon as it is posted.',
+    },
+    hidden: {
+      title: 'Hidden when it is posted',
+      help: 'Kept encrypted; others read a mark in its place.',
+      kinds: {
+        name: 'Name',
+        phone: 'Phone',
+        'id-number': 'ID number',
+        address: 'Address',
+        email: 'E-mail',
+        account: 'Chat account',
+        'birth-date': 'Date of birth',
+        'bank-card': 'Bank card',
+        school: 'School and class',
+      },
     },
     duplicates: { title: 'Perhaps posted before', alike: '{{percent}}% alike', open: 'Open' },
     recommend: {

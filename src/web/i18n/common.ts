@@ -66,7 +66,7 @@ const zh = {
     merged: '已合并',
   },
   unit: {
-    case: '个个案',
+    case: '例个案',
     visit: '次探访',
     place: '个名额',
     session: '节小组',

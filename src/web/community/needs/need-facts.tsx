@@ -4,14 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
-import { useSession } from '../../api/session.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { CloseNeedDialog } from './close-need-dialog.js'
 import type { Need } from './list.js'
 
 /** What is asked for, and how much of it is covered. */
-export function NeedFacts({ need }: { need: Need }) {
+export function NeedFacts({ need, mayDecide }: { need: Need; mayDecide: boolean }) {
   const { t, i18n } = useTranslation()
   const regions = useRegions()
   const services = useTerms('services')
@@ -44,7 +43,7 @@ export function NeedFacts({ need }: { need: Need }) {
       </Typography.Paragraph>
       <Typography.Paragraph type="secondary">{facts.join(' · ')}</Typography.Paragraph>
       <Covered need={need} />
-      <NeedActions need={need} />
+      {mayDecide && <NeedActions need={need} />}
     </Card>
   )
 }
@@ -74,11 +73,9 @@ function Covered({ need: { amount, progress } }: { need: Need }) {
 
 function NeedActions({ need }: { need: Need }) {
   const { t } = useTranslation()
-  const session = useSession()
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [isClosing, setClosing] = useState(false)
-  if (!session?.permissions.includes('needs.write')) return null
   const refresh = () =>
     Promise.all(['need', 'needs'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
   const withdraw = async () => {

@@ -3,7 +3,7 @@ import { Col, Flex, Row, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
-import { useSession } from '../../api/session.js'
+import { isOwnRegion, useSession } from '../../api/session.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { Hotlines } from './hotlines.js'
 import { IdentityPanel } from './identity-panel.js'
@@ -22,7 +22,8 @@ export function NeedPage() {
   })
   if (need.error) return <ProblemAlert error={need.error} onRetry={() => void need.refetch()} />
   if (!need.data) return <Skeleton active aria-label={t('list.loading')} />
-  const may = (permission: string) => session?.permissions.includes(permission) ?? false
+  const isOwn = session !== undefined && isOwnRegion(session, need.data.region)
+  const may = (permission: string) => isOwn && session.permissions.includes(permission)
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 22 }}>
@@ -32,8 +33,8 @@ export function NeedPage() {
         <Col xs={24} lg={13}>
           <Flex vertical gap={16}>
             {need.data.urgency.level === 'crisis' && <Hotlines needId={id} />}
-            <NeedFacts need={need.data} />
-            <NeedReferrals needId={id} />
+            <NeedFacts need={need.data} mayDecide={may('needs.write')} />
+            {isOwn && <NeedReferrals needId={id} />}
             {may('identities.write') && <IdentityPanel needId={id} />}
           </Flex>
         </Col>

@@ -2,6 +2,7 @@ import { AppstoreOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-desi
 import { Button, Flex, Input, Segmented, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useSession } from '../../api/session.js'
 import { useFilters } from '../../api/use-filters.js'
 import type { NeedState } from './list.js'
 import { NeedsBoard } from './needs-board.js'
@@ -24,7 +25,9 @@ export function NeedsPage() {
   const { t } = useTranslation()
   const { filters, change } = useFilters(['view', 'q', 'state', 'urgency'])
   const isTable = filters.view === 'table' || filters.q !== undefined || filters.state !== undefined
+  const own = useSession()?.account.region
   const query = {
+    ...(own ? { region: own } : {}),
     ...(filters.q ? { q: filters.q } : {}),
     ...(filters.state ? { state: [filters.state as NeedState] } : {}),
     ...(filters.urgency ? { urgency: filters.urgency as (typeof urgencies)[number] } : {}),

@@ -23,6 +23,7 @@ import { useSession } from '../../api/session.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { bodyOfDraft, type Draft, useDraft } from './draft.js'
 import { DuplicatesPanel } from './duplicates-panel.js'
+import { HiddenPanel } from './hidden-panel.js'
 import { MoreFields } from './more-fields.js'
 import { type Pairing, useReading } from './reading.js'
 import { ReadingPanel } from './reading-panel.js'
@@ -51,6 +52,7 @@ export function PostPage() {
               <Form layout="vertical">
                 <Form.Item
                   label={t('community.post.text')}
+                  style={{ marginBottom: 24 }}
                   htmlFor="need-text"
                   extra={t('community.post.textHelp')}
                 >
@@ -93,6 +95,7 @@ export function PostPage() {
                 </Flex>
               </Form>
             </Card>
+            <HiddenPanel hidden={reading.hidden} />
             <DuplicatesPanel duplicates={reading.duplicates} />
             <ReadingPanel analysis={reading.analysis} draft={draft} onChange={change} />
           </Flex>

@@ -11,6 +11,7 @@ type AnswerOf<Path extends keyof paths> = paths[Path] extends {
   : never
 
 export type Analysis = AnswerOf<'/needs/analysis'>
+export type Hidden = AnswerOf<'/needs/privacy-check'>['hidden'][number]
 export type Duplicate = AnswerOf<'/needs/duplicates'>['items'][number]
 export type Recommended = AnswerOf<'/match'>['items'][number]
 export type Pairing = Recommended['items'][number]
@@ -35,6 +36,11 @@ export function useReading({ text, region, categories, groups, ages }: Draft) {
     queryFn: () => bodyOf(api.POST('/needs/duplicates', { body: { region, text: settled } })),
     ...common,
   })
+  const checked = useQuery({
+    queryKey: ['privacy-check', settled],
+    queryFn: () => bodyOf(api.POST('/needs/privacy-check', { body: { text: settled } })),
+    ...common,
+  })
   const asked = {
     ...{ id: 'draft', text: settled, region },
     ...(categories ? { categories: [...categories] } : {}),
@@ -52,6 +58,7 @@ export function useReading({ text, region, categories, groups, ages }: Draft) {
   return {
     isReady: enabled,
     analysis: enabled ? analysis.data : undefined,
+    hidden: enabled ? (checked.data?.hidden ?? []) : [],
     duplicates: enabled ? (duplicates.data?.items ?? []) : [],
     recommended: enabled ? recommended.data : undefined,
     isAsking: recommended.isFetching,
