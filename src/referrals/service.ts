@@ -132,7 +132,6 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     return referral
   }
 
-  /** That the actor may bring the two together: the community speaks for the need, an organisation for its offering. */
   /** Moves what need and offering keep of a referral from how it was to how it is, and tells of it. */
   async function follow(
     unit: Unit,

@@ -57,7 +57,7 @@ describe('a process that is killed while it writes', function () {
       expect(await ledger.faultsOf(workspace.store), `kill ${round}`).to.deep.equal([])
       if (round === serverKills) {
         await workspace.search.prepare(workspace.kinds.map((kind) => kind.search))
-        expect(await ledger.driftOf(workspace.store, workspace.search)).to.deep.equal([])
+        expect(await ledger.driftOf(workspace.store, workspace.search, workspace.kinds)).to.deep.equal([])
       }
       await workspace.close()
     }

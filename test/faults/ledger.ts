@@ -20,7 +20,7 @@ export class Ledger {
   readonly #histories = new Map<string, History>()
   #lastAudit: string | undefined
 
-  constructor(private readonly kinds: readonly SearchableKind<Recorded>[]) {}
+  constructor(private readonly kinds: readonly Pick<RecordKind<Recorded>, 'name' | 'collection'>[]) {}
 
   /** How many acknowledgements were noted. */
   acknowledged = 0
@@ -67,7 +67,11 @@ export class Ledger {
   }
 
   /** Lets the relay work off what is owed, then names what search and store, trail and seals do not agree on. */
-  async driftOf(store: DocumentStore, search: SearchIndex): Promise<string[]> {
+  async driftOf(
+    store: DocumentStore,
+    search: SearchIndex,
+    kinds: readonly SearchableKind<Recorded>[],
+  ): Promise<string[]> {
     const failures: string[] = []
     const leases = new Leases({ store, clock: systemClock, ids: timeOrderedIds(systemClock) })
     const relay = new Relay({
@@ -75,7 +79,7 @@ export class Ledger {
       search,
       clock: systemClock,
       leases,
-      kinds: this.kinds,
+      kinds,
       shared: [new Sealing({ store, clock: systemClock, leases })],
       observer: {
         retrying: (part, error) => failures.push(`${part}: ${error}`),
@@ -88,7 +92,7 @@ export class Ledger {
     const { waiting, problems } = await verifyAudit(store)
     if (waiting > 0) failures.push(`${waiting} audit entries are not sealed`)
     for (const { kind, subject } of problems) failures.push(`audit ${kind}: ${subject}`)
-    for (const kind of this.kinds) {
+    for (const kind of kinds) {
       const [stored, indexed] = [new Set<string>(), new Set<string>()]
       for await (const batch of store.scan(kind.collection)) {
         for (const { id, revision } of batch) stored.add(`${id} ${revision}`)
