@@ -2,7 +2,13 @@ import { Sealing, verifyAudit } from '../../src/audit/index.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases } from '../../src/platform/leases/index.js'
-import { auditTrail, outbox, type Recorded, type SearchableKind } from '../../src/platform/records/index.js'
+import {
+  auditTrail,
+  outbox,
+  type Recorded,
+  type RecordKind,
+  type SearchableKind,
+} from '../../src/platform/records/index.js'
 import { Relay } from '../../src/platform/relay/index.js'
 import type { SearchIndex } from '../../src/platform/search/index.js'
 import type { DocumentStore } from '../../src/platform/store/index.js'
