@@ -32,7 +32,15 @@ export function translated(raw: unknown): unknown {
 
 /** Whether the whole transaction may be run again: nothing of it was kept. */
 export function isTransient(error: unknown): boolean {
-  return hasLabel(error, MongoErrorLabel.TransientTransactionError)
+  return hasLabel(error, MongoErrorLabel.TransientTransactionError) || isLockedOut(error)
+}
+
+/** DocumentDB waits two seconds for a document that another transaction has written, then says so without a label. */
+function isLockedOut(error: unknown): boolean {
+  return (
+    error instanceof MongoServerError &&
+    /canceling statement due to lock timeout|deadlock detected/.test(error.message)
+  )
 }
 
 /** Whether a commit may or may not have been kept; asking to commit again tells. */

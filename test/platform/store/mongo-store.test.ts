@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'chai'
 import { Unavailable } from '../../../src/platform/errors.js'
 import { defineCollection } from '../../../src/platform/store/index.js'
@@ -142,6 +143,24 @@ if (mongoUrl)
       expect(told.join('\n'))
         .to.include('count notes {"code":{"$eq":"?"}}')
         .and.not.to.match(/secret|4711/)
+    })
+
+    it('tries again while another client holds what it writes', async () => {
+      const url = temporaryDatabase()
+      const store = await openTemporaryMongo([Notes], url)
+      await store.insert(Notes, aNote('n1'))
+      await withDatabase(url, async (db) => {
+        const session = db.client.startSession()
+        session.startTransaction()
+        const held = { _id: 'n1' } as never
+        await db.collection('notes').updateOne(held, { $set: { title: 'held' } }, { session })
+        // Longer than DocumentDB waits for a lock.
+        const released = sleep(2_500).then(() => session.abortTransaction())
+        await store.transaction((tx) => tx.replace(Notes, aNote('n1', { title: 'kept' }), 1))
+        await released
+        await session.endSession()
+      })
+      expect(await store.get(Notes, 'n1')).to.include({ title: 'kept', revision: 2 })
     })
 
     it('is not available where no server answers, and shows no password', async () => {
