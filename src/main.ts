@@ -13,6 +13,7 @@ import {
   identityTag,
   personRoutes,
 } from './identities/index.js'
+import { createInsightParts, insightMessages, insightTag, makeCells } from './insights/index.js'
 import { fairnessJob, learningRoutes, learningTag, recordsOf, WeightSets } from './learning/index.js'
 import { createLinks, linkMessages, linkPages, linkRoutes, linkTag } from './links/index.js'
 import {
@@ -180,6 +181,8 @@ export async function start(config: Config): Promise<Running> {
   await filling.start()
   await beginSealing(store, systemClock, ids)
   if (config.demo) await fillWithDemo(workspace, loadDemo(seeds))
+  const remade = await makeCells(workspace)
+  if (remade) log.info({ cells: remade }, 'cells of unmet needs were made anew')
   const steps = await firstSteps(config, workspace).catch(async (error: unknown) => {
     await filling.stop()
     await workspace.close()
@@ -228,7 +231,15 @@ export async function start(config: Config): Promise<Running> {
   })
   notifications = notices
   notices.start()
-  const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, fairnessJob(fairness)])
+  const insights = createInsightParts({
+    ...{ store, clock: systemClock, ids, onCommitted, followers: workspace.followers, regions, taxonomy },
+    ...{ matching, totals: services.totals, seeds, data: config.data, district: config.district },
+  })
+  const jobs = createJobs(workspace, config, log, registry, [
+    ...timed.jobs,
+    fairnessJob(fairness),
+    insights.job,
+  ])
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   const idempotency = new Idempotency({ store, clock: systemClock })
@@ -256,6 +267,7 @@ export async function start(config: Config): Promise<Running> {
         }),
       ),
       ...waitlistRoutes(timed.waitlist),
+      ...insights.routes,
       ...reasonRoutes(),
       ...identityRoutes(people.identities, people.approvals),
       ...personRoutes(people.consents, people.persons),
@@ -296,6 +308,7 @@ export async function start(config: Config): Promise<Running> {
       referralMessages,
       waitMessages,
       mergingMessages,
+      insightMessages,
       identityMessages,
       serviceRecordMessages,
       taxonomyMessages,
@@ -313,6 +326,7 @@ export async function start(config: Config): Promise<Running> {
       referrals: referralTag,
       waits: waitTag,
       merges: mergeTag,
+      insights: insightTag,
       identities: identityTag,
       ...serviceRecordTags,
       matching: matchingTag,

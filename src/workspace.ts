@@ -21,6 +21,7 @@ import {
   referralGrounds,
   type Vault,
 } from './identities/index.js'
+import { insightCollections, insightFollowers } from './insights/index.js'
 import { openKeys } from './keys.js'
 import { learningCollections, learningFollower } from './learning/index.js'
 import { linksCollection } from './links/index.js'
@@ -93,6 +94,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   waitsCollection,
   lineNotes,
   mergesCollection,
+  ...insightCollections,
   auditTrail,
   auditSeals,
   ...learningCollections,
@@ -186,6 +188,7 @@ export async function openWorkspace(
     alarmFollower(terms),
     ...lineWatch.followers,
     learningFollower,
+    ...insightFollowers(taxonomy),
   ]
   const clock = systemClock
   const shared = {

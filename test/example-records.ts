@@ -24,6 +24,7 @@ import {
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.js'
+import { actionIds, holdActions } from './example-actions.js'
 import { holdNotices, noticeIds } from './example-notices.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
 import { holdMerges, mergeIds } from './merge-examples.js'
@@ -45,6 +46,7 @@ export const exampleIds = {
   consent: 'cs-01k8f3q2t8x7m4c9e2p0',
   ...exampleServiceIds,
   ...noticeIds,
+  ...actionIds,
 }
 
 const actor = systemActor('tester')
@@ -277,6 +279,7 @@ export async function holdExamples(
   await holdWeightSets(workspace)
   await holdPerson(workspace, operationId)
   await holdNotices(workspace)
+  await holdActions(workspace)
   if (isAboutPeople(operationId)) await holdAccessExamples(workspace, operationId)
 }
 

@@ -1,5 +1,6 @@
 import { alarmsCollection, crisisNotes, questionsCollection } from '../src/deadlines/index.js'
 import { createVault, identityCollections } from '../src/identities/index.js'
+import { insightCollections } from '../src/insights/index.js'
 import { learningCollections } from '../src/learning/index.js'
 import { linksCollection } from '../src/links/index.js'
 import { keptProfiles } from '../src/matching/index.js'
@@ -62,6 +63,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     ...identityCollections,
     linksCollection,
     ...learningCollections,
+    ...insightCollections,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())

@@ -5,6 +5,7 @@ import { expect } from 'chai'
 import { type AccessScope, accessMessages } from '../src/access/index.js'
 import { cliMessages } from '../src/cli/messages.js'
 import { identityMessages } from '../src/identities/index.js'
+import { insightMessages } from '../src/insights/index.js'
 import { type Running, start } from '../src/main.js'
 import { mergingMessages } from '../src/merging/index.js'
 import { needMessages } from '../src/needs/index.js'
@@ -152,6 +153,7 @@ onEachStore('the document of the whole API', function (engine) {
     const known = messagesOf([
       identityMessages,
       needMessages,
+      insightMessages,
       mergingMessages,
       offeringMessages,
       organizationMessages,

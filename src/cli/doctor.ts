@@ -28,7 +28,10 @@ export interface Diagnosis {
   readonly healthy: boolean
 }
 
-type Examined = Pick<Workspace, 'store' | 'search' | 'kinds' | 'leases' | 'calendar' | 'clock' | 'services'>
+type Examined = Pick<
+  Workspace,
+  'store' | 'search' | 'kinds' | 'leases' | 'calendar' | 'clock' | 'services' | 'taxonomy'
+>
 
 const holidayDays = 60
 
@@ -99,7 +102,7 @@ async function orAway<T>(asked: Promise<T>): Promise<T | undefined> {
  * @returns ids of the records that the index refuses
  */
 export async function repair(
-  { store, search, kinds, leases }: Omit<Examined, 'calendar' | 'clock' | 'services'>,
+  { store, search, kinds, leases }: Omit<Examined, 'calendar' | 'clock' | 'services' | 'taxonomy'>,
   found: Pick<Diagnosis, 'collections' | 'unfilled'>,
 ): Promise<string[]> {
   const clock = systemClock

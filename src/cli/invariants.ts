@@ -1,9 +1,10 @@
+import { miscountedCells, recountResponses } from '../insights/index.js'
 import { mislearnt } from '../learning/index.js'
 import { type Miscount, miscounts } from '../referrals/index.js'
 import { examineAttachments, recountTotals } from '../service-records/index.js'
 import type { Workspace } from '../workspace.js'
 
-type Examined = Pick<Workspace, 'store' | 'clock' | 'services'>
+type Examined = Pick<Workspace, 'store' | 'clock' | 'services' | 'taxonomy'>
 
 /** What is kept as a total and must equal a recount, and files that records name; a line for whatever does not hold. */
 const checks: readonly ((examined: Examined) => Promise<string[]>)[] = [
@@ -11,6 +12,10 @@ const checks: readonly ((examined: Examined) => Promise<string[]>)[] = [
   async ({ store }) =>
     (await mislearnt(store)).map(({ kind, id }) => `${kind} ${id}: not what the referrals say`),
   async ({ store }) => (await recountTotals(store)).wrong.map((id) => `service total ${id}: not its recount`),
+  async ({ store, taxonomy }) =>
+    (await miscountedCells(store, taxonomy)).map((id) => `insight cell ${id}: not its recount`),
+  async ({ store }) =>
+    (await recountResponses(store, false)).map((id) => `response cell ${id}: not its recount`),
   async ({ store, clock, services: { files } }) => {
     const { missing, damaged } = await examineAttachments({ store, clock, files })
     return [

@@ -1,6 +1,7 @@
 export { learningCollections, matchLabels } from './collections.js'
 export { countFairness, type FairnessReport, fairnessJob } from './fairness-report.js'
 export { learningFollower } from './follow.js'
+export { hourBounds, medianHours, noOutcomes, type Outcomes, outcomesOf, plus } from './outcomes.js'
 export { recordsOf } from './records.js'
 export { mislearnt } from './recount.js'
 export { learningRoutes, learningTag } from './routes.js'

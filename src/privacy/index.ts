@@ -6,7 +6,10 @@ export { type PersonalKind, personalKinds } from './hit.js'
 export { type Mark, marksIn, mask, originalPlace } from './mask.js'
 export { type PersonalData, personalData, wordsOf } from './personal-data.js'
 export {
+  type AxisNode,
+  type CountTable,
   type PublishedCell,
+  type PublishedTable,
   publishedShare,
   type SmallestCounts,
   suppress,

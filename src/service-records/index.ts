@@ -16,6 +16,7 @@ export { recountTotals } from './recount.js'
 export { serviceRecordRoutes } from './routes.js'
 export { hasServiceRecords, type ServiceRecords } from './service.js'
 export { serviceTotalRoutes } from './totals-routes.js'
+export type { ServiceTotals } from './totals-service.js'
 export type { Work } from './work.js'
 
 export const serviceRecordTags = {

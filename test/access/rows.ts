@@ -52,6 +52,10 @@ export const rows = {
     { name: 'month closing, own', isOwn: inside },
     { name: 'month closing, other', isOwn: outside },
   ],
+  gapAction: [
+    { name: 'gap action, own', isOwn: inside },
+    { name: 'gap action, other', isOwn: outside },
+  ],
   account: [
     { name: 'account, invitation, own', isOwn: inside },
     { name: 'account, invitation, other', isOwn: outside },

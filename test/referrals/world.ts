@@ -5,6 +5,7 @@ import type { NeedDraft } from '../../src/needs/index.js'
 import type { OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { Forbidden, NotFound } from '../../src/platform/errors.js'
+import type { Follower } from '../../src/platform/records/index.js'
 import { createReferrals } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
@@ -17,8 +18,8 @@ export const committee: Actor = { id: 'committee-1', role: 'committee', region: 
 export const streetStaff: Actor = { id: 'street-1', role: 'street', region: street }
 
 /** Referrals on a real store, between one community and two organisations with an offering each. */
-export async function aWorld(engine: Pick<Engine, 'open'>) {
-  const services = await featureServices(engine)
+export async function aWorld(engine: Pick<Engine, 'open'>, more: readonly Follower[] = []) {
+  const services = await featureServices(engine, more)
   const { store, clock, ids, organizations, offerings, needs } = services
   const matching = createMatching({
     ...services,
@@ -31,7 +32,7 @@ export async function aWorld(engine: Pick<Engine, 'open'>) {
   const referrals = createReferrals({
     ...{ store, clock, ids, regions, taxonomy, terms, needs, offerings },
     onCommitted: () => undefined,
-    followers: [learningFollower],
+    followers: [learningFollower, ...more],
     zone: zoneOf('Asia/Shanghai'),
     explainPairing: matching.explainPairing,
   })

@@ -28,10 +28,12 @@ export { type Rewritten, rewriteAll } from './rewrite-all.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
 export {
   type Birth,
+  concluder,
   type Deed,
   type Follower,
   follower,
   type New,
+  type Turn,
   type Unit,
   type UnitDeps,
   unitOfWork,

@@ -22,7 +22,27 @@ export interface UnitDeps {
  */
 export interface Follower {
   readonly kind: string
-  follow(unit: Unit, after: Recorded, before: Recorded | undefined): Promise<void> | void
+  follow?(unit: Unit, after: Recorded, before: Recorded | undefined): Promise<void> | void
+  /**
+   * Told once, after all writes of the unit, of every record of its kind that was made, changed or removed, in their order:
+   * for what is added up over many records, such as an import.
+   */
+  conclude?(unit: Unit, turns: readonly Turn[]): Promise<void>
+}
+
+/** What became of one record: made where there is no `before`, removed where there is no `after`. */
+export interface Turn<T extends Recorded = Recorded> {
+  readonly before?: T
+  readonly after?: T
+}
+
+/** A follower that is told once, at the end. */
+export function concluder<T extends Recorded>(
+  kind: RecordKind<T>,
+  conclude: (unit: Unit, turns: readonly Turn<T>[]) => Promise<void>,
+): Follower {
+  // Only records of its kind are shown to it.
+  return { kind: kind.name, conclude: conclude as NonNullable<Follower['conclude']> }
 }
 
 export function follower<T extends Recorded>(
@@ -30,7 +50,7 @@ export function follower<T extends Recorded>(
   follow: (unit: Unit, after: T, before: T | undefined) => Promise<void> | void,
 ): Follower {
   // Only records of its kind are shown to it.
-  return { kind: kind.name, follow: follow as Follower['follow'] }
+  return { kind: kind.name, follow: follow as NonNullable<Follower['follow']> }
 }
 
 /** A record as a use case makes it, before id and stamps. */
@@ -70,14 +90,34 @@ export async function unitOfWork<R>(
   actor: Actor,
   work: (unit: Unit) => Promise<R>,
 ): Promise<R> {
-  const result = await deps.store.transaction(async (tx) => {
-    const unit = new Unit(tx, actor, deps)
-    const done = await work(unit)
-    await unit.conclude()
-    return done
-  })
+  const result = await attempted(deps, actor, work)
   deps.onCommitted()
   return result
+}
+
+/** How often two may make the same sum at once before that is somebody's bug. */
+const mostMeetings = 10
+
+async function attempted<R>(
+  deps: UnitDeps,
+  actor: Actor,
+  work: (unit: Unit) => Promise<R>,
+  meetings = 0,
+): Promise<R> {
+  let unit: Unit | undefined
+  try {
+    return await deps.store.transaction(async (tx) => {
+      unit = new Unit(tx, actor, deps)
+      const done = await work(unit)
+      await unit.conclude()
+      return done
+    })
+  } catch (error) {
+    // Somebody else made a sum that a follower found missing; now it is there to be added to.
+    const hasMet = unit?.isSumming === true && error instanceof Conflict && error.code === 'key.taken'
+    if (!hasMet || meetings === mostMeetings) throw error
+    return attempted(deps, actor, work, meetings + 1)
+  }
 }
 
 /** A kind as far as the trail needs it. */
@@ -94,6 +134,8 @@ export class Unit {
   readonly at: string
   readonly #notes = new Map<string, Note>()
   readonly #events: Event[] = []
+  readonly #turns = new Map<string, Turn[]>()
+  #isSumming = false
 
   constructor(
     readonly tx: Transaction,
@@ -154,8 +196,10 @@ export class Unit {
     revision: number,
     deed: Deed = { action: 'remove' },
   ): Promise<void> {
+    const before = this.#hasConcluder(kind) ? await this.tx.get(kind.collection, id) : undefined
     await this.tx.remove(kind.collection, id, revision)
     this.note(kind, deed, id)
+    if (before) this.#took(kind, { before })
   }
 
   /** Puts into the audit trail what was done to records; what the other methods write is noted by them. */
@@ -173,10 +217,21 @@ export class Unit {
     this.#events.push({ ...stamps, ...what, facts })
   }
 
+  /** Whether followers are adding up what was done; all that a use case writes is written by then. */
+  get isSumming(): boolean {
+    return this.#isSumming
+  }
+
   /** Writes what was noted and announced, after all else. */
   async conclude(): Promise<void> {
     const { tx, at, actor } = this
-    const { ids } = this.deps
+    const { ids, followers = [] } = this.deps
+    this.#isSumming = true
+    for (const { kind, conclude } of followers) {
+      const turns = this.#turns.get(kind)
+      if (conclude && turns) await conclude(this, turns)
+    }
+    this.#isSumming = false
     const notes = [...this.#notes.values()]
     if (notes.length) {
       const entries = notes.map((note) => this.#entry(note))
@@ -199,8 +254,20 @@ export class Unit {
 
   async #follow<T extends Recorded>(kind: RecordKind<T>, after: T, before?: T): Promise<void> {
     for (const { kind: followed, follow } of this.deps.followers ?? []) {
-      if (followed === kind.name) await follow(this, after, before)
+      if (followed === kind.name) await follow?.(this, after, before)
     }
+    this.#took(kind, before ? { before, after } : { after })
+  }
+
+  #hasConcluder({ name }: Named): boolean {
+    return this.deps.followers?.some(({ kind, conclude }) => kind === name && conclude) ?? false
+  }
+
+  #took(kind: Named, turn: Turn): void {
+    if (!this.#hasConcluder(kind)) return
+    const turns = this.#turns.get(kind.name) ?? []
+    turns.push(turn)
+    this.#turns.set(kind.name, turns)
   }
 
   #entry({ kind: { name: kind }, action, reason, subjects }: Note): AuditEntry {

@@ -1,0 +1,66 @@
+import { type Need, noProgress, openAmount, wantsMore } from '../needs/index.js'
+import { dayOf } from '../platform/records/index.js'
+import { causeOf, type Known } from './causes.js'
+
+/** Numbers by name; one that is not there is 0. The names are those of `figuresOf`. */
+export type Figures = Readonly<Record<string, number>>
+
+/** States in which a need counts. A draft was not asked yet; what was merged counts as the need that took it in. */
+export const countedStates = [
+  'open',
+  'matched',
+  'in-service',
+  'met',
+  'partly-met',
+  'unmet-closed',
+  'withdrawn',
+] as const satisfies readonly Need['state'][]
+
+/** `in-service` as a path can name it. */
+export const nameOf = (code: string): string => code.replaceAll('-', '_')
+
+/**
+ * What one need adds to each of its cells:
+ * - `needs`, and its state, e.g. `in_service`
+ * - `unmet`: something of it was neither promised nor done (asked - reserved - committed - delivered > 0), and it was not
+ *   withdrawn; `waiting`: of these, those that somebody may still be found for, by `day_01` to `day_31` of the month in
+ *   which they were entered
+ * - `cause_…`, of those unmet or withdrawn
+ * - amounts by unit, of those not withdrawn: `asked_visit`, `committed_visit` (promised or begun), `delivered_visit`
+ */
+export function figuresOf(need: Need, known: Known | undefined): Figures {
+  if (!(countedStates as readonly string[]).includes(need.state)) return {}
+  const isWithdrawn = need.state === 'withdrawn'
+  const isUnmet = !isWithdrawn && openAmount(need) > 0
+  const cause = isUnmet || isWithdrawn ? { [`cause_${nameOf(causeOf(need, known))}`]: 1 } : {}
+  const waiting = wantsMore(need) ? { waiting: 1, [`day_${dayOf(need.createdAt).slice(8)}`]: 1 } : {}
+  return withoutZeros({
+    needs: 1,
+    [nameOf(need.state)]: 1,
+    unmet: isUnmet ? 1 : 0,
+    ...waiting,
+    ...cause,
+    ...(isWithdrawn ? {} : amountsOf(need)),
+  })
+}
+
+function amountsOf({ amount: { value, unit }, progress = noProgress }: Need): Figures {
+  return {
+    [`asked_${unit}`]: value,
+    [`committed_${unit}`]: progress.reserved + progress.committed,
+    [`delivered_${unit}`]: progress.delivered,
+  }
+}
+
+/** One more, or less. @param sign 1 or -1 */
+export function added(sum: Figures, other: Figures, sign: 1 | -1 = 1): Figures {
+  const result: Record<string, number> = { ...sum }
+  for (const [name, value] of Object.entries(other)) result[name] = (result[name] ?? 0) + sign * value
+  return withoutZeros(result)
+}
+
+function withoutZeros(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+}
+
+export const isNothing = (figures: Figures): boolean => Object.keys(figures).length === 0

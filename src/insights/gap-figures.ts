@@ -1,0 +1,37 @@
+import type { GapFigures, GapPlace } from './actions.js'
+import { branchOf } from './cells.js'
+import { monthNumber, monthOf } from './query.js'
+import { medianDays, readSums } from './reading.js'
+import type { InsightsDeps } from './service.js'
+
+/** Needs that were entered longer ago count as history, not as a gap. */
+export const gapMonths = 24
+
+/** @param today ISO day */
+export function gapSpan(today: string): { from: string; to: string } {
+  const to = today.slice(0, 7)
+  return { from: monthOf(monthNumber(to) - gapMonths + 1), to }
+}
+
+/** What the cells of a gap say today. @param today ISO day */
+export async function gapFigures(
+  { region, category, group }: GapPlace,
+  today: string,
+  deps: InsightsDeps,
+): Promise<GapFigures> {
+  const filters = { region, category, ...(group === undefined ? {} : { group }), ...gapSpan(today) }
+  const [sum] = await readSums(filters, {}, ['waiting', 'unmet'], deps)
+  const median = (await medianDays(filters, {}, today, deps)).get('//')
+  const { free } = await deps.supply.free(
+    region,
+    category,
+    category === branchOf(category) ? 'branch' : 'category',
+  )
+  return {
+    on: today,
+    waiting: sum?.figures.waiting ?? 0,
+    unmet: sum?.figures.unmet ?? 0,
+    capacity: free,
+    ...(median === undefined ? {} : { medianDays: median }),
+  }
+}

@@ -1,0 +1,22 @@
+import { gapActionsCollection } from './actions.js'
+import { cellsCollection } from './cells.js'
+import { madeCollection } from './made.js'
+import { responseCells } from './response-cells.js'
+import { verdictsCollection } from './verdicts.js'
+
+export { insightFollowers } from './follow.js'
+export { makeCells } from './made.js'
+export { insightMessages } from './messages.js'
+export { createInsightParts } from './parts.js'
+export { miscountedCells } from './recount.js'
+export { recountResponses } from './response-cells.js'
+
+export const insightTag = { zh: '供需分析', en: 'Insights' }
+
+export const insightCollections = [
+  cellsCollection,
+  verdictsCollection,
+  responseCells,
+  madeCollection,
+  gapActionsCollection,
+]

@@ -1,0 +1,129 @@
+import { liveStates, type Need, needsCollection } from '../needs/index.js'
+import { dayAfter, dayOf, startOf } from '../platform/records/index.js'
+import type { DocumentStore, Transaction } from '../platform/store/index.js'
+import type { Taxonomy } from '../taxonomy/index.js'
+import { type Cell, cellsCollection, isSame, replace, summed } from './cells.js'
+import { due, type NeedVerdict, verdictsCollection } from './verdicts.js'
+
+/** The needs of one region and month, which make cells of their own. */
+interface Part {
+  readonly region: string
+  readonly month: string
+}
+
+/** The parts that have needs or cells. */
+async function partsOf(store: DocumentStore): Promise<Part[]> {
+  const parts = new Map<string, Part>()
+  const add = (region: string, month: string) => parts.set(`${region}/${month}`, { region, month })
+  for await (const batch of store.scan(needsCollection)) {
+    for (const { region, createdAt } of batch) add(region, dayOf(createdAt).slice(0, 7))
+  }
+  for await (const batch of store.scan(cellsCollection))
+    for (const { region, month } of batch) add(region, month)
+  return [...parts.values()]
+}
+
+/** Ids of cells that are not what their needs say; up to 100. Counts all needs again. */
+export async function miscountedCells(store: DocumentStore, taxonomy: Taxonomy): Promise<string[]> {
+  const wrong: string[] = []
+  for (const part of await partsOf(store)) {
+    if (wrong.length >= mostWrong) break
+    // In a transaction, for others write meanwhile.
+    const differing = await store.transaction(async (tx) => differences(tx, part, taxonomy))
+    wrong.push(...differing.map(({ kept, right }) => (kept ?? right)?.id ?? ''))
+  }
+  return wrong.slice(0, mostWrong).sort()
+}
+
+const mostWrong = 100
+
+/**
+ * Brings all cells to what the needs say, while others write: each part in a transaction, which meets whoever changes one
+ * of its needs at the cells that both write. Needs that matching has not looked at are noted for it.
+ * @returns how many cells were wrong
+ */
+export async function rebuildCells(store: DocumentStore, taxonomy: Taxonomy): Promise<number> {
+  let mended = 0
+  for (const part of await partsOf(store)) {
+    mended += await store.transaction(async (tx) => {
+      const differing = await differences(tx, part, taxonomy)
+      for (const { kept, right } of differing) await mend(tx, kept, right)
+      await noteUnseen(tx, await needsOf(tx, part))
+      return differing.length
+    })
+  }
+  return mended
+}
+
+/** Matching has not looked at needs that were there before this was kept. */
+async function noteUnseen(tx: Transaction, needs: readonly Need[]): Promise<void> {
+  const known = await verdictsFor(tx, needs)
+  const unseen = needs.filter((need) => liveStates.has(need.state) && !known.has(need.id))
+  const verdicts = unseen.map(({ id }) => ({ id, revision: 1, looked: due }))
+  if (verdicts.length) await tx.insertMany(verdictsCollection, verdicts)
+}
+
+interface Difference {
+  readonly kept: Cell | undefined
+  readonly right: Cell | undefined
+}
+
+async function differences(tx: Transaction, part: Part, taxonomy: Taxonomy): Promise<Difference[]> {
+  const needs = await needsOf(tx, part)
+  const verdicts = await verdictsFor(tx, needs)
+  const right = summed(
+    needs.map((need) => ({ need, verdict: verdicts.get(need.id), sign: 1 as const })),
+    taxonomy,
+  )
+  const kept = new Map((await cellsOf(tx, part)).map((cell) => [cell.id, cell]))
+  return [...new Set([...right.keys(), ...kept.keys()])]
+    .sort()
+    .map((id) => ({ kept: kept.get(id), right: right.get(id) }))
+    .filter((each) => !isSame(each.kept, each.right))
+}
+
+async function mend(tx: Transaction, kept: Cell | undefined, right: Cell | undefined): Promise<void> {
+  if (kept && right) await replace(tx, kept, { ...right, revision: kept.revision })
+  else if (right) await tx.insert(cellsCollection, right)
+  else if (kept) await tx.remove(cellsCollection, kept.id, kept.revision)
+}
+
+const pageSize = 10_000
+
+async function needsOf(tx: Transaction, { region, month }: Part): Promise<Need[]> {
+  const next = dayAfter(`${month}-28`, 4).slice(0, 7)
+  const createdAt = { $gte: startOf(`${month}-01`), $lt: startOf(`${next}-01`) }
+  return pages(
+    (id) => tx.find(needsCollection, { region, createdAt, id: { $gt: id } }, { limit: pageSize }),
+    pageSize,
+  )
+}
+
+function cellsOf(tx: Transaction, { region, month }: Part): Promise<Cell[]> {
+  return pages(
+    (id) => tx.find(cellsCollection, { region, month, id: { $gt: id } }, { limit: pageSize }),
+    pageSize,
+  )
+}
+
+async function pages<T extends { readonly id: string }>(
+  read: (after: string) => Promise<T[]>,
+  size: number,
+): Promise<T[]> {
+  const all: T[] = []
+  for (let after = ''; ; ) {
+    const page = await read(after)
+    all.push(...page)
+    if (page.length < size) return all
+    after = page.at(-1)?.id ?? ''
+  }
+}
+
+async function verdictsFor(tx: Transaction, needs: readonly Need[]): Promise<Map<string, NeedVerdict>> {
+  const found = new Map<string, NeedVerdict>()
+  for (let from = 0; from < needs.length; from += 1_000) {
+    const ids = needs.slice(from, from + 1_000).map(({ id }) => id)
+    for (const verdict of await tx.getMany(verdictsCollection, ids)) found.set(verdict.id, verdict)
+  }
+  return found
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util'
+import { noOutcomes, type Outcomes, outcomesOf, plus } from '../learning/index.js'
+import { concluder, dayAfter, dayOf, type Follower, startOf } from '../platform/records/index.js'
+import {
+  type DocumentStore,
+  defineCollection,
+  type Stored,
+  type Transaction,
+} from '../platform/store/index.js'
+import { type Referral, referralKind, referralsCollection } from '../referrals/index.js'
+import { noCategory } from './cells.js'
+
+/** What referrals of one organisation, place and month came to, by what was asked for first. */
+export interface ResponseCell extends Stored, Outcomes {
+  readonly organizationId: string
+  readonly region: string
+  /** In which they were made, in Shanghai. */
+  readonly month: string
+  readonly category: string
+  readonly referrals: number
+}
+
+export const responseCells = defineCollection<ResponseCell>({
+  name: 'response_cells',
+  shape: {
+    organizationId: 'string',
+    region: 'string',
+    month: 'string',
+    category: 'string',
+    referrals: 'number',
+    recommended: 'number',
+    accepted: 'number',
+    declined: 'number',
+    unanswered: 'number',
+    completed: 'number',
+    failed: 'number',
+    ratings: 'number',
+    points: 'number',
+    answers: ['number'],
+  },
+  indexes: [{ fields: ['month'] }, { fields: ['organizationId', 'month'] }, { fields: ['region', 'month'] }],
+})
+
+/** Keeps the cells in step with referrals, in their own transactions. */
+export const responseFollower: Follower = concluder<Referral>(referralKind, async ({ tx }, turns) => {
+  const sums = new Map<string, ResponseCell>()
+  for (const { before, after } of turns) {
+    if (before) add(sums, before, -1)
+    if (after) add(sums, after, 1)
+  }
+  const changed = [...sums.values()].filter((sum) => !isNothing(sum)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const sum of changed) {
+    const kept = await tx.get(responseCells, sum.id)
+    await put(tx, kept, kept ? { ...kept, ...added(kept, sum) } : sum)
+  }
+})
+
+function add(sums: Map<string, ResponseCell>, referral: Referral, sign: 1 | -1): void {
+  const { organizationId, region, createdAt, seen } = referral
+  const month = dayOf(createdAt).slice(0, 7)
+  const category = seen.need.categories[0] ?? seen.offering.categories[0] ?? noCategory
+  const id = [organizationId, month, region, category].join('/')
+  const before = sums.get(id) ?? {
+    ...{ id, revision: 1, organizationId, region, month, category, referrals: 0 },
+    ...noOutcomes,
+  }
+  sums.set(id, { ...before, ...plus(before, outcomesOf(referral), sign), referrals: before.referrals + sign })
+}
+
+function added(kept: ResponseCell, sum: ResponseCell) {
+  return { ...plus(kept, sum), referrals: kept.referrals + sum.referrals }
+}
+
+async function put(
+  tx: Transaction,
+  kept: ResponseCell | undefined,
+  right: ResponseCell | undefined,
+): Promise<void> {
+  const isGone = !right || isNothing(right)
+  if (!kept) {
+    if (!isGone) await tx.insert(responseCells, right)
+  } else if (isGone) await tx.remove(responseCells, kept.id, kept.revision)
+  else await tx.replace(responseCells, right, kept.revision)
+}
+
+function isNothing({ referrals, answers, ...cell }: ResponseCell): boolean {
+  const { accepted, declined, unanswered, completed, failed, ratings, points } = cell
+  const counts = [referrals, accepted, declined, unanswered, completed, failed, ratings, points, ...answers]
+  return counts.every((count) => count === 0)
+}
+
+/**
+ * Compares all cells with a recount, and mends them where that is asked for: organisation by organisation and month by
+ * month, in a transaction each.
+ * @returns ids of cells that were wrong
+ */
+export async function recountResponses(store: DocumentStore, mend: boolean): Promise<string[]> {
+  const parts = new Set<string>()
+  for await (const batch of store.scan(referralsCollection)) {
+    for (const { organizationId, createdAt } of batch)
+      parts.add(`${organizationId}/${dayOf(createdAt).slice(0, 7)}`)
+  }
+  for await (const batch of store.scan(responseCells)) {
+    for (const { organizationId, month } of batch) parts.add(`${organizationId}/${month}`)
+  }
+  const wrong: string[] = []
+  for (const part of parts) {
+    const [organizationId = '', month = ''] = part.split('/')
+    wrong.push(...(await store.transaction((tx) => recountPart(tx, organizationId, month, mend))))
+  }
+  return wrong.sort()
+}
+
+const pageSize = 10_000
+
+async function recountPart(
+  tx: Transaction,
+  organizationId: string,
+  month: string,
+  mend: boolean,
+): Promise<string[]> {
+  const next = dayAfter(`${month}-28`, 4).slice(0, 7)
+  const createdAt = { $gte: startOf(`${month}-01`), $lt: startOf(`${next}-01`) }
+  const right = new Map<string, ResponseCell>()
+  for (let after = ''; ; ) {
+    const filter = { organizationId, createdAt, id: { $gt: after } }
+    const page = await tx.find(referralsCollection, filter, { limit: pageSize })
+    for (const referral of page) add(right, referral, 1)
+    if (page.length < pageSize) break
+    after = page.at(-1)?.id ?? ''
+  }
+  const kept = new Map(
+    (await tx.find(responseCells, { organizationId, month }, { limit: pageSize })).map((cell) => [
+      cell.id,
+      cell,
+    ]),
+  )
+  const wrong = [...new Set([...right.keys(), ...kept.keys()])].filter(
+    (id) => !isSame(kept.get(id), right.get(id)),
+  )
+  if (mend) for (const id of wrong) await put(tx, kept.get(id), withRevisionOf(kept.get(id), right.get(id)))
+  return wrong
+}
+
+function withRevisionOf(
+  kept: ResponseCell | undefined,
+  right: ResponseCell | undefined,
+): ResponseCell | undefined {
+  return right && { ...right, revision: kept?.revision ?? 1 }
+}
+
+function isSame(a: ResponseCell | undefined, b: ResponseCell | undefined): boolean {
+  return isDeepStrictEqual({ ...a, revision: 1 }, { ...b, revision: 1 })
+}
