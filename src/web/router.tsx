@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router'
 import { useSession } from './api/session.js'
+import { districtRoutes } from './district/routes.js'
 import { Missing } from './layout/missing.js'
 import { homeOf } from './layout/places.js'
 import { Shell } from './layout/shell.js'
@@ -46,6 +47,7 @@ export const router = createBrowserRouter([
           },
         ],
       },
+      { path: 'district', children: districtRoutes },
       { path: '*', Component: Missing },
     ],
   },

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { accountTexts } from '../account/texts.js'
 import { communityTexts } from '../community/texts.js'
+import { districtTexts } from '../district/texts.js'
 import { inboxTexts } from '../inbox/texts.js'
 import { referralTexts } from '../referrals/texts.js'
 import { common } from './common.js'
@@ -14,6 +15,7 @@ export const texts = {
     translation: {
       ...common.zh,
       ...communityTexts.zh,
+      ...districtTexts.zh,
       ...referralTexts.zh,
       ...inboxTexts.zh,
       ...accountTexts.zh,
@@ -23,6 +25,7 @@ export const texts = {
     translation: {
       ...common.en,
       ...communityTexts.en,
+      ...districtTexts.en,
       ...referralTexts.en,
       ...inboxTexts.en,
       ...accountTexts.en,

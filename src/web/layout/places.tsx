@@ -1,17 +1,18 @@
-import { BellOutlined, InboxOutlined, PlusCircleOutlined } from '@ant-design/icons'
+import { BellOutlined, InboxOutlined, PlusCircleOutlined, SendOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Session } from '../api/session.js'
 
 /** A place of the menu: where it leads, and the key of its text. */
 export interface Place {
   readonly path: string
-  readonly text: 'place.needs' | 'place.post' | 'place.inbox'
+  readonly text: 'place.desk' | 'place.needs' | 'place.post' | 'place.inbox'
   readonly icon: ReactNode
   /** Shown to those who hold it. */
   readonly permission: string
 }
 
 const places: readonly Place[] = [
+  { path: '/district', text: 'place.desk', icon: <SendOutlined />, permission: 'identities.review' },
   { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
   { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
   { path: '/inbox', text: 'place.inbox', icon: <BellOutlined />, permission: 'inbox.own' },

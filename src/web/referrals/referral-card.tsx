@@ -1,14 +1,16 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Dropdown, Flex, Typography } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/client.js'
 import { useSession } from '../api/session.js'
 import { DueTag, shortMoment } from '../parts/tags.js'
 import { ToneTag } from '../parts/tone-tag.js'
-import { ActionDialog } from './action-dialog.js'
 import { act, actionsFor, formOf, type PersonAction, type Referral } from './actions.js'
+
+/** Its calendar is large, and most who look at a list open no dialog. */
+const ActionDialog = lazy(async () => ({ default: (await import('./action-dialog.js')).ActionDialog }))
 
 /** One referral: where it stands, whose turn it is and until when, and what the reader may do. */
 export function ReferralCard({
@@ -121,16 +123,18 @@ export function ReferralActions({ referral }: { referral: Referral }) {
         </Dropdown>
       )}
       {asking && (
-        <ActionDialog
-          referral={referral}
-          action={asking}
-          onClose={() => setAsking(undefined)}
-          onDone={() => {
-            setAsking(undefined)
-            void message.success(t('referral.changed'))
-            void refresh()
-          }}
-        />
+        <Suspense fallback={null}>
+          <ActionDialog
+            referral={referral}
+            action={asking}
+            onClose={() => setAsking(undefined)}
+            onDone={() => {
+              setAsking(undefined)
+              void message.success(t('referral.changed'))
+              void refresh()
+            }}
+          />
+        </Suspense>
       )}
     </Flex>
   )

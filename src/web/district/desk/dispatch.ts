@@ -1,0 +1,118 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { api, bodyOf, onceKey, Problem } from '../../api/client.js'
+import type { Need } from '../../community/needs/list.js'
+
+type Found = Awaited<ReturnType<typeof readRecommendations>>
+export type Offer = Found['items'][number]
+
+export type Outcome =
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly text: string | undefined }
+
+/** What would be sent for one need. */
+export interface Line {
+  readonly need: Need
+  readonly isPending: boolean
+  readonly error: unknown
+  readonly offers: readonly Offer[]
+  /** Undefined where nothing is to be sent. */
+  readonly chosen: Offer | undefined
+  readonly outcome: Outcome | undefined
+}
+
+const choices = 5
+
+function readRecommendations(id: string) {
+  return bodyOf(
+    api.GET('/needs/{id}/recommendations', {
+      params: { path: { id }, query: { limit: choices, explain: true } },
+    }),
+  )
+}
+
+/**
+ * A dispatch of several needs: who would get what, which can be changed, and then one referral after the other, so that
+ * each is answered for itself and the places that one takes are seen by the next.
+ */
+export function useDispatch(needs: readonly Need[]) {
+  const queries = useQueryClient()
+  const keys = useRef(new Map<string, ReturnType<typeof onceKey>>())
+  const isStopped = useRef(false)
+  const [changed, setChanged] = useState<ReadonlyMap<string, string | undefined>>(new Map())
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [isSending, setSending] = useState(false)
+  const found = useQueries({
+    queries: needs.map(({ id, revision }) => ({
+      queryKey: ['recommendations', id, revision, choices],
+      queryFn: () => readRecommendations(id),
+    })),
+  })
+  const lines = needs.map((need, at): Line => {
+    const { data, isPending = true, error = null } = found[at] ?? {}
+    const offers = data?.items ?? []
+    const best = data?.verdict === 'matched' ? offers[0]?.id : undefined
+    const id = changed.has(need.id) ? changed.get(need.id) : best
+    const chosen = offers.find((offer) => offer.id === id)
+    return { need, isPending, error, offers, chosen, outcome: outcomes.get(need.id) }
+  })
+  const open = lines.filter(({ chosen, outcome }) => chosen && outcome?.kind !== 'sent')
+  const note = (needId: string, outcome: Outcome) =>
+    setOutcomes((before) => new Map(before).set(needId, outcome))
+
+  async function sendOne({ need, chosen }: Line): Promise<void> {
+    if (!chosen) return
+    const name = `${need.id}/${chosen.id}`
+    const key = keys.current.get(name) ?? onceKey()
+    keys.current.set(name, key)
+    note(need.id, { kind: 'sending' })
+    try {
+      await api.POST('/needs/{id}/referrals', {
+        params: { path: { id: need.id }, header: key },
+        body: { how: 'dispatch', offeringId: chosen.id },
+      })
+      note(need.id, { kind: 'sent' })
+    } catch (error) {
+      const isAnswered = error instanceof Problem && error.status !== 0
+      // What nobody answered may have been done all the same: the same key asks for it once more, not twice.
+      if (isAnswered) keys.current.delete(name)
+      note(need.id, { kind: 'refused', text: isAnswered ? error.message : undefined })
+    }
+  }
+
+  return {
+    lines,
+    open,
+    isSending,
+    sent: new Set([...outcomes].filter(([, { kind }]) => kind === 'sent').map(([id]) => id)),
+    choose: (needId: string, offeringId: string | undefined) =>
+      setChanged((before) => new Map(before).set(needId, offeringId)),
+    stop: () => {
+      isStopped.current = true
+    },
+    async send(): Promise<void> {
+      isStopped.current = false
+      setSending(true)
+      for (const line of open) {
+        if (isStopped.current) break
+        await sendOne(line)
+      }
+      setSending(false)
+      await Promise.all(
+        ['referrals', 'needs', 'need'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+      )
+    },
+  }
+}
+
+/** How many of the chosen needs each offering would get, the most first. */
+export function sharesOf(lines: readonly Line[]): { title: string; count: number }[] {
+  const shares = new Map<string, { title: string; count: number }>()
+  for (const { chosen } of lines) {
+    if (!chosen) continue
+    const before = shares.get(chosen.id)
+    shares.set(chosen.id, { title: chosen.title, count: (before?.count ?? 0) + 1 })
+  }
+  return [...shares.values()].sort((a, b) => b.count - a.count)
+}

@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router'
+
+/** The pages of this workspace, each a file of its own that is loaded when somebody opens it. */
+export const districtRoutes: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('./desk/desk-page.js')).DeskPage }) },
+]
