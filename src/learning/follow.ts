@@ -25,7 +25,7 @@ async function moveRecord(unit: Unit, after: Referral, before: Referral | undefi
   if (kept) await unit.tx.replace(organizationRecords, next, kept.revision)
   else await unit.tx.insert(organizationRecords, next)
   // What was recommended is for the report only.
-  if (!isNothing({ ...change, recommended: 0 })) unit.note(organizationKind, { action: 'record' }, id)
+  if (!isNothing({ ...change, recommended: 0 })) unit.retell(organizationKind, id)
 }
 
 async function moveLabel(tx: Writer, after: Referral, before: Referral | undefined): Promise<void> {

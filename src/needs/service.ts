@@ -128,7 +128,7 @@ export interface Needs {
    * left out. @param ids at most 1,000
    */
   titlesFor(ids: readonly string[], actor: Actor): Promise<Map<string, ShownTitle>>
-  /** Asks these too, one after the other, of a single need that lies outside the actor's reach. */
+  /** Asks these too, one after the other, of a single need that the actor's reach does not show whole. */
   alsoShowTo(acquaintance: Acquaintance): void
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
@@ -166,15 +166,24 @@ export function createNeeds(deps: NeedsDeps): Needs {
     if (!reaches(actor, region, deps.regions)) throw new Forbidden('needs.write')
   }
   const acquaintances: Acquaintance[] = []
+  const relationOf = async (need: Need, actor: Actor): Promise<NeedRelation | undefined> => {
+    for (const ask of acquaintances) {
+      const relation = await ask(need, actor)
+      if (relation) return relation
+    }
+    return undefined
+  }
   /** @throws NotFound where the actor does not see it */
   const shownTo = async (need: Need, actor: Actor): Promise<ShownNeed> => {
     const reach = reachOf(actor)
-    if (reach.sees(need)) return reach.show(need)
-    for (const ask of acquaintances) {
-      const relation = await ask(need, actor)
-      if (relation) return shownNeed(need, relation, deps)
-    }
-    throw new NotFound(needKind.name, need.id)
+    const inReach = reach.sees(need) ? reach.show(need) : undefined
+    if (inReach === need) return need
+    const relation = await relationOf(need, actor)
+    // Who serves it sees it whole, though everybody else sees a part of it too.
+    if (relation !== undefined && (relation !== 'unaffiliated' || !inReach))
+      return shownNeed(need, relation, deps)
+    if (!inReach) throw new NotFound(needKind.name, need.id)
+    return inReach
   }
   const rules = {
     schema: importedNeed,

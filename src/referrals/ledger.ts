@@ -20,7 +20,7 @@ export async function movePlaces(
 ): Promise<void> {
   const changes = [...placesBetween(before, after)]
   for (const [month, change] of changes) await movePlacesOf(unit, offering, month, change)
-  if (changes.some(([, { taken }]) => taken !== 0)) unit.note(offeringKind, { action: 'places' }, offering.id)
+  if (changes.some(([, { taken }]) => taken !== 0)) unit.retell(offeringKind, offering.id)
 }
 
 async function movePlacesOf(

@@ -34,7 +34,7 @@ export function monthJob(deps: UnitDeps & { readonly zone: Zone }): Job {
       for await (const ids of offeringsOf(monthBefore(today))) {
         signal.throwIfAborted()
         if (!ids.length) continue
-        await unitOfWork(deps, actor, async (unit) => unit.note(offeringKind, { action: 'places' }, ...ids))
+        await unitOfWork(deps, actor, async (unit) => unit.retell(offeringKind, ...ids))
         offerings += ids.length
       }
       return { counts: { offerings } }

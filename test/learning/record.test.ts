@@ -3,7 +3,7 @@ import { matchLabels, organizationRecords } from '../../src/learning/collections
 import { mislearnt } from '../../src/learning/index.js'
 import { noOutcomes } from '../../src/learning/outcomes.js'
 import type { Actor } from '../../src/platform/actor.js'
-import { auditTrail } from '../../src/platform/records/index.js'
+import { outbox } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
 import { aWorld, committee } from '../referrals/world.js'
 
@@ -38,8 +38,12 @@ onEachStore('what is learnt from referrals', function (engine) {
     const record = await store.get(organizationRecords, offering.organizationId)
     expect(record).to.deep.include({ accepted: 1, declined: 0, completed: 0 })
     expect(record?.answers.indexOf(1)).to.equal(3)
-    const told = await store.find(auditTrail, { action: 'organization.record' })
-    expect(told.map(({ subjects }) => subjects)).to.deep.equal([[offering.organizationId]])
+    const told = await store.find(
+      outbox,
+      { kind: 'organization' },
+      { sort: { field: 'id', direction: 'desc' } },
+    )
+    expect(told[0]?.subjects).to.deep.equal([offering.organizationId])
     expect(await mislearnt(store)).to.deep.equal([])
   })
 

@@ -41,7 +41,5 @@ export const trail = {
   // What follows from it: 5 asked, 1 declined, 3 accepted, 1 cancelled, 3 begun, 4 reported, 1 disputed;
   'need.progress': 18,
   // 3 places taken, 1 of 8 given back;
-  'offering.places': 4,
   // 1 declined, 2 accepted when asked, 3 confirmed, 1 rated later.
-  'organization.record': 7,
 }

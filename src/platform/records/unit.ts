@@ -4,7 +4,15 @@ import { Conflict, NotFound } from '../errors.js'
 import type { Ids } from '../ids.js'
 import type { DocumentStore, Transaction } from '../store/index.js'
 import { auditChange, auditTrail, events, outbox } from './collections.js'
-import type { AuditEntry, Event, Facts, Recorded, RecordedFields, RecordKind } from './model.js'
+import type {
+  AuditEntry,
+  Event,
+  Facts,
+  Recorded,
+  RecordedFields,
+  RecordKind,
+  SearchableKind,
+} from './model.js'
 
 export interface UnitDeps {
   readonly store: DocumentStore
@@ -133,6 +141,7 @@ export class Unit {
   /** ISO instant of everything that the unit writes. */
   readonly at: string
   readonly #notes = new Map<string, Note>()
+  readonly #retold = new Map<string, Set<string>>()
   readonly #events: Event[] = []
   readonly #turns = new Map<string, Turn[]>()
   #isSumming = false
@@ -210,6 +219,16 @@ export class Unit {
     else this.#notes.set(key, { kind, ...deed, subjects: [...subjects] })
   }
 
+  /**
+   * Owes the views these records again, which did not change themselves: something that a view shows with them did. No
+   * deed, and so not in the audit trail.
+   */
+  retell({ name }: Pick<SearchableKind<Recorded>, 'name' | 'search'>, ...ids: readonly string[]): void {
+    const known = this.#retold.get(name) ?? new Set()
+    this.#retold.set(name, known)
+    for (const id of ids) known.add(id)
+  }
+
   /** @param facts codes, ids, days and numbers; never personal data */
   announce(event: { name: string; kind: string; subject: string; facts?: Facts }): void {
     const { facts = {}, ...what } = event
@@ -233,11 +252,13 @@ export class Unit {
     }
     this.#isSumming = false
     const notes = [...this.#notes.values()]
+    const followed = followedOf(notes, this.#retold)
     if (notes.length) {
       const entries = notes.map((note) => this.#entry(note))
       await tx.insertMany(auditTrail, entries)
-      const followed = followedOf(notes)
       followed.set(auditChange, new Set(entries.map(({ id }) => id)))
+    }
+    if (followed.size) {
       await tx.insertMany(
         outbox,
         Array.from(followed, ([kind, subjects]) => ({
@@ -291,9 +312,12 @@ export class Unit {
   }
 }
 
-/** What the views follow: the records of searchable kinds, each once. */
-function followedOf(notes: readonly Note[]): Map<string, Set<string>> {
-  const followed = new Map<string, Set<string>>()
+/** What the views follow: the records of searchable kinds, each once, and those that they are to be told again. */
+function followedOf(
+  notes: readonly Note[],
+  retold: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, Set<string>> {
+  const followed = new Map(Array.from(retold, ([kind, ids]) => [kind, new Set(ids)]))
   for (const { kind, subjects } of notes) {
     if (!('search' in kind)) continue
     const known = followed.get(kind.name) ?? new Set()

@@ -71,6 +71,14 @@ onEachStore('a unit of work', (engine) => {
     expect(commits()).to.equal(0)
   })
 
+  it('tells the views of a record again that did not change, and leaves the trail alone', async () => {
+    const { run, need, store, added } = await world()
+    await run(async (unit) => unit.retell(needKind, need.id, need.id))
+    expect(await added()).to.deep.equal({ audit: 0, outbox: 1, events: 0 })
+    const [told] = await store.find(outbox, { kind: 'need' }, { sort: { field: 'id', direction: 'desc' } })
+    expect(told?.subjects).to.deep.equal([need.id])
+  })
+
   it('keeps id and stamps whatever a change does to them', async () => {
     const { run, need } = await world()
     const after = await run((unit) =>
