@@ -1,7 +1,4 @@
 import { weightSets } from '../src/learning/collections.js'
-import { linksCollection } from '../src/links/index.js'
-import type { Link } from '../src/links/model.js'
-import { hashOf } from '../src/links/tokens.js'
 import { loadWeights } from '../src/matching/index.js'
 import type { Need, NeedState } from '../src/needs/index.js'
 import type { Offering } from '../src/offerings/index.js'
@@ -27,6 +24,7 @@ import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.
 import { actionIds, holdActions } from './example-actions.js'
 import { holdNotices, noticeIds } from './example-notices.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
+import { holdLink } from './link-examples.js'
 import { holdMerges, mergeIds } from './merge-examples.js'
 import { holdPerson, personIds } from './person-examples.js'
 
@@ -103,17 +101,6 @@ export const exampleLetter: DeadLetter = {
   error: 'TypeError',
   attempts: 3,
   at: '2026-03-10T02:00:00.000Z',
-}
-
-export const exampleLink: Link = {
-  id: hashOf('7k2mq8xd3fwn'),
-  revision: 1,
-  purpose: 'offering.capacity',
-  subject: exampleIds.offering,
-  holder: { id: 'u-manager', role: 'org-manager', organization: exampleIds.organization },
-  count: 30,
-  createdAt: '2026-03-10T02:00:00.000Z',
-  expiresAt: '2099-03-10T02:00:00.000Z',
 }
 
 /** What an operation needs to find before it can do what its example asks. */
@@ -272,8 +259,7 @@ export async function holdExamples(
   await holdServiceExamples(workspace, operationId)
   await store.removeMany(deadLetters, await store.find(deadLetters, {}))
   await store.insert(deadLetters, exampleLetter)
-  await store.removeMany(linksCollection, await store.find(linksCollection, {}))
-  await store.insert(linksCollection, exampleLink)
+  await holdLink(workspace, exampleIds)
   await holdWait(workspace, operationId)
   await holdMerges(workspace, operationId, exampleIds.need, exampleNeed)
   await holdWeightSets(workspace)
