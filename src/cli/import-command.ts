@@ -34,7 +34,7 @@ async function run(kind: KindName, file: string, options: Options): Promise<void
   const workspace = await openWorkspace(configFor(options))
   try {
     if (apply) await assertKeysFit(workspace.store, workspace.ring, workspace.clock)
-    const { created, changed, unchanged, rejected } = await importInto(workspace, kind, {
+    const { created, changed, unchanged, rejected, hidden } = await importInto(workspace, kind, {
       path: file,
       terminal,
       apply,
@@ -43,6 +43,12 @@ async function run(kind: KindName, file: string, options: Options): Promise<void
       `${apply ? '' : '（试运行，未写入）'}新增 ${created}，修改 ${changed}，不变 ${unchanged}，未采用 ${rejected}`,
       `${apply ? '' : '(dry run, nothing written) '}created ${created}, changed ${changed}, unchanged ${unchanged}, rejected ${rejected}`,
     )
+    if (hidden) {
+      terminal.say(
+        `文本中有 ${hidden} 处个人信息${apply ? '已' : '将'}隐去，加密另存`,
+        `${hidden} parts of texts tell who somebody is: hidden, and kept apart encrypted`,
+      )
+    }
     if (rejected) process.exitCode = exitStatus.rowsRejected
   } finally {
     await workspace.close()

@@ -32,7 +32,8 @@ export interface ImportTarget<T extends Imported> {
   ownIds(ids: readonly string[]): Promise<string[]>
 }
 
-export type ImportCounts = Record<ImportedRow['outcome'], number>
+/** Rows by outcome, and parts of texts that were hidden. */
+export type ImportCounts = Record<ImportedRow['outcome'] | 'hidden', number>
 
 interface Waiting extends ImportRow {
   readonly line: number
@@ -55,7 +56,7 @@ export interface FileImportOptions<T extends Imported, F extends string> {
  * what, and every row that is refused with its line, column and cause. Holds one batch of rows, and the ids.
  */
 export class FileImport<T extends Imported, F extends string> {
-  readonly counts: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0 }
+  readonly counts: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, hidden: 0 }
   private readonly headers: HeaderReader<F | 'id'>
   private readonly lineOf = new Map<string, number>()
 
@@ -152,6 +153,7 @@ export class FileImport<T extends Imported, F extends string> {
       return
     }
     this.counts[result.outcome]++
+    this.counts.hidden += result.hidden ?? 0
     if (result.outcome === 'changed') this.tellChange(line, result, before, fields)
     if (result.outcome === 'created') this.terminal.detail(`${this.path}:${line} + ${result.externalId}`)
   }

@@ -189,6 +189,10 @@ export function createNeeds(deps: NeedsDeps): Needs {
     schema: importedNeed,
     make: (draft: NeedDraft) => made(masked(draft).draft),
     change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, masked(change).draft),
+    hiddenIn(draft: NeedDraft) {
+      const { title = '', text } = masked(draft).draft
+      return hiddenIn({ title, text }).length
+    },
     resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]): Promise<Resolved<NeedDraft>[]> =>
       rows.map(({ draft }) => resolveNeed(draft, deps)),
     companion: (unit: Unit, written: readonly { draft: NeedDraft; record: Need }[]) =>

@@ -34,6 +34,24 @@ onEachStore('an import of needs', (engine) => {
     expect((await needs.records.get(made?.id as string)).amount).to.deep.equal({ value: 12, unit: 'place' })
   })
 
+  it('counts the parts of each text that it hides, also in a trial run', async () => {
+    const { needs } = await featureServices(engine)
+    const text = '何秀兰阿姨独居，电话13800138012，想有人陪她说说话。'
+    const rows = [row('a', { text }), row('b')]
+    for (const apply of [false, true]) {
+      const made = await needs.importMany(rows, actor, { apply })
+      expect(made.map(({ outcome, hidden }) => [outcome, hidden])).to.deep.equal([
+        ['created', 2],
+        ['created', undefined],
+      ])
+    }
+    const again = await needs.importMany(rows, actor, { apply: true })
+    expect(again.map(({ outcome, hidden }) => [outcome, hidden])).to.deep.equal([
+      ['unchanged', undefined],
+      ['unchanged', undefined],
+    ])
+  })
+
   it('changes nothing when it is run again, also where words or people have set the urgency', async () => {
     const { needs } = await featureServices(engine)
     const rows = Array.from({ length: 1203 }, (_, i) =>

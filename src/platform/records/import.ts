@@ -22,6 +22,8 @@ export interface ImportedRow {
   readonly id?: string
   /** Names of the fields that differ from what is stored. */
   readonly changes?: readonly string[]
+  /** How many parts of its texts are kept apart, with marks in their place; missing for none. */
+  readonly hidden?: number
   readonly errors?: readonly FieldError[]
 }
 
@@ -53,6 +55,8 @@ export interface ImportRules<T extends Imported, Draft> {
   guard?(tx: Transaction, drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
   /** @throws Invalid for what may not be changed in this way */
   change(before: T, draft: Draft): T
+  /** How many parts of its texts are not kept in the record. */
+  hiddenIn?(draft: Draft): number
   /** Writes what belongs to the records and is kept elsewhere; see `Companion`. */
   companion?(unit: Unit, written: readonly { readonly draft: Draft; readonly record: T }[]): Promise<void>
 }
@@ -111,6 +115,7 @@ class Import<T extends Imported, Draft> {
       await this.write(created, (items) => this.create(items))
       await this.write(changed, (items) => this.amend(items))
     } else for (const { at } of created) this.settle(at, { outcome: 'created' })
+    for (const { at, draft } of [...created, ...changed]) this.countHidden(at, draft)
   }
 
   private checked(rows: readonly ImportRow[], base: number): Work<T, Draft>[] {
@@ -218,6 +223,12 @@ class Import<T extends Imported, Draft> {
       ...(id === undefined ? {} : { id }),
       ...(changes?.length ? { changes } : {}),
     }
+  }
+
+  private countHidden(at: number, draft: Draft): void {
+    const hidden = this.rules.hiddenIn?.(draft) ?? 0
+    const result = this.results[at]
+    if (hidden && result && result.outcome !== 'rejected') this.results[at] = { ...result, hidden }
   }
 
   private reject(at: number, errors: readonly FieldError[]): void {
