@@ -28,8 +28,7 @@ export function createJobs(
   registry: Registry,
   more: readonly Job[],
 ): Jobs {
-  const { store, search, clock, ids, leases, kinds, offerings, needs, ring, vault, calendar, services } =
-    workspace
+  const { store, search, clock, ids, leases, kinds, offerings, ring, vault, calendar, services } = workspace
   // What jobs erase or reseal is seen by no view: nobody needs to be told.
   const unit = { store, clock, ids, onCommitted: () => undefined }
   const jobs = [
@@ -52,7 +51,7 @@ export function createJobs(
         (signal) => services.files.refreshAll(signal),
       ],
     }),
-    retentionJob({ ...unit, needs, vault, referrals: workspace.referralGrounds, days: retentionDays }),
+    retentionJob({ ...unit, vault, referrals: workspace.referralGrounds, days: retentionDays }),
     attachmentSweepJob({ store, clock, files: services.files }),
     integrityJob({ store, search, kinds, log }),
     monthJob({ ...unit, zone: calendar.zone }),

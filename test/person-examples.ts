@@ -49,7 +49,7 @@ export async function holdPerson({ store, people }: Workspace, operationId: stri
   await clearAll(consentKind)
   await clearAll(releaseKind)
   const person = { name: '何秀兰', phone: '13800138012' }
-  await people.identities.put(needId, person, systemActor('tester'))
+  await people.identities.put(needId, 0, person, systemActor('tester'))
   await store.insert(consentKind.collection, exampleConsent)
   const isReview = operationId === 'reviewRelease'
   const waiting: Partial<Release> = isReview ? { ground: 'emergency', review: 'due' } : { state: 'pending' }

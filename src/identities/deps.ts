@@ -4,6 +4,7 @@ import { topicsOf } from '../needs/index.js'
 import type { Actor } from '../platform/actor.js'
 import { NotFound } from '../platform/errors.js'
 import type { UnitDeps } from '../platform/records/index.js'
+import type { Transaction } from '../platform/store/index.js'
 import type { KeyRing } from '../privacy/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
@@ -15,8 +16,14 @@ import type { Vault } from './vault.js'
 export interface ReferralGrounds {
   /** Whether the organisation has accepted a part of the need and still serves it. */
   isRunning(needId: string, organizationId: string): Promise<boolean>
-  /** Of each need that has referrals: whether one runs, and when the last one closed (ISO instant). */
-  standingOf(needIds: readonly string[]): Promise<ReadonlyMap<string, ReferralStanding>>
+  /**
+   * Of each need that has referrals: whether one runs, and when the last one closed (ISO instant).
+   * @param reader the transaction, where something is decided by it
+   */
+  standingOf(
+    reader: Pick<Transaction, 'find'>,
+    needIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReferralStanding>>
 }
 
 export interface ReferralStanding {

@@ -16,8 +16,8 @@ export function referralGrounds(store: Pick<DocumentStore, 'find'>): ReferralGro
       const filter = { needId, organizationId, stage: { $in: running } }
       return (await store.find(referralsCollection, filter, { limit: 1 })).length > 0
     },
-    async standingOf(needIds) {
-      const referrals = await store.find(
+    async standingOf(reader, needIds) {
+      const referrals = await reader.find(
         referralsCollection,
         { needId: { $in: needIds } },
         { limit: mostRead },

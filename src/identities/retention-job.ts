@@ -1,10 +1,13 @@
-import type { Need, NeedState } from '../needs/index.js'
+import { type Need, type NeedState, needKind } from '../needs/index.js'
 import { systemActor } from '../platform/actor.js'
 import type { Job } from '../platform/jobs/index.js'
 import { unitOfWork } from '../platform/records/index.js'
+import type { Transaction } from '../platform/store/index.js'
 import { identityKind } from './collection.js'
 import type { IdentitiesDeps, ReferralStanding } from './deps.js'
 import type { Identity } from './model.js'
+
+type Reader = Pick<Transaction, 'find' | 'getMany'>
 
 const atOnce = 200
 const dayMs = 86_400_000
@@ -34,20 +37,36 @@ export function lastNeeded(
 export function retentionJob({
   days,
   ...deps
-}: Pick<IdentitiesDeps, 'store' | 'clock' | 'ids' | 'onCommitted' | 'needs' | 'vault' | 'referrals'> & {
+}: Pick<IdentitiesDeps, 'store' | 'clock' | 'ids' | 'onCommitted' | 'vault' | 'referrals'> & {
   readonly days: number
 }): Job {
-  const { store, clock, needs, vault, referrals } = deps
+  const { store, clock, vault, referrals } = deps
 
-  async function dueOf(batch: readonly Identity[], cutoff: string): Promise<Identity[]> {
+  async function dueOf(reader: Reader, batch: readonly Identity[], cutoff: string): Promise<Identity[]> {
     const kept = batch.filter(({ sealed }) => sealed !== undefined)
     if (!kept.length) return []
     const ids = kept.map(({ needId }) => needId)
-    const [known, standings] = await Promise.all([needs.records.getMany(ids), referrals.standingOf(ids)])
+    const [known, standings] = await Promise.all([
+      reader.getMany(needKind.collection, ids),
+      referrals.standingOf(reader, ids),
+    ])
     const byId = new Map(known.map((need) => [need.id, need]))
     return kept.filter(({ needId }) => {
       const at = lastNeeded(byId.get(needId), standings.get(needId))
       return at !== undefined && at < cutoff
+    })
+  }
+
+  /** Decides again with the needs held: a referral that is opened at this moment writes its need, and comes before or after. */
+  function eraseDue(due: readonly Identity[], cutoff: string): Promise<number> {
+    return unitOfWork(deps, actor, async (unit) => {
+      await unit.tx.lock(
+        needKind.collection,
+        due.map(({ needId }) => needId),
+      )
+      const stillDue = await dueOf(unit.tx, due, cutoff)
+      for (const { needId } of stillDue) await vault.forget(unit, needId, 'retention')
+      return stillDue.length
     })
   }
 
@@ -63,12 +82,8 @@ export function retentionJob({
       let erased = 0
       for await (const batch of store.scan(identityKind.collection, atOnce)) {
         signal.throwIfAborted()
-        const due = await dueOf(batch, cutoff)
-        if (!due.length) continue
-        await unitOfWork(deps, actor, async (unit) => {
-          for (const { needId } of due) await vault.forget(unit, needId, 'retention')
-        })
-        erased += due.length
+        const due = await dueOf(store, batch, cutoff)
+        if (due.length) erased += await eraseDue(due, cutoff)
       }
       return { counts: { erased } }
     },

@@ -19,7 +19,7 @@ import {
   reviewBody,
   shownIdentity,
 } from './schema.js'
-import type { Identities } from './service.js'
+import type { Identities, IdentitySummary } from './service.js'
 
 type Id = { id: string }
 /** What identifies a person stays in no cache. */
@@ -70,7 +70,7 @@ function summaryRoute(identities: Identities): Route {
       },
       example: { params: { id: needId } },
     },
-    async ({ params, actor }) => ({ body: await identities.summary(params.id, actor) }),
+    async ({ params, actor }) => answerWith(await identities.summary(params.id, actor)),
   )
 }
 
@@ -82,13 +82,14 @@ function putRoute(identities: Identities): Route {
       operationId: 'putIdentity',
       summary: { zh: '登记当事人身份信息', en: 'Say who the person behind a need is' },
       description: {
-        zh: '加密存放，替换先前登记的内容；答复中不含身份信息。',
-        en: 'Encrypted; replaces what was said before. The answer holds nothing of it.',
+        zh: '加密存放，替换先前登记的内容；答复中不含身份信息。If-Match 为 summary 的版本，尚未登记时为 "0"。',
+        en: 'Encrypted; replaces what was said before. The answer holds nothing of it. If-Match names the revision of the summary, "0" while nothing is kept.',
       },
       permission: 'identities.write',
       tag,
       params: idParams,
       body: person,
+      ifMatch: true,
       answers: { 200: { description: { zh: '已登记', en: 'Kept' }, schema: identitySummary } },
       example: {
         params: { id: needId },
@@ -100,7 +101,8 @@ function putRoute(identities: Identities): Route {
         },
       },
     },
-    async ({ params, body, actor }) => ({ body: await identities.put(params.id, body, actor) }),
+    async ({ params, body, ifMatch, actor }) =>
+      answerWith(await identities.put(params.id, ifMatch, body, actor)),
   )
 }
 
@@ -231,6 +233,6 @@ function releaseAction<Body>(spec: {
   )
 }
 
-function answerWith(release: Release): Answer {
-  return { body: release, revision: release.revision }
+function answerWith(body: Release | IdentitySummary): Answer {
+  return { body, revision: body.revision }
 }

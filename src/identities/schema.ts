@@ -24,6 +24,11 @@ const erased = Joi.object({
 export const person = personalData(isoDay)
 export const identitySummary = Joi.object({
   needId,
+  revision: Joi.number()
+    .integer()
+    .min(0)
+    .required()
+    .description('身份信息的版本，尚未登记为 0 / of what is kept; 0 while nothing is'),
   fields: Joi.array().items(Joi.string()).required().description('已有哪些内容 / which fields are known'),
   isGuarded: Joi.boolean()
     .required()

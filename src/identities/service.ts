@@ -13,6 +13,8 @@ import { consentsOf, identitiesOf } from './vault.js'
 /** What may be told of an identity to those who may ask for it: which fields are known, not what they say. */
 export interface IdentitySummary {
   readonly needId: string
+  /** Of what is kept; 0 while nothing is. */
+  readonly revision: number
   readonly fields: readonly string[]
   readonly isGuarded: boolean
   readonly guardianNeeded: boolean
@@ -36,8 +38,12 @@ export interface ReleaseRequest {
 
 /** The use cases around who the person behind a need is. */
 export interface Identities {
-  /** Says who the person is, in place of what was said before. @throws NotFound outside the actor's region */
-  put(needId: string, person: PersonalData, actor: Actor): Promise<IdentitySummary>
+  /**
+   * Says who the person is, in place of what was said before.
+   * @param revision of what is kept, as `summary` says it
+   * @throws NotFound outside the actor's region; Conflict `revision.stale`
+   */
+  put(needId: string, revision: number, person: PersonalData, actor: Actor): Promise<IdentitySummary>
   /** @throws NotFound where the actor neither has the region nor serves the need */
   summary(needId: string, actor: Actor): Promise<IdentitySummary>
   /**
@@ -59,15 +65,18 @@ export function createIdentities(deps: IdentitiesDeps): Identities {
   const identityOf = async (needId: string) => (await identitiesOf(store, [needId])).get(needId)
   const summaryOf = (need: Need, identity: Identity | undefined): IdentitySummary => ({
     needId: need.id,
+    revision: identity?.revision ?? 0,
     fields: identity?.fields ?? [],
     ...protectionOf(need, identity, now(), deps),
     ...(identity?.erased && { erased: identity.erased }),
   })
 
   return {
-    async put(needId, person, actor) {
+    async put(needId, revision, person, actor) {
       const need = await needInside(needId, actor, deps)
       await unitOfWork(deps, actor, async (unit) => {
+        const before = (await identitiesOf(unit.tx, [needId])).get(needId)
+        if ((before?.revision ?? 0) !== revision) throw new Conflict('revision.stale', `identity ${needId}`)
         const wording = await maskNeed(unit, needId, person)
         await vault.keep(unit, [{ needId, person, ...(wording && { wording }) }])
       })

@@ -1,11 +1,12 @@
 import { expect } from 'chai'
 import { identityCollections, identityKind } from '../../src/identities/index.js'
 import { needsCollection } from '../../src/needs/index.js'
+import { Conflict } from '../../src/platform/errors.js'
 import { auditTrail, events, outbox } from '../../src/platform/records/index.js'
 import type { Collection, Stored } from '../../src/platform/store/index.js'
 import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
-import { committee, peopleServices, traces, who, wordy } from './people.js'
+import { committee, errorOf, peopleServices, traces, who, wordy } from './people.js'
 
 const everything: readonly Collection<Stored>[] = [
   needsCollection,
@@ -34,7 +35,7 @@ onEachStore('entering a need with personal data in it', (engine) => {
   it('leaves no trace of the person in any collection, search included', async () => {
     const { store, needs, post, index, identities } = await peopleServices(engine)
     const { id, revision } = await post()
-    await identities.put(id, who, committee)
+    await identities.put(id, 1, who, committee)
     await needs.amend(id, revision, { ...aNeed({ text: `${wordy}孩子叫张浩然。` }) }, committee)
     await index()
     for (const collection of everything) {
@@ -78,10 +79,25 @@ onEachStore('entering a need with personal data in it', (engine) => {
     const need = await needs.create(aNeed({ text, title: '司徒慧贞要人陪伴' }), committee)
     expect(need.title).to.equal('【姓名】要人陪伴')
     expect(need.text).to.equal('姓名：【姓名】，独居。【姓名】腿脚不便；万方常来看她。')
-    await identities.put(need.id, { name: '万方' }, committee)
+    await identities.put(need.id, 1, { name: '万方' }, committee)
     expect((await needs.records.get(need.id)).text).to.include('；【姓名】常来看她。')
     const [identity] = await store.find(identityKind.collection, {})
     expect(identity && vault.open(identity).wordings.at(-1)?.text).to.equal(text)
+  })
+
+  it('is replaced only by who has seen what is kept', async () => {
+    const { identities, needs } = await peopleServices(engine)
+    const { id } = await needs.create(aNeed(), committee)
+    expect(await identities.summary(id, committee)).to.include({ revision: 0 })
+    expect(await identities.put(id, 0, who, committee)).to.include({ revision: 1 })
+    for (const stale of [0, 2])
+      expect(await errorOf(identities.put(id, stale, { name: '别人' }, committee)))
+        .to.be.instanceOf(Conflict)
+        .with.property('code', 'revision.stale')
+    expect(await identities.put(id, 1, { name: '何秀兰' }, committee)).to.deep.include({
+      revision: 2,
+      fields: ['name'],
+    })
   })
 
   it('erases the person with the need', async () => {

@@ -36,8 +36,8 @@ const run = (job: ReturnType<typeof rotationJob>, signal = new AbortController()
 
 onEachStore('keeping identities', (engine) => {
   const retention = (services: PeopleServices) => {
-    const { deps, needs, vault, referrals } = services
-    return retentionJob({ ...deps, needs, vault, referrals, days: 180 })
+    const { deps, vault, referrals } = services
+    return retentionJob({ ...deps, vault, referrals, days: 180 })
   }
 
   it('erases them so many days after the need ended, consents too, and keeps the need', async () => {
@@ -71,6 +71,18 @@ onEachStore('keeping identities', (engine) => {
     advance(days(179))
     expect((await run(retention(services))).counts).to.deep.equal({ erased: 0 })
     advance(days(2))
+    expect((await run(retention(services))).counts).to.deep.equal({ erased: 1 })
+  })
+
+  it('stays where a referral is opened between the look and the erasure', async () => {
+    const services = await peopleServices(engine)
+    const { deps, vault, referrals, post, needs, advance, store } = services
+    const { id, revision } = await post()
+    await needs.move(id, revision, 'withdrawn', undefined, committee)
+    advance(days(200))
+    const standingOf = async (reader: unknown) => new Map(reader === store ? [] : [[id, { isRunning: true }]])
+    const job = retentionJob({ ...deps, vault, referrals: { ...referrals, standingOf }, days: 180 })
+    expect((await run(job)).counts).to.deep.equal({ erased: 0 })
     expect((await run(retention(services))).counts).to.deep.equal({ erased: 1 })
   })
 
@@ -121,6 +133,7 @@ onEachStore('keeping identities', (engine) => {
       const need = await needs.create(aNeed(), actor)
       await createPeople({ ...deps, needs, vault, ring: before, referrals }).identities.put(
         need.id,
+        0,
         who,
         actor,
       )

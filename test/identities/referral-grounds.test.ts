@@ -38,7 +38,12 @@ onEachStore('what referrals say to whether a person may be shown', (engine) => {
       aReferral('r-4', { needId: 'n-open', stage: 'requested', times: {} }),
       aReferral('r-5', { needId: 'n-unanswered', stage: 'expired', times: {} }),
     ])
-    const standings = await referralGrounds(store).standingOf(['n-done', 'n-open', 'n-unanswered', 'n-none'])
+    const standings = await referralGrounds(store).standingOf(store, [
+      'n-done',
+      'n-open',
+      'n-unanswered',
+      'n-none',
+    ])
     expect(Object.fromEntries(standings)).to.deep.equal({
       'n-done': { isRunning: false, closedAt: later },
       'n-open': { isRunning: true, closedAt: at },

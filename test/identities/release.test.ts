@@ -61,7 +61,7 @@ onEachStore('showing who the person behind a need is', (engine) => {
       expect(await errorOf(identities.summary(id, stranger)), stranger.id).to.be.instanceOf(NotFound)
       expect(await errorOf(consents.list(id, stranger)), stranger.id).to.be.instanceOf(NotFound)
     }
-    expect(await errorOf(identities.put(id, who, otherCommittee))).to.be.instanceOf(NotFound)
+    expect(await errorOf(identities.put(id, 1, who, otherCommittee))).to.be.instanceOf(NotFound)
   })
 
   it('is refused to staff who did not post it, outside an emergency', async () => {
@@ -173,7 +173,7 @@ onEachStore('showing who the person behind a need is', (engine) => {
     expect(JSON.stringify([given, await consents.list(id, committee)])).not.to.include('张桂英')
     run(id, 'o-serving')
     expect(await identities.request(id, asked, worker)).to.include({ state: 'pending' })
-    await identities.put(id, { ...who, birthDate: '2010-01-01' }, committee)
+    await identities.put(id, 1, { ...who, birthDate: '2010-01-01' }, committee)
     expect(await identities.summary(id, committee)).to.include({ guardianNeeded: false, isGuarded: true })
   })
 })

@@ -46,7 +46,7 @@ onEachStore('revisions', (engine) => {
     ['*', 400, 'ifMatch.any'],
     ['1', 400, 'ifMatch.malformed'],
     ['W/"1"', 400, 'ifMatch.malformed'],
-    ['"0"', 400, 'ifMatch.malformed'],
+    ['"01"', 400, 'ifMatch.malformed'],
     ['"1", "2"', 400, 'ifMatch.malformed'],
     ['"99999999999999999999"', 400, 'ifMatch.malformed'],
   ]

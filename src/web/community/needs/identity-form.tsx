@@ -1,19 +1,27 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, Problem } from '../../api/client.js'
+import { api, ifMatch, Problem } from '../../api/client.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { identityFields, type Person } from './identity-panel.js'
 
+interface IdentityFormProps {
+  readonly needId: string
+  /** Of what is kept; 0 while nothing is. */
+  readonly revision: number
+  readonly onClose: () => void
+}
+
 /** Everything may stay empty; what is sent is encrypted before it is kept. */
-export function IdentityForm({ needId, onClose }: { needId: string; onClose: () => void }) {
+export function IdentityForm({ needId, revision, onClose }: IdentityFormProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Person>()
   const [error, setError] = useState<unknown>()
   const submit = async (fields: Person) => {
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Person
     try {
-      await api.PUT('/needs/{id}/identity', { params: { path: { id: needId } }, body: given })
+      const params = { path: { id: needId }, header: ifMatch(revision) }
+      await api.PUT('/needs/{id}/identity', { params, body: given })
       onClose()
     } catch (problem) {
       setError(problem)

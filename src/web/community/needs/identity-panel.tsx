@@ -42,9 +42,10 @@ export function IdentityPanel({ needId }: { needId: string }) {
       {dialog === 'purpose' && (
         <PurposeDialog needId={needId} onShown={setShown} onClose={() => setDialog(undefined)} />
       )}
-      {dialog === 'enter' && (
+      {dialog === 'enter' && summary.data && (
         <IdentityForm
           needId={needId}
+          revision={summary.data.revision}
           onClose={() => {
             setDialog(undefined)
             void queries.invalidateQueries({ queryKey: ['identity', needId] })
