@@ -159,6 +159,7 @@ onEachStore('signing in', (engine) => {
       204,
       'duijie_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0',
     ])
+    expect(out.headers.get('clear-site-data'), 'on a shared computer').to.equal('"cache", "storage"')
     expect((await own.refused('/api/v1/session')).status).to.equal(401)
   })
 

@@ -11,6 +11,7 @@ import { openWorkspace, type Workspace } from '../../src/workspace.js'
 import { type Engine, type Home, onEachStore } from '../each-store.js'
 import { anOffering, anOrganization } from '../feature-drafts.js'
 import { community } from '../feature-services.js'
+import { onCleanup } from '../setup.js'
 import { bearer } from '../signed-in.js'
 import { startScript } from './child-process.js'
 import { Ledger } from './ledger.js'
@@ -40,6 +41,8 @@ onEachStore(`${users} users in the middle of the story`, function (engine) {
       kept++
       ledger.kept(id, revision)
     })
+    // Else they would go on for ever where the test fails.
+    onCleanup(() => tellers.stop())
     const { data, mongoUrl = '' } = home.config()
     let next = startScript('story-child.ts', [data, mongoUrl])
     for (let round = 1; round <= kills; round++) {

@@ -96,7 +96,8 @@ function signOutRoute({ sessions, cookies }: Access): Route {
     async ({ actor }) => {
       const own = ofSession(actor)
       await sessions.end(own, own.session)
-      return { headers: { 'set-cookie': cookies.set('', '', 0) } }
+      // What a shared computer's browser kept of the session goes with it.
+      return { headers: { 'set-cookie': cookies.set('', '', 0), 'clear-site-data': '"cache", "storage"' } }
     },
   )
 }
