@@ -5,6 +5,7 @@ import { brokenInvariants } from '../../src/cli/invariants.js'
 import { start } from '../../src/main.js'
 import { needKind } from '../../src/needs/collection.js'
 import { systemActor } from '../../src/platform/actor.js'
+import { Unavailable } from '../../src/platform/errors.js'
 import { referralKind } from '../../src/referrals/collection.js'
 import { serviceRecordKind } from '../../src/service-records/collection.js'
 import { openWorkspace, type Workspace } from '../../src/workspace.js'
@@ -91,11 +92,22 @@ onEachStore(`${users} users in the middle of the story`, function (engine) {
 })
 
 async function withWorkspace<T>(home: Home, use: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const workspace = await openWorkspace(home.config())
+  const workspace = await opened(home)
   try {
     return await use(workspace)
   } finally {
     await workspace.close()
+  }
+}
+
+/** Asks again while a MongoDB server keeps locked what the dead process was writing. */
+async function opened(home: Home): Promise<Workspace> {
+  for (let left = 12; ; left--) {
+    try {
+      return await openWorkspace(home.config())
+    } catch (error) {
+      if (!(error instanceof Unavailable) || !left) throw error
+    }
   }
 }
 

@@ -16,6 +16,8 @@ onEachStore('the HTTP edge', (engine) => {
     expect(read.headers.get('content-type')).to.equal('application/json; charset=utf-8')
     expect(read.headers.get('content-security-policy')).to.match(/^default-src 'none'/)
     expect(read.headers.get('x-content-type-options')).to.equal('nosniff')
+    expect(read.headers.get('referrer-policy')).to.equal('no-referrer')
+    expect(read.headers.has('access-control-allow-origin'), 'no other site may read it').to.equal(false)
     expect(read.headers.get('x-powered-by')).to.equal(null)
   })
 
