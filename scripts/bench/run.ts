@@ -8,7 +8,17 @@ import type { Row } from './row.js'
 import { tableOf } from './table.js'
 
 /** Row names, in the order of the issues. */
-const names = ['recommend', 'growth', 'http-get', 'http-recommend', 'import', 'memory', 'start', 'mongo']
+const names = [
+  'recommend',
+  'growth',
+  'http-get',
+  'http-recommend',
+  'import',
+  'memory',
+  'start',
+  'insights',
+  'mongo',
+]
 const child = fileURLToPath(new URL('./children/row.ts', import.meta.url))
 
 const asked = process.argv.slice(2)

@@ -1,62 +1,55 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Need, urgencies } from '../needs/index.js'
+import type { Need } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { defineCollection, type Stored, type Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { added, type Figures, figuresOf, isNothing } from './figures.js'
 import type { NeedVerdict } from './verdicts.js'
 
-/** A cell of the branches (养老助老) adds up those of the categories in it: what is asked most often reads few. */
+/** What an answer is split by: the topmost drawers (养老助老), or what was named. */
 export const cellLevels = ['branch', 'category'] as const
 export type CellLevel = (typeof cellLevels)[number]
 
-/** All groups together: every need once. */
-export const everyGroup = '*'
+/** All groups, all urgencies together: every need once. */
+export const every = '*'
 /** Of needs that nobody has given a category yet. */
 export const noCategory = 'none'
-type Urgency = (typeof urgencies)[number]
 
-/** What one cell counts. */
-export interface CellKey {
+/** Where a need counts. The cells of one place, month, group and urgency stand on one page: a question reads few. */
+export interface PageKey {
+  /** What its cells are of. Of branches there are pages for all groups and urgencies only: what is asked most reads least. */
   readonly level: CellLevel
   /** As the need has it: a community, or where it was raised to. */
   readonly region: string
   /** In which the needs were entered, in Shanghai: 2026-03. */
   readonly month: string
-  /** A target group with all that lies below it, or `everyGroup`. */
+  /** A target group with all that lies below it, or `every`. */
   readonly group: string
-  readonly category: string
+  readonly urgency: Need['urgency']['level'] | typeof every
 }
 
-/** Sums over its needs, together and by urgency; gone when there are none. */
-export interface Cell extends Stored, CellKey {
-  readonly all: Figures
-  readonly routine: Figures
-  readonly soon: Figures
-  readonly urgent: Figures
-  readonly crisis: Figures
+/** The cells of a page: sums over needs, by category; gone when there are none. */
+export interface Page extends Stored, PageKey {
+  /** By the id of a category, `/` for its dots: a name with dots is a path. */
+  readonly categories: { readonly [key: string]: Figures }
 }
 
-export const cellsCollection = defineCollection<Cell>({
-  name: 'insight_cells',
+export const pagesCollection = defineCollection<Page>({
+  name: 'insight_pages',
   shape: {
     level: 'string',
     region: 'string',
     month: 'string',
     group: 'string',
-    category: 'string',
-    all: 'any',
-    routine: 'any',
-    soon: 'any',
-    urgent: 'any',
-    crisis: 'any',
+    urgency: 'string',
+    categories: 'any',
   },
-  indexes: [
-    { fields: ['level', 'group', 'month'] },
-    { fields: ['level', 'group', 'category', 'month'] },
-    { fields: ['region', 'month'] },
-  ],
+  indexes: [{ fields: ['level', 'group', 'urgency', 'month'] }, { fields: ['region', 'month'] }],
 })
+
+const keyOf = (category: string): string => category.replaceAll('.', '/')
+/** The category that a page calls so. */
+export const categoryAt = (key: string): string => key.replaceAll('/', '.')
 
 /** A need as it counts, or counted. */
 export interface Counted {
@@ -87,65 +80,59 @@ const mostAtOnce = 1_000
 async function write(
   tx: Transaction,
   ids: readonly string[],
-  sums: ReadonlyMap<string, Cell>,
+  sums: ReadonlyMap<string, Page>,
 ): Promise<void> {
-  const stored = new Map((await tx.getMany(cellsCollection, ids)).map((cell) => [cell.id, cell]))
-  const fresh: Cell[] = []
+  const stored = new Map((await tx.getMany(pagesCollection, ids)).map((page) => [page.id, page]))
+  const fresh: Page[] = []
   for (const id of ids) {
-    const sum = sums.get(id) as Cell
+    const sum = sums.get(id) as Page
     const before = stored.get(id)
     if (!before) fresh.push(sum)
     else await replace(tx, before, plus(before, sum))
   }
-  if (fresh.length) await tx.insertMany(cellsCollection, fresh)
+  if (fresh.length) await tx.insertMany(pagesCollection, fresh)
 }
 
-/** Puts `after` in the place of a cell, or removes it where nothing is left. */
-export async function replace(tx: Transaction, before: Cell, after: Cell): Promise<void> {
-  if (isEmpty(after)) await tx.remove(cellsCollection, before.id, before.revision)
-  else await tx.replace(cellsCollection, after, before.revision)
+/** Puts `after` in the place of a page, or removes it where nothing is left. */
+export async function replace(tx: Transaction, before: Page, after: Page): Promise<void> {
+  if (isEmpty(after)) await tx.remove(pagesCollection, before.id, before.revision)
+  else await tx.replace(pagesCollection, after, before.revision)
 }
 
-/** The cells, by id, that these needs and no others make. */
-export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<string, Cell> {
-  const cells = new Map<string, Cell>()
-  for (const change of changes) addTo(cells, change, taxonomy)
-  return cells
+/** The pages, by id, that these needs and no others make. */
+export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<string, Page> {
+  const pages = new Map<string, Page>()
+  for (const change of changes) addTo(pages, change, taxonomy)
+  return pages
 }
 
-/** Adds one need to the cells that it belongs to; they are made where they are missing. */
-export function addTo(cells: Map<string, Cell>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
+/** Adds one need to the pages that it belongs on; they are made where they are missing. */
+export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
   const figures = figuresOf(need, verdict)
   if (isNothing(figures)) return
-  const urgency = need.urgency.level
-  for (const key of keysOf({ need, verdict }, taxonomy)) {
-    const id = cellId(key)
-    const cell = cells.get(id) ?? emptyCell(id, key)
-    cells.set(id, {
-      ...cell,
-      all: added(cell.all, figures, sign),
-      [urgency]: added(cell[urgency], figures, sign),
-    })
+  const category = categoryOf(need, verdict, taxonomy.services)
+  const keys = { category: keyOf(category), branch: branchOf(category) }
+  for (const key of keysOf(need, taxonomy)) {
+    const id = [key.level, key.region, key.month, key.group, key.urgency].join('/')
+    const page = pages.get(id) ?? { id, revision: 1, ...key, categories: {} }
+    pages.set(id, plus(page, { categories: { [keys[key.level]]: figures } }, sign))
   }
 }
 
-/** Its place in each level, for all groups and for each of its own with those above it, once each. */
-function keysOf({ need, verdict }: Counted, { services, groups }: Taxonomy): CellKey[] {
+/** For all groups and for each of its own with those above it, once each; for all urgencies and its own. */
+function keysOf(need: Need, { groups }: Taxonomy): PageKey[] {
   const month = dayOf(need.createdAt).slice(0, 7)
-  const category = categoryOf(need, verdict, services)
   const known = need.beneficiaries.groups.filter((group) => groups.has(group)).map((id) => groups.indexOf(id))
   const above = new Set(known.flatMap((index) => groups.ancestry(index)))
-  const ofGroups = [everyGroup, ...Array.from(above, (index) => groups.terms[index]?.id ?? '')]
+  const ofGroups = [every, ...Array.from(above, (index) => groups.terms[index]?.id ?? '')]
   const { region } = need
-  return cellLevels.flatMap((level) =>
-    ofGroups.map((group) => ({
-      level,
-      region,
-      month,
-      group,
-      category: level === 'branch' ? branchOf(category) : category,
-    })),
-  )
+  const place = { region, month }
+  return [
+    { level: 'branch', ...place, group: every, urgency: every },
+    ...([every, need.urgency.level] as const).flatMap((urgency) =>
+      ofGroups.map((group) => ({ level: 'category' as const, ...place, group, urgency })),
+    ),
+  ]
 }
 
 /** The first that a person stated, else what matching found in its words. */
@@ -161,24 +148,19 @@ export function categoryOf(
 /** By its first parent: what lies in two drawers counts in one. */
 export const branchOf = (category: string): string => category.split('.')[0] as string
 
-function cellId({ level, region, month, group, category }: CellKey): string {
-  return [level, region, month, group, category].join('/')
+/** A cell without numbers goes, so that equal pages are written alike. */
+function plus(page: Page, { categories }: Pick<Page, 'categories'>, sign: 1 | -1 = 1): Page {
+  const sums = { ...page.categories }
+  for (const [category, figures] of Object.entries(categories)) {
+    const sum = added(sums[category] ?? {}, figures, sign)
+    if (isNothing(sum)) delete sums[category]
+    else sums[category] = sum
+  }
+  return { ...page, categories: sums }
 }
 
-function emptyCell(id: string, key: CellKey): Cell {
-  return { id, revision: 1, ...key, all: {}, routine: {}, soon: {}, urgent: {}, crisis: {} }
-}
+const isEmpty = ({ categories }: Page): boolean => Object.keys(categories).length === 0
 
-function plus(cell: Cell, other: Cell): Cell {
-  const sums = blocks.map((block) => [block, added(cell[block], other[block])] as const)
-  return { ...cell, ...(Object.fromEntries(sums) as Pick<Cell, Urgency | 'all'>) }
-}
-
-const blocks = ['all', ...urgencies] as const
-
-/** Nothing of any urgency: changes that undo each other in `all` may still move needs between urgencies. */
-const isEmpty = (cell: Cell): boolean => blocks.every((block) => isNothing(cell[block]))
-
-export function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
-  return blocks.every((block) => isDeepStrictEqual(a?.[block] ?? {}, b?.[block] ?? {}))
+export function isSame(a: Page | undefined, b: Page | undefined): boolean {
+  return isDeepStrictEqual(a?.categories ?? {}, b?.categories ?? {})
 }

@@ -1,7 +1,7 @@
 import type { GapFigures, GapPlace } from './actions.js'
 import { branchOf } from './cells.js'
 import { monthNumber, monthOf } from './query.js'
-import { medianDays, readSums } from './reading.js'
+import { medianOf, readSums } from './reading.js'
 import type { InsightsDeps } from './service.js'
 
 /** Needs that were entered longer ago count as history, not as a gap. */
@@ -20,8 +20,8 @@ export async function gapFigures(
   deps: InsightsDeps,
 ): Promise<GapFigures> {
   const filters = { region, category, ...(group === undefined ? {} : { group }), ...gapSpan(today) }
-  const [sum] = await readSums(filters, {}, ['waiting', 'unmet'], deps)
-  const median = (await medianDays(filters, {}, today, deps)).get('//')
+  const { sums } = await readSums(filters, {}, ['waiting', 'unmet'], today, deps)
+  const median = medianOf(sums[0]?.waits ?? new Map())
   const { free } = await deps.supply.free(
     region,
     category,
@@ -29,8 +29,8 @@ export async function gapFigures(
   )
   return {
     on: today,
-    waiting: sum?.figures.waiting ?? 0,
-    unmet: sum?.figures.unmet ?? 0,
+    waiting: sums[0]?.figures.waiting ?? 0,
+    unmet: sums[0]?.figures.unmet ?? 0,
     capacity: free,
     ...(median === undefined ? {} : { medianDays: median }),
   }

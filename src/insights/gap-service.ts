@@ -7,7 +7,7 @@ import { gapFigures, gapSpan } from './gap-figures.js'
 import { type GapsQuery, readGaps } from './gaps.js'
 import { type LookAt, nearMisses } from './near-misses.js'
 import { assertAsked, monthNumber, monthOf } from './query.js'
-import { readSums, waitingDays } from './reading.js'
+import { readSums } from './reading.js'
 import { exactView } from './scope.js'
 import type { InsightsDeps } from './service.js'
 import { type Plan, type Queue, simulate } from './simulate.js'
@@ -56,8 +56,9 @@ export function createGaps(deps: GapDeps) {
       const queue: Queue = Object.fromEntries(
         await Promise.all(
           urgencies.map(async (urgency) => {
-            const waits = await waitingDays({ ...place, ...gapSpan(now), urgency }, {}, now, deps)
-            return [urgency, waits.get('//') ?? new Map()] as const
+            const filters = { ...place, ...gapSpan(now), urgency }
+            const { sums } = await readSums(filters, {}, ['waiting'], now, deps)
+            return [urgency, sums[0]?.waits ?? new Map()] as const
           }),
         ),
       )
@@ -69,8 +70,8 @@ export function createGaps(deps: GapDeps) {
   async function arrivalsOf(place: GapPlace, now: string): Promise<number> {
     const last = monthNumber(now.slice(0, 7)) - 1
     const span = { from: monthOf(last - arrivalMonths + 1), to: monthOf(last) }
-    const [sum] = await readSums({ ...place, ...span }, {}, ['needs', 'withdrawn'], deps)
-    const { needs = 0, withdrawn = 0 } = sum?.figures ?? {}
+    const { sums } = await readSums({ ...place, ...span }, {}, ['needs', 'withdrawn'], now, deps)
+    const { needs = 0, withdrawn = 0 } = sums[0]?.figures ?? {}
     return Math.round(((needs - withdrawn) / arrivalMonths) * 10) / 10
   }
 }

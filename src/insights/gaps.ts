@@ -3,7 +3,7 @@ import { dayOf } from '../platform/records/index.js'
 import { branchOf, type CellLevel, noCategory } from './cells.js'
 import { gapSpan } from './gap-figures.js'
 import { assertAsked } from './query.js'
-import { causeFigures, keyOf, medianDays, readSums } from './reading.js'
+import { causeFigures, keyOf, medianOf, readSums } from './reading.js'
 import { exactView, levelBelow } from './scope.js'
 import { type CauseRow, causesIn, type InsightsDeps } from './service.js'
 
@@ -42,8 +42,8 @@ export async function readGaps(query: GapsQuery, actor: Actor, deps: InsightsDep
   const filters = { ...narrowed, region, ...gapSpan(today) }
   assertAsked(filters, deps)
   const split = { by: levelBelow(deps.regions, region), categories }
-  const sums = await readSums(filters, split, ['waiting', 'unmet', ...causeFigures], deps)
-  const medians = await medianDays(filters, split, today, deps)
+  const names = ['waiting', 'unmet', ...causeFigures]
+  const { sums } = await readSums(filters, split, names, today, deps)
   const gaps: Gap[] = []
   for (const sum of sums) {
     const { region: place = region, category = noCategory, figures } = sum
@@ -52,7 +52,7 @@ export async function readGaps(query: GapsQuery, actor: Actor, deps: InsightsDep
     if (!waiting || category === noCategory) continue
     const level = category === branchOf(category) ? 'branch' : 'category'
     const capacity = await deps.supply.free(place, category, level)
-    const median = medians.get(keyOf(sum))
+    const median = medianOf(sum.waits)
     gaps.push({
       ...{ region: place, category, waiting, unmet, capacity },
       ...(query.group === undefined ? {} : { group: query.group }),

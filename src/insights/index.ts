@@ -1,5 +1,5 @@
 import { gapActionsCollection } from './actions.js'
-import { cellsCollection } from './cells.js'
+import { pagesCollection } from './cells.js'
 import { madeCollection } from './made.js'
 import { responseCells } from './response-cells.js'
 import { verdictsCollection } from './verdicts.js'
@@ -14,7 +14,7 @@ export { recountResponses } from './response-cells.js'
 export const insightTag = { zh: '供需分析', en: 'Insights' }
 
 export const insightCollections = [
-  cellsCollection,
+  pagesCollection,
   verdictsCollection,
   responseCells,
   madeCollection,

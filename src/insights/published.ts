@@ -40,10 +40,11 @@ export function assertPublishable(
  */
 export async function publishedTable(
   { from, to }: Pick<InsightFilters, 'from' | 'to'>,
+  today: string,
   deps: ReadingDeps,
 ): Promise<PublishedTable> {
   const split = { by: 'street', categories: 'branch' } as const
-  const sums = await readSums({ from, to }, split, ['needs', 'unmet'], deps)
+  const { sums } = await readSums({ from, to }, split, ['needs', 'unmet'], today, deps)
   const district = districtOf(deps.regions)
   const streets = deps.regions.childrenOf(district).map(({ code }) => code)
   const own = ownOf(district)

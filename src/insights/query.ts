@@ -4,7 +4,7 @@ import { anyOf, given } from '../platform/records/index.js'
 import type { Condition, Filter } from '../platform/store/index.js'
 import { type RegionLevel, type Regions, unknownRegion } from '../regions/index.js'
 import { type Taxonomy, unknownTerm } from '../taxonomy/index.js'
-import { branchOf, type CellLevel, everyGroup } from './cells.js'
+import { branchOf, type CellLevel, every } from './cells.js'
 
 export interface Reference {
   readonly regions: Regions
@@ -62,32 +62,37 @@ export function monthsWithin(from: string, to: string): string[] {
   return Array.from({ length: monthNumber(to) - first + 1 }, (_, at) => monthOf(first + at))
 }
 
-/** Branch cells serve as long as nothing finer is asked: there are some ten times fewer. */
-export function levelFor({ category }: InsightFilters, { categories }: Split): CellLevel {
-  const isFiner = category !== undefined && category !== branchOf(category)
-  return isFiner ? 'category' : (categories ?? 'branch')
-}
-
-/** The cells that are asked for. */
-export function cellFilter(filters: InsightFilters, split: Split, { regions, taxonomy }: Reference): Filter {
-  const { category, group, from, to } = filters
-  const level = levelFor(filters, split)
+/** The pages that are asked for. */
+export function pageFilter(filters: InsightFilters, split: Split, { regions, taxonomy }: Reference): Filter {
+  const { group, urgency = every, from, to } = filters
   const codes = regions.subtree(filters.region ?? '')
   return given<Condition>({
-    level,
-    group: group === undefined ? everyGroup : termId(taxonomy.groups, group),
-    category: category === undefined ? undefined : anyOf(categoriesUnder(taxonomy.services, category, level)),
+    level: levelFor(filters, split),
+    group: group === undefined ? every : taxonomy.groups.term(group).id,
+    urgency,
     month: from === to ? from : { $gte: from, $lte: to },
     region: !codes.length || codes.length === regions.all.length ? undefined : anyOf(codes),
   })
 }
 
-function termId(tree: Taxonomy['groups'], id: string): string {
-  return tree.term(id).id
+function levelFor({ category, group, urgency }: InsightFilters, { categories }: Split): CellLevel {
+  const isOfAll = group === undefined && urgency === undefined
+  const isOfBranch = category === undefined || category === branchOf(category)
+  return isOfAll && isOfBranch && categories !== 'category' ? 'branch' : 'category'
 }
 
-function categoriesUnder(services: Taxonomy['services'], asked: string, level: CellLevel): string[] {
-  const id = termId(services, asked)
-  if (level === 'branch') return [branchOf(id)]
-  return services.under(id).filter((each) => each === id || each.startsWith(`${id}.`))
+/**
+ * Where a category belongs in an answer: `''` where that is not split by them; undefined for one that is not asked for.
+ */
+export function categoryPlace(
+  { category }: InsightFilters,
+  { categories: level }: Split,
+  { taxonomy: { services } }: Reference,
+): (id: string) => string | undefined {
+  const asked = category === undefined ? undefined : services.term(category).id
+  return (id) => {
+    if (asked !== undefined && id !== asked && !id.startsWith(`${asked}.`)) return undefined
+    if (level === undefined) return ''
+    return level === 'branch' ? branchOf(id) : id
+  }
 }

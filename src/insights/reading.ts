@@ -1,9 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { DocumentStore } from '../platform/store/index.js'
-import type { RegionLevel } from '../regions/index.js'
 import { causeCodes } from './causes.js'
-import { cellsCollection } from './cells.js'
-import { added, type Figures, nameOf } from './figures.js'
-import { cellFilter, type InsightFilters, type Reference, type Split } from './query.js'
+import { categoryAt, type Page, pagesCollection } from './cells.js'
+import { type Figures, nameOf } from './figures.js'
+import { categoryPlace, type InsightFilters, pageFilter, type Reference, type Split } from './query.js'
 import { rolledUp } from './scope.js'
 
 /** Where a sum belongs; what was not asked for is missing. */
@@ -15,124 +15,161 @@ export interface Place {
 
 export interface Sum extends Place {
   readonly figures: Figures
+  /** How many of its needs have waited how many days. */
+  readonly waits: ReadonlyMap<number, number>
+}
+
+export interface Reading {
+  /** In the order of their places. */
+  readonly sums: readonly Sum[]
+  /** Regions of the split where anything at all was entered, of whatever category. */
+  readonly entered: ReadonlySet<string>
 }
 
 /** What every answer counts. */
 export const mainFigures = ['needs', 'unmet', 'waiting', 'withdrawn', 'met']
 export const causeFigures = causeCodes.map((code) => `cause_${nameOf(code)}`)
-const dayFigures = Array.from({ length: 31 }, (_, day) => `day_${String(day + 1).padStart(2, '0')}`)
 
 export interface ReadingDeps extends Reference {
-  readonly store: Pick<DocumentStore, 'tally'>
+  readonly store: Pick<DocumentStore, 'find'>
 }
 
-/** Adds cells up to what is asked for, in the order of places. @param names of figures */
+const pageSize = 1_000
+
+/**
+ * Adds cells up to what is asked for.
+ * @param names of figures
+ * @param today ISO day, up to which needs have waited
+ */
 export async function readSums(
   filters: InsightFilters,
   split: Split,
   names: readonly string[],
+  today: string,
   deps: ReadingDeps,
-): Promise<Sum[]> {
-  const sums = await tallied(filters, split, names, deps)
-  return merged(sums)
-}
-
-async function tallied(
-  filters: InsightFilters,
-  split: Split,
-  names: readonly string[],
-  deps: ReadingDeps,
-): Promise<Sum[]> {
-  const { store, regions } = deps
-  const { by, categories, months } = split
-  const paths = [by && 'region', categories && 'category', months && 'month'].filter(
-    (path) => path !== undefined,
-  )
-  const asked = paths.filter((path) => typeof path === 'string')
-  const block = filters.urgency ?? 'all'
-  const rows = await store.tally(
-    cellsCollection,
-    cellFilter(filters, split, deps),
-    asked,
-    names.map((name) => `${block}.${name}`),
-  )
-  return rows.map(({ key, sums }) => {
-    const place: Place = Object.fromEntries(asked.map((path, at) => [path, String(key[at])]))
-    const figures = Object.fromEntries(names.map((name, at) => [name, sums[at] ?? 0]))
-    return { ...placedAt(place, by, regions), figures }
-  })
-}
-
-function placedAt(place: Place, by: RegionLevel | undefined, regions: Reference['regions']): Place {
-  return by && place.region !== undefined ? { ...place, region: rolledUp(place.region, by, regions) } : place
-}
-
-function merged(sums: readonly Sum[]): Sum[] {
-  const byPlace = new Map<string, Sum>()
-  for (const sum of sums) {
-    const key = keyOf(sum)
-    const before = byPlace.get(key)
-    byPlace.set(key, before ? { ...before, figures: added(before.figures, sum.figures) } : sum)
+): Promise<Reading> {
+  const adding = new Adding(filters, split, names, today, deps)
+  const filter = pageFilter(filters, split, deps)
+  for (let after = ''; ; ) {
+    const pages = await deps.store.find(
+      pagesCollection,
+      { ...filter, id: { $gt: after } },
+      { limit: pageSize },
+    )
+    for (const page of pages) adding.add(page)
+    if (pages.length < pageSize) return adding.reading()
+    after = pages.at(-1)?.id ?? ''
+    // SQLite reads in this thread: others get their turn between.
+    await breathe()
   }
-  return [...byPlace].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+}
+
+interface Growing extends Place {
+  readonly figures: number[]
+  readonly waits: Map<number, number>
+}
+
+/** Sums that grow page by page. */
+class Adding {
+  readonly #sums = new Map<string, Growing>()
+  readonly #entered = new Set<string>()
+  readonly #regions = new Map<string, string>()
+  readonly #categories = new Map<string, string | undefined>()
+  readonly #placeOf: (category: string) => string | undefined
+  readonly #today: number
+
+  constructor(
+    filters: InsightFilters,
+    private readonly split: Split,
+    private readonly names: readonly string[],
+    today: string,
+    private readonly deps: Reference,
+  ) {
+    this.#placeOf = categoryPlace(filters, split, deps)
+    this.#today = Date.parse(today)
+  }
+
+  add({ region: code, month, categories }: Page): void {
+    const region = this.#regionOf(code)
+    this.#entered.add(region)
+    const firstDay = (this.#today - Date.parse(`${month}-01`)) / dayLength
+    for (const key in categories) {
+      const category = this.#categoryOf(key)
+      if (category === undefined) continue
+      const figures = categories[key] as Figures
+      const sum = this.#sumAt(region, category, this.split.months ? month : '')
+      for (let at = 0; at < this.names.length; at++) {
+        sum.figures[at] = (sum.figures[at] as number) + (figures[this.names[at] as string] ?? 0)
+      }
+      if (figures.waiting) addWaits(sum.waits, figures, firstDay)
+    }
+  }
+
+  reading(): Reading {
+    const { names } = this
+    const sums = [...this.#sums]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { figures, ...rest }]) => ({
+        ...rest,
+        figures: Object.fromEntries(names.map((name, at) => [name, figures[at] ?? 0])),
+      }))
+    return { sums, entered: this.#entered }
+  }
+
+  #sumAt(region: string, category: string, month: string): Growing {
+    const key = `${region}/${category}/${month}`
+    const known = this.#sums.get(key)
+    if (known) return known
+    const sum = {
+      ...(region === '' ? {} : { region }),
+      ...(category === '' ? {} : { category }),
+      ...(month === '' ? {} : { month }),
+      figures: this.names.map(() => 0),
+      waits: new Map<number, number>(),
+    }
+    this.#sums.set(key, sum)
+    return sum
+  }
+
+  #regionOf(code: string): string {
+    const { by } = this.split
+    if (!by) return ''
+    const known = this.#regions.get(code)
+    if (known !== undefined) return known
+    const region = rolledUp(code, by, this.deps.regions)
+    this.#regions.set(code, region)
+    return region
+  }
+
+  #categoryOf(key: string): string | undefined {
+    if (!this.#categories.has(key)) this.#categories.set(key, this.#placeOf(categoryAt(key)))
+    return this.#categories.get(key)
+  }
+}
+
+const dayLength = 86_400_000
+
+/** @param firstDay how many days ago the month began */
+function addWaits(waits: Map<number, number>, figures: Figures, firstDay: number): void {
+  for (const name in figures) {
+    if (!name.startsWith('day_')) continue
+    const days = firstDay - Number(name.slice(4)) + 1
+    waits.set(days, (waits.get(days) ?? 0) + (figures[name] as number))
+  }
 }
 
 export function keyOf({ region = '', category = '', month = '' }: Place): string {
   return [region, category, month].join('/')
 }
 
-/**
- * For how many days half of the waiting needs of a place have waited at least, by place: the one in the middle, of two the
- * shorter. Places where nobody waits are missing.
- * @param today ISO day
- */
-export async function medianDays(
-  filters: InsightFilters,
-  split: Split,
-  today: string,
-  deps: ReadingDeps,
-): Promise<Map<string, number>> {
-  const medians = new Map<string, number>()
-  for (const [key, counts] of await waitingDays(filters, split, today, deps)) {
-    const median = medianOf(counts)
-    if (median !== undefined) medians.set(key, median)
-  }
-  return medians
-}
-
-/** How many needs have waited how many days, by place. @param today ISO day */
-export async function waitingDays(
-  filters: InsightFilters,
-  split: Split,
-  today: string,
-  deps: ReadingDeps,
-): Promise<Map<string, Map<number, number>>> {
-  const sums = await tallied(filters, { ...split, months: true }, dayFigures, deps)
-  const waits = new Map<string, Map<number, number>>()
-  for (const { figures, month = '', ...rest } of sums) {
-    const key = keyOf(split.months ? { ...rest, month } : rest)
-    const counts = waits.get(key) ?? new Map<number, number>()
-    waits.set(key, counts)
-    for (const [name, count] of Object.entries(figures)) {
-      if (!count) continue
-      const days = daysBetween(`${month}-${name.slice(4)}`, today)
-      counts.set(days, (counts.get(days) ?? 0) + count)
-    }
-  }
-  return waits
-}
-
-/** The lower median of values that come so often each. */
+/** Of values that come so often each the one in the middle, of two the smaller; undefined where there are none. */
 export function medianOf(counts: ReadonlyMap<number, number>): number | undefined {
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  let total = 0
+  for (const count of counts.values()) total += count
   let seen = 0
   for (const [value, count] of [...counts].sort(([a], [b]) => a - b)) {
     seen += count
-    if (seen * 2 >= total && total > 0) return value
+    if (seen * 2 >= total) return value
   }
   return undefined
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }

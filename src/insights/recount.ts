@@ -2,7 +2,7 @@ import { liveStates, type Need, needsCollection } from '../needs/index.js'
 import { dayAfter, dayOf, startOf } from '../platform/records/index.js'
 import type { DocumentStore, Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { type Cell, cellsCollection, isSame, replace, summed } from './cells.js'
+import { isSame, type Page, pagesCollection, replace, summed } from './cells.js'
 import { due, type NeedVerdict, verdictsCollection } from './verdicts.js'
 
 /** The needs of one region and month, which make cells of their own. */
@@ -18,12 +18,12 @@ async function partsOf(store: DocumentStore): Promise<Part[]> {
   for await (const batch of store.scan(needsCollection)) {
     for (const { region, createdAt } of batch) add(region, dayOf(createdAt).slice(0, 7))
   }
-  for await (const batch of store.scan(cellsCollection))
+  for await (const batch of store.scan(pagesCollection))
     for (const { region, month } of batch) add(region, month)
   return [...parts.values()]
 }
 
-/** Ids of cells that are not what their needs say; up to 100. Counts all needs again. */
+/** Ids of pages that are not what their needs say; up to 100. Counts all needs again. */
 export async function miscountedCells(store: DocumentStore, taxonomy: Taxonomy): Promise<string[]> {
   const wrong: string[] = []
   for (const part of await partsOf(store)) {
@@ -40,7 +40,7 @@ const mostWrong = 100
 /**
  * Brings all cells to what the needs say, while others write: each part in a transaction, which meets whoever changes one
  * of its needs at the cells that both write. Needs that matching has not looked at are noted for it.
- * @returns how many cells were wrong
+ * @returns how many pages were wrong
  */
 export async function rebuildCells(store: DocumentStore, taxonomy: Taxonomy): Promise<number> {
   let mended = 0
@@ -64,8 +64,8 @@ async function noteUnseen(tx: Transaction, needs: readonly Need[]): Promise<void
 }
 
 interface Difference {
-  readonly kept: Cell | undefined
-  readonly right: Cell | undefined
+  readonly kept: Page | undefined
+  readonly right: Page | undefined
 }
 
 async function differences(tx: Transaction, part: Part, taxonomy: Taxonomy): Promise<Difference[]> {
@@ -75,17 +75,17 @@ async function differences(tx: Transaction, part: Part, taxonomy: Taxonomy): Pro
     needs.map((need) => ({ need, verdict: verdicts.get(need.id), sign: 1 as const })),
     taxonomy,
   )
-  const kept = new Map((await cellsOf(tx, part)).map((cell) => [cell.id, cell]))
+  const kept = new Map((await pagesOf(tx, part)).map((page) => [page.id, page]))
   return [...new Set([...right.keys(), ...kept.keys()])]
     .sort()
     .map((id) => ({ kept: kept.get(id), right: right.get(id) }))
     .filter((each) => !isSame(each.kept, each.right))
 }
 
-async function mend(tx: Transaction, kept: Cell | undefined, right: Cell | undefined): Promise<void> {
+async function mend(tx: Transaction, kept: Page | undefined, right: Page | undefined): Promise<void> {
   if (kept && right) await replace(tx, kept, { ...right, revision: kept.revision })
-  else if (right) await tx.insert(cellsCollection, right)
-  else if (kept) await tx.remove(cellsCollection, kept.id, kept.revision)
+  else if (right) await tx.insert(pagesCollection, right)
+  else if (kept) await tx.remove(pagesCollection, kept.id, kept.revision)
 }
 
 const pageSize = 10_000
@@ -93,20 +93,20 @@ const pageSize = 10_000
 async function needsOf(tx: Transaction, { region, month }: Part): Promise<Need[]> {
   const next = dayAfter(`${month}-28`, 4).slice(0, 7)
   const createdAt = { $gte: startOf(`${month}-01`), $lt: startOf(`${next}-01`) }
-  return pages(
+  return allPages(
     (id) => tx.find(needsCollection, { region, createdAt, id: { $gt: id } }, { limit: pageSize }),
     pageSize,
   )
 }
 
-function cellsOf(tx: Transaction, { region, month }: Part): Promise<Cell[]> {
-  return pages(
-    (id) => tx.find(cellsCollection, { region, month, id: { $gt: id } }, { limit: pageSize }),
+function pagesOf(tx: Transaction, { region, month }: Part): Promise<Page[]> {
+  return allPages(
+    (id) => tx.find(pagesCollection, { region, month, id: { $gt: id } }, { limit: pageSize }),
     pageSize,
   )
 }
 
-async function pages<T extends { readonly id: string }>(
+async function allPages<T extends { readonly id: string }>(
   read: (after: string) => Promise<T[]>,
   size: number,
 ): Promise<T[]> {

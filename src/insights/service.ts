@@ -9,12 +9,12 @@ import { branchOf, noCategory } from './cells.js'
 import { type Figures, nameOf } from './figures.js'
 import { type Population, perTenThousand } from './population.js'
 import { allCategories, asked, assertPublishable, publishedTable, unmet } from './published.js'
-import { assertAsked, type InsightFilters, levelFor, monthsWithin, type Split } from './query.js'
+import { assertAsked, type InsightFilters, monthsWithin, type Split } from './query.js'
 import {
   causeFigures,
   keyOf,
   mainFigures,
-  medianDays,
+  medianOf,
   type Place,
   type ReadingDeps,
   readSums,
@@ -88,33 +88,21 @@ export function createInsights(deps: InsightsDeps) {
   }
 
   async function exactRows(query: InsightsQuery & { readonly region: string }): Promise<InsightRow[]> {
-    const sums = await readSums(query, query, mainFigures, deps)
-    const medians = await medianDays(query, query, today(), deps)
-    const figures = new Map(sums.map((sum) => [keyOf(sum), sum.figures]))
-    const entered = await enteredIn(query)
+    const { sums, entered } = await readSums(query, query, mainFigures, today(), deps)
+    const byPlace = new Map(sums.map((sum) => [keyOf(sum), sum]))
     const places = placesOf(query, sums)
     if (places.length > mostRows) throw tooMany()
     const rows: InsightRow[] = []
     for (const place of places) {
-      const key = keyOf(place)
-      const isKnown = entered.has(place.region ?? query.region)
-      const row = isKnown
-        ? rowOf(place, figures.get(key) ?? {})
-        : { ...place, needs: nothing, unmet: nothing }
-      rows.push(isKnown ? { ...row, ...(await measured(query, place, row, medians.get(key))) } : row)
+      const sum = byPlace.get(keyOf(place))
+      // Where nothing was entered at all nothing is known, which is not the same as none.
+      const isKnown = entered.has(query.by ? (place.region ?? '') : '')
+      const row = isKnown ? rowOf(place, sum?.figures ?? {}) : { ...place, needs: nothing, unmet: nothing }
+      rows.push(
+        isKnown ? { ...row, ...(await measured(query, place, row, medianOf(sum?.waits ?? new Map()))) } : row,
+      )
     }
     return rows
-  }
-
-  /** The regions where anything was entered in the period: elsewhere nothing is known, which is not the same as none. */
-  async function enteredIn({
-    from,
-    to,
-    region,
-    by,
-  }: InsightsQuery & { region: string }): Promise<Set<string>> {
-    const sums = await readSums({ from, to, region }, { by }, ['needs'], deps)
-    return new Set(sums.map((sum) => sum.region ?? region))
   }
 
   async function measured(
@@ -158,7 +146,7 @@ export function createInsights(deps: InsightsDeps) {
 
   async function publishedRows(query: InsightsQuery): Promise<InsightRow[]> {
     assertPublishable(query, query, today())
-    const table = await publishedTable(query, deps)
+    const table = await publishedTable(query, today(), deps)
     const district = districtOf(regions)
     const streets = query.by ? regions.childrenOf(district).map(({ code }) => code) : [undefined]
     const branches = query.categories
@@ -210,7 +198,7 @@ export function createInsights(deps: InsightsDeps) {
       const [cells, byRegion, byCategory, all] = await Promise.all(parts.map((part) => read(part, actor)))
       return {
         ...(cells as InsightAnswer),
-        level: levelFor(query, split),
+        level: split.categories,
         regionTotals: byRegion?.rows ?? [],
         categoryTotals: byCategory?.rows ?? [],
         total: all?.rows[0],
@@ -227,7 +215,7 @@ export function createInsights(deps: InsightsDeps) {
     async causes(query: InsightFilters & Pick<Split, 'by'>, actor: Actor) {
       assertAsked(query, deps)
       const region = exactView(actor, query.region, regions)
-      const sums = await readSums({ ...query, region }, query, causeFigures, deps)
+      const { sums } = await readSums({ ...query, region }, query, causeFigures, today(), deps)
       const rows = sums.map(
         (sum): CauseRow => ({
           ...(sum.region === undefined ? {} : { region: sum.region }),

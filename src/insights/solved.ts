@@ -32,7 +32,7 @@ export async function solvedElsewhere(
   const level = regions.get(region)?.level ?? levelBelow(regions, region)
   if (level === 'district') return []
   const filters = { category, ...(group === undefined ? {} : { group }), ...gapSpan(today) }
-  const sums = await readSums(filters, { by: level }, ['needs', 'met'], deps)
+  const { sums } = await readSums(filters, { by: level }, ['needs', 'met'], today, deps)
   const best = sums
     .map((sum) => ({ region: sum.region ?? '', needs: sum.figures.needs ?? 0, met: sum.figures.met ?? 0 }))
     .filter((each) => each.region !== region && each.met >= leastMet && each.met >= leastShare * each.needs)

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { cellsCollection } from '../../src/insights/cells.js'
+import { pagesCollection } from '../../src/insights/cells.js'
 import { insightFollowers } from '../../src/insights/index.js'
 import { rebuildAll } from '../../src/insights/made.js'
 import { miscountedCells } from '../../src/insights/recount.js'
@@ -93,23 +93,26 @@ onEachStore('the cells of unmet needs', function (engine) {
     if (engine.name === 'sqlite') expect(await store.count(responseCells, {})).to.be.above(0)
   })
 
-  it('count a need once in all, once in each of its groups and in those above, by category and by branch', async () => {
+  it('count a need once in all, once in each of its groups and in those above', async () => {
     const { needs, store } = await world()
     const groups = ['elderly-alone', 'elderly-80']
     const draft = aNeed({ categories: ['elderly.home-visit'], beneficiaries: { count: 1, groups } })
     await needs.create(draft, actor)
-    const cells = await store.find(cellsCollection, {})
-    expect(cells.map(({ level, group, category }) => `${level} ${group} ${category}`).sort()).to.deep.equal([
-      'branch * elderly',
-      'branch elderly elderly',
-      'branch elderly-80 elderly',
-      'branch elderly-alone elderly',
-      'category * elderly.home-visit',
-      'category elderly elderly.home-visit',
-      'category elderly-80 elderly.home-visit',
-      'category elderly-alone elderly.home-visit',
-    ])
-    expect(cells[0]?.all).to.deep.include({ needs: 1, open: 1, unmet: 1, waiting: 1, cause_unknown: 1 })
+    const cells = await store.find(pagesCollection, {})
+    const places = cells
+      .filter(({ level }) => level === 'category')
+      .map(({ group, urgency }) => `${group} ${urgency}`)
+    expect(places.sort()).to.deep.equal(
+      ['*', 'elderly', 'elderly-80', 'elderly-alone'].flatMap((group) => [`${group} *`, `${group} routine`]),
+    )
+    const [page] = cells.filter(({ level }) => level === 'category')
+    expect(page?.categories['elderly/home-visit']).to.deep.include({
+      needs: 1,
+      open: 1,
+      unmet: 1,
+      waiting: 1,
+      cause_unknown: 1,
+    })
   })
 
   it('are made anew from what is there, and found wrong where one was changed, lost or made up', async () => {
@@ -117,12 +120,12 @@ onEachStore('the cells of unmet needs', function (engine) {
     const made: Need[] = []
     for (const region of [community, nextCommunity, elsewhere])
       made.push(await needs.create(aNeed({ region }), actor))
-    const [first, second, third] = await store.find(cellsCollection, {})
+    const [first, second, third] = await store.find(pagesCollection, {})
     if (!first || !second || !third) throw new Error('no cells')
-    await store.replace(cellsCollection, { ...first, all: { needs: 9 } }, first.revision)
-    await store.remove(cellsCollection, second.id, second.revision)
+    await store.replace(pagesCollection, { ...first, categories: { none: { needs: 9 } } }, first.revision)
+    await store.remove(pagesCollection, second.id, second.revision)
     const madeUp = { ...third, id: `${third.id}.x`, region: community }
-    await store.insert(cellsCollection, madeUp)
+    await store.insert(pagesCollection, madeUp)
     expect(await miscountedCells(store, taxonomy)).to.deep.equal([first.id, second.id, madeUp.id].sort())
     expect(await rebuildAll(store, taxonomy)).to.equal(3)
     expect(await miscountedCells(store, taxonomy)).to.deep.equal([])
@@ -132,8 +135,8 @@ onEachStore('the cells of unmet needs', function (engine) {
     const { needs, store } = await world()
     const draft = aNeed({ categories: ['mental'] })
     await Promise.all(Array.from({ length: 60 }, () => needs.create(draft, actor)))
-    const [cell] = await store.find(cellsCollection, { level: 'branch', group: '*' })
-    expect(cell?.all.needs).to.equal(60)
+    const [cell] = await store.find(pagesCollection, { level: 'branch' })
+    expect(cell?.categories.mental?.needs).to.equal(60)
     expect(await miscountedCells(store, taxonomy)).to.deep.equal([])
   })
 })

@@ -7,6 +7,7 @@ const rows: Readonly<Record<string, () => Promise<() => Promise<Row[]>>>> = {
   'http-get': async () => (await import('../rows/http-get.js')).httpGet,
   'http-recommend': async () => (await import('../rows/http-recommend.js')).httpRecommend,
   import: async () => (await import('../rows/import.js')).importNeeds,
+  insights: async () => (await import('../rows/insights.js')).insights,
   memory: async () => (await import('../rows/memory.js')).memory,
   mongo: async () => (await import('../rows/mongo.js')).mongo,
   start: async () => (await import('../rows/start.js')).start,
