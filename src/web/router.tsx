@@ -48,6 +48,52 @@ export const router = createBrowserRouter([
         ],
       },
       { path: 'district', children: districtRoutes },
+      {
+        path: 'organization',
+        children: [
+          { index: true, element: <Navigate to="requests" replace /> },
+          {
+            path: 'requests',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).RequestsPage }),
+          },
+          {
+            path: 'requests/:id',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).ReferralPage }),
+          },
+          {
+            path: 'requests/needs/:id',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).OpenNeedPage }),
+          },
+          {
+            path: 'offerings',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).OfferingsPage }),
+          },
+          {
+            path: 'offerings/new',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).OfferingPage }),
+          },
+          {
+            path: 'offerings/:id',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).OfferingPage }),
+          },
+          {
+            path: 'offerings/capacity',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).CapacityPage }),
+          },
+          {
+            path: 'records',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).RecordsPage }),
+          },
+          {
+            path: 'records/new',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).RecordFormPage }),
+          },
+          {
+            path: 'records/sheet',
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).MonthSheetPage }),
+          },
+        ],
+      },
       { path: '*', Component: Missing },
     ],
   },

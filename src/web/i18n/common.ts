@@ -12,7 +12,15 @@ const zh = {
     signOut: '退出登录',
     account: '账号',
   },
-  place: { desk: '派单台', needs: '我的需求', post: '登记需求', inbox: '消息' },
+  place: {
+    desk: '派单台',
+    needs: '我的需求',
+    post: '登记需求',
+    requests: '需求对接',
+    offerings: '我们的服务',
+    records: '服务记录',
+    inbox: '消息',
+  },
   signIn: {
     title: '登录',
     name: '用户名',
@@ -106,7 +114,15 @@ const en: Texts<typeof zh> = {
     signOut: 'Sign out',
     account: 'Account',
   },
-  place: { desk: 'Dispatch desk', needs: 'Our needs', post: 'Post a need', inbox: 'Inbox' },
+  place: {
+    desk: 'Dispatch desk',
+    needs: 'Our needs',
+    post: 'Post a need',
+    requests: 'Requests',
+    offerings: 'Our offerings',
+    records: 'Service records',
+    inbox: 'Inbox',
+  },
   signIn: {
     title: 'Sign in',
     name: 'User name',

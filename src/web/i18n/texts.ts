@@ -4,6 +4,7 @@ import { accountTexts } from '../account/texts.js'
 import { communityTexts } from '../community/texts.js'
 import { districtTexts } from '../district/texts.js'
 import { inboxTexts } from '../inbox/texts.js'
+import { organizationTexts } from '../organization/texts.js'
 import { referralTexts } from '../referrals/texts.js'
 import { common } from './common.js'
 
@@ -16,6 +17,7 @@ export const texts = {
       ...common.zh,
       ...communityTexts.zh,
       ...districtTexts.zh,
+      ...organizationTexts.zh,
       ...referralTexts.zh,
       ...inboxTexts.zh,
       ...accountTexts.zh,
@@ -26,6 +28,7 @@ export const texts = {
       ...common.en,
       ...communityTexts.en,
       ...districtTexts.en,
+      ...organizationTexts.en,
       ...referralTexts.en,
       ...inboxTexts.en,
       ...accountTexts.en,

@@ -1,11 +1,20 @@
-import { BellOutlined, InboxOutlined, PlusCircleOutlined, SendOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  FormOutlined,
+  GiftOutlined,
+  InboxOutlined,
+  PlusCircleOutlined,
+  SendOutlined,
+  SwapOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import type { Session } from '../api/session.js'
+import type { common } from '../i18n/common.js'
 
 /** A place of the menu: where it leads, and the key of its text. */
 export interface Place {
   readonly path: string
-  readonly text: 'place.desk' | 'place.needs' | 'place.post' | 'place.inbox'
+  readonly text: `place.${keyof (typeof common)['zh']['place']}`
   readonly icon: ReactNode
   /** Shown to those who hold it. */
   readonly permission: string
@@ -15,6 +24,24 @@ const places: readonly Place[] = [
   { path: '/district', text: 'place.desk', icon: <SendOutlined />, permission: 'identities.review' },
   { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
   { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
+  {
+    path: '/organization/requests',
+    text: 'place.requests',
+    icon: <SwapOutlined />,
+    permission: 'service-records.write',
+  },
+  {
+    path: '/organization/offerings',
+    text: 'place.offerings',
+    icon: <GiftOutlined />,
+    permission: 'service-records.write',
+  },
+  {
+    path: '/organization/records',
+    text: 'place.records',
+    icon: <FormOutlined />,
+    permission: 'service-records.write',
+  },
   { path: '/inbox', text: 'place.inbox', icon: <BellOutlined />, permission: 'inbox.own' },
 ]
 

@@ -16,7 +16,7 @@ export function ReferralPage() {
   if (referral.error) return <ProblemAlert error={referral.error} />
   if (!referral.data) return <Loading />
   const place = role.startsWith('org-')
-    ? `/organization/referrals/${id}`
+    ? `/organization/requests/${id}`
     : `/community/needs/${referral.data.needId}`
   return <Navigate to={place} replace />
 }

@@ -2,8 +2,8 @@ import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, Problem } from '../../api/client.js'
+import { identityFields, type Person } from '../../identity/person.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
-import { identityFields, type Person } from './identity-panel.js'
 
 interface IdentityFormProps {
   readonly needId: string

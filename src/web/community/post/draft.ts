@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useMemo } from 'react'
 import type { paths } from '../../api/schema.js'
+import { useKeptDraft } from '../../api/use-kept-draft.js'
 
 export type NeedBody = paths['/needs']['post']['requestBody']['content']['application/json']
 export type UrgencyLevel = NonNullable<NeedBody['urgency']>
@@ -58,30 +59,8 @@ export function bodyOfDraft(draft: Draft): NeedBody {
   }
 }
 
-/**
- * A draft that survives a reload and a lost connection, in this window only: it may name people, and an office PC has
- * many users.
- */
+/** What somebody of this account writes, for a need in this region unless they say otherwise. */
 export function useDraft(account: string, region: string) {
-  const key = `duijie.draft.${account}`
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(key) ?? emptyDraft(region))
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part }
-        sessionStorage.setItem(key, JSON.stringify(next))
-        return next
-      }),
-    [key],
-  )
-  const clear = useCallback(() => {
-    sessionStorage.removeItem(key)
-    setDraft(emptyDraft(region))
-  }, [key, region])
-  return { draft, change, clear }
-}
-
-function keptDraft(key: string): Draft | undefined {
-  const kept = sessionStorage.getItem(key)
-  return kept === null ? undefined : (JSON.parse(kept) as Draft)
+  const empty = useMemo(() => emptyDraft(region), [region])
+  return useKeptDraft<Draft>(`duijie.draft.${account}`, empty)
 }

@@ -1,0 +1,103 @@
+import { CalendarOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Card, Flex, Select, Typography } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRegions, useTerms } from '../../api/reference.js'
+import { useFilters } from '../../api/use-filters.js'
+import { ListEnd } from '../../parts/list-end.js'
+import { ToneTag } from '../../parts/tone-tag.js'
+import { type Offering, useOwnOfferings } from '../own.js'
+import { OfferingActions } from './offering-actions.js'
+
+export const stateTones = { draft: 'plain', published: 'green', paused: 'amber', closed: 'plain' } as const
+const states = ['published', 'draft', 'paused', 'closed'] as const
+
+/** What the organisation offers, in every state. */
+export function OfferingsPage() {
+  const { t } = useTranslation()
+  const { filters, change } = useFilters(['state'])
+  const list = useOwnOfferings()
+  const items = list.items.filter(({ state }) => !filters.state || state === filters.state)
+  return (
+    <>
+      <Flex justify="space-between" align="center" wrap gap={12} style={{ marginBottom: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          {t('place.offerings')}
+        </Typography.Title>
+        <Flex gap={8} wrap>
+          <Select
+            allowClear
+            aria-label={t('offerings.state')}
+            placeholder={t('offerings.state')}
+            value={filters.state ?? null}
+            onChange={(state: string | undefined) => change({ state })}
+            options={states.map((value) => ({ value, label: t(`offeringState.${value}`) }))}
+            style={{ width: 130 }}
+          />
+          <Link to="/organization/offerings/capacity">
+            <Button icon={<CalendarOutlined />} tabIndex={-1}>
+              {t('offerings.capacity')}
+            </Button>
+          </Link>
+          <Link to="/organization/offerings/new">
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t('offerings.new')}
+            </Button>
+          </Link>
+        </Flex>
+      </Flex>
+      <Flex vertical gap={12}>
+        {items.map((offering) => (
+          <OfferingCard key={offering.id} offering={offering} />
+        ))}
+        <ListEnd list={{ ...list, items }} empty={t('offerings.none')} />
+      </Flex>
+    </>
+  )
+}
+
+/** So many days after it was confirmed an offering lapses; matching leaves it out from then on. */
+const confirmationDays = 180
+
+function OfferingCard({ offering }: { offering: Offering }) {
+  const { t } = useTranslation()
+  const regions = useRegions()
+  const services = useTerms('services')
+  const { capacity, confirmedAt, coverage, state } = offering
+  const confirmBy = dayjs(confirmedAt).add(confirmationDays, 'day')
+  const hasLapsed = confirmBy.isBefore(dayjs(), 'day')
+  const facts = [
+    coverage.map(regions.nameOf).join('、'),
+    capacity && t('offerings.perMonth', { quantity: capacity.perMonth, unit: t(`unit.${capacity.unit}`) }),
+  ].filter(Boolean)
+  return (
+    <Card size="small">
+      <Flex justify="space-between" align="start" gap={12} wrap>
+        <div style={{ flex: '1 1 300px', minWidth: 0 }}>
+          <Link to={`/organization/offerings/${offering.id}`} style={{ fontWeight: 600, fontSize: 16 }}>
+            {offering.title}
+          </Link>
+          <Flex gap={4} wrap style={{ margin: '4px 0' }}>
+            <ToneTag tone={stateTones[state]}>{t(`offeringState.${state}`)}</ToneTag>
+            {offering.categories.map((id) => (
+              <ToneTag key={id}>{services.nameOf(id)}</ToneTag>
+            ))}
+            {state === 'published' && (
+              <ToneTag tone={hasLapsed ? 'red' : 'plain'}>
+                {t(hasLapsed ? 'offerings.lapsed' : 'offerings.confirmBy', {
+                  day: confirmBy.format('YYYY-MM-DD'),
+                })}
+              </ToneTag>
+            )}
+          </Flex>
+          <Typography.Paragraph ellipsis={{ rows: 2 }} style={{ margin: 0 }}>
+            {offering.description}
+          </Typography.Paragraph>
+          <Typography.Text type="secondary">{facts.join(' · ')}</Typography.Text>
+        </div>
+        <OfferingActions offering={offering} />
+      </Flex>
+    </Card>
+  )
+}

@@ -1,0 +1,89 @@
+import { DatePicker, Flex, Form, Input, InputNumber, Radio, TreeSelect } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { useRegions, useTerms } from '../../api/reference.js'
+import { type Measure, measuresOf, type WorkKind, workKinds } from './work.js'
+
+export interface RecordValues {
+  readonly kind: WorkKind
+  readonly counts: Partial<Record<Measure, number>>
+  readonly day: Dayjs
+  readonly region: string
+  readonly category: string
+  readonly notes?: string
+}
+
+/** Each stands alone, not joined to the next one. */
+const choice = {
+  textAlign: 'center',
+  paddingInline: 4,
+  borderRadius: 8,
+  borderInlineStartWidth: 1,
+  fontSize: 15,
+} as const
+
+/** What was done, kind first, in fields that a thumb can hit; fields of the form around it. */
+export function RecordFields() {
+  const { t } = useTranslation()
+  const kind = Form.useWatch<WorkKind | undefined>('kind') ?? 'visit'
+  const regions = useRegions()
+  const services = useTerms('services')
+  const required = [{ required: true }]
+  return (
+    <>
+      <Form.Item name="kind" label={t('records.kind')} rules={required}>
+        <Radio.Group
+          size="large"
+          buttonStyle="solid"
+          style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 6 }}
+        >
+          {workKinds.map((value) => (
+            <Radio.Button key={value} value={value} style={choice}>
+              {t(`workKind.${value}`)}
+            </Radio.Button>
+          ))}
+        </Radio.Group>
+      </Form.Item>
+      <Flex gap={12} wrap>
+        {measuresOf[kind].map((measure) => (
+          <Form.Item
+            key={measure}
+            name={['counts', measure]}
+            label={t(`measure.${measure}`)}
+            style={{ flex: '1 1 130px', maxWidth: 220 }}
+          >
+            <InputNumber min={0} precision={0} size="large" inputMode="numeric" style={{ width: '100%' }} />
+          </Form.Item>
+        ))}
+      </Flex>
+      <Form.Item name="day" label={t('records.day')} rules={required}>
+        <DatePicker
+          size="large"
+          maxDate={dayjs()}
+          allowClear={false}
+          inputReadOnly
+          style={{ width: '100%' }}
+        />
+      </Form.Item>
+      <Form.Item name="region" label={t('records.region')} rules={required}>
+        <TreeSelect
+          size="large"
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          treeData={[...regions.nodes]}
+          treeDefaultExpandAll
+        />
+      </Form.Item>
+      <Form.Item name="category" label={t('records.category')} rules={required}>
+        <TreeSelect
+          size="large"
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          treeData={[...services.nodes]}
+          styles={{ popup: { root: { maxHeight: 360, overflow: 'auto' } } }}
+        />
+      </Form.Item>
+      <Form.Item name="notes" label={t('records.notes')} extra={t('records.notesHelp')}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </>
+  )
+}

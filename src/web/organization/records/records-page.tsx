@@ -1,0 +1,74 @@
+import { PlusOutlined, TableOutlined } from '@ant-design/icons'
+import { Button, DatePicker, Flex, Select, Typography } from 'antd'
+import dayjs from 'dayjs'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { api, bodyOf } from '../../api/client.js'
+import { useFilters } from '../../api/use-filters.js'
+import { usePages } from '../../api/use-pages.js'
+import { ListEnd } from '../../parts/list-end.js'
+import { useOwnOrganization } from '../own.js'
+import { RecordCard } from './record-card.js'
+import { type ServiceRecord, type WorkKind, workKinds } from './work.js'
+
+/** What the organisation has entered, latest work first. */
+export function RecordsPage() {
+  const { t } = useTranslation()
+  const { filters, change } = useFilters(['month', 'kind'])
+  const organization = useOwnOrganization()
+  const month = filters.month ? dayjs(`${filters.month}-01`) : undefined
+  const query = {
+    organization,
+    limit: 20,
+    ...(filters.kind ? { kind: filters.kind as WorkKind } : {}),
+    ...(month ? { from: month.format('YYYY-MM-DD'), to: month.endOf('month').format('YYYY-MM-DD') } : {}),
+  }
+  const list = usePages<ServiceRecord>(['service-records', query], (after) =>
+    bodyOf(api.GET('/service-records', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
+  )
+  return (
+    <>
+      <Flex justify="space-between" align="center" wrap gap={12} style={{ marginBottom: 16 }}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          {t('place.records')}
+        </Typography.Title>
+        <Flex gap={8} wrap>
+          <Link to="/organization/records/sheet">
+            <Button icon={<TableOutlined />} tabIndex={-1}>
+              {t('records.sheet')}
+            </Button>
+          </Link>
+          <Link to="/organization/records/new">
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t('records.enter')}
+            </Button>
+          </Link>
+        </Flex>
+      </Flex>
+      <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
+        <DatePicker
+          picker="month"
+          aria-label={t('records.month')}
+          placeholder={t('records.month')}
+          value={month ?? null}
+          onChange={(chosen) => change({ month: chosen?.format('YYYY-MM') })}
+        />
+        <Select
+          allowClear
+          aria-label={t('records.kind')}
+          placeholder={t('records.kind')}
+          value={filters.kind ?? null}
+          onChange={(kind: string | undefined) => change({ kind })}
+          options={workKinds.map((value) => ({ value, label: t(`workKind.${value}`) }))}
+          style={{ width: 150 }}
+        />
+      </Flex>
+      <Flex vertical gap={10}>
+        {list.items.map((record) => (
+          <RecordCard key={record.id} record={record} />
+        ))}
+        <ListEnd list={list} empty={t('records.none')} />
+      </Flex>
+    </>
+  )
+}

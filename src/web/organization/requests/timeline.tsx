@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card, Skeleton, Timeline as Steps, Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { api, bodyOf } from '../../api/client.js'
+import { ProblemAlert } from '../../parts/problem-alert.js'
+import { shortMoment } from '../../parts/tags.js'
+
+/** What was done to a referral, newest first. */
+export function Timeline({ referralId, revision }: { referralId: string; revision: number }) {
+  const { t, i18n } = useTranslation()
+  const history = useQuery({
+    queryKey: ['referrals', referralId, 'history', revision],
+    queryFn: () => bodyOf(api.GET('/referrals/{id}/history', { params: { path: { id: referralId } } })),
+  })
+  const nameOf = (action: string) => {
+    const key = `step.${action.replace('referral.', '')}`
+    return i18n.exists(key) ? (t as (key: string) => string)(key) : action
+  }
+  return (
+    <Card size="small" title={t('referral.history')}>
+      {history.error && <ProblemAlert error={history.error} onRetry={() => void history.refetch()} />}
+      {history.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      <Steps
+        items={(history.data?.items ?? []).map(({ at, action, reason }) => ({
+          key: `${at} ${action}`,
+          content: (
+            <>
+              {nameOf(action)}{' '}
+              <Typography.Text type="secondary">{shortMoment(at, i18n.language)}</Typography.Text>
+              {reason && <div>{reason}</div>}
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,10 @@
+/** The pages of this workspace, in one file that is loaded when somebody enters it. */
+export { CapacityPage } from './offerings/capacity-page.js'
+export { OfferingPage } from './offerings/offering-page.js'
+export { OfferingsPage } from './offerings/offerings-page.js'
+export { MonthSheetPage } from './records/month-sheet-page.js'
+export { RecordFormPage } from './records/record-form-page.js'
+export { RecordsPage } from './records/records-page.js'
+export { OpenNeedPage } from './requests/open-need-page.js'
+export { ReferralPage } from './requests/referral-page.js'
+export { RequestsPage } from './requests/requests-page.js'
