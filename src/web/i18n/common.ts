@@ -14,6 +14,7 @@ const zh = {
   },
   place: {
     desk: '派单台',
+    map: '热力图',
     needs: '我的需求',
     post: '登记需求',
     requests: '需求对接',
@@ -116,6 +117,7 @@ const en: Texts<typeof zh> = {
   },
   place: {
     desk: 'Dispatch desk',
+    map: 'Heatmap',
     needs: 'Our needs',
     post: 'Post a need',
     requests: 'Requests',

@@ -2,6 +2,7 @@ import {
   BellOutlined,
   FormOutlined,
   GiftOutlined,
+  HeatMapOutlined,
   InboxOutlined,
   PlusCircleOutlined,
   SendOutlined,
@@ -22,6 +23,7 @@ export interface Place {
 
 const places: readonly Place[] = [
   { path: '/district', text: 'place.desk', icon: <SendOutlined />, permission: 'identities.review' },
+  { path: '/district/map', text: 'place.map', icon: <HeatMapOutlined />, permission: 'insights.act' },
   { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
   { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
   {
