@@ -3,10 +3,11 @@ import { hashOf } from '../secrets.js'
 
 /** Without 0, 1, l and o, which people mistake when they copy by hand. */
 const alphabet = '23456789abcdefghijkmnpqrstuvwxyz'
-const length = 12
+/** With 112 bits or more a plain hash is enough, for nobody can try them all (OWASP ASVS 5, 6.5.2). */
+const length = 24
 const count = 10
 
-/** Ten codes of 60 bits each, as `abcd-efgh-jkmn`: shown once, kept as hashes, each good for one sign-in. */
+/** Ten codes of 120 bits each, six groups as `abcd-efgh-…`: shown once, kept as hashes, each good for one sign-in. */
 export function newRecoveryCodes(): {
   readonly codes: readonly string[]
   readonly hashes: readonly string[]
