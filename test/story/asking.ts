@@ -19,15 +19,14 @@ export async function get<T>(who: HttpClient, path: string): Promise<T> {
 }
 
 /** @param record that it is about, at the revision that is known */
-export async function post<T>(who: HttpClient, path: string, json: object, record?: Shown): Promise<T> {
-  return good(await who.ask<T>(`/api/v1${path}`, { json, headers: record ? at(record) : {} }), path)
+export async function post<T>(who: HttpClient, path: string, json?: object, record?: Shown): Promise<T> {
+  const asked = { method: 'POST', headers: record ? at(record) : {}, ...(json ? { json } : {}) }
+  return good(await who.ask<T>(`/api/v1${path}`, asked), path)
 }
 
 /** Does something with a referral. */
-export async function done(who: HttpClient, referral: Shown, action: string, json?: object): Promise<Shown> {
-  const path = `/api/v1/referrals/${referral.id}/${action}`
-  const body = json ? { json } : {}
-  return good(await who.ask<Shown>(path, { method: 'POST', headers: at(referral), ...body }), path)
+export function done(who: HttpClient, referral: Shown, action: string, json?: object): Promise<Shown> {
+  return post<Shown>(who, `/referrals/${referral.id}/${action}`, json, referral)
 }
 
 /** Asks again and again, for two minutes at most. */

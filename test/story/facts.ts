@@ -35,7 +35,7 @@ export const trail = {
   ...{ 'organization.create': 3, 'offering.create': 4, 'need.create': 3, 'identity.create': 2 },
   ...{ 'referral.request': 4, 'referral.apply': 1, 'referral.receive': 1, 'referral.reject': 1 },
   ...{ 'referral.accept': 3, 'referral.cancel': 1, 'referral.begin': 3, 'referral.report': 4 },
-  ...{ 'referral.dispute': 1, 'referral.confirm': 3, 'referral.rate': 1 },
+  ...{ 'referral.dispute': 1, 'referral.confirm': 3, 'referral.code': 1, 'referral.rate': 1 },
   ...{ 'consent.record': 2, 'release.request': 3, 'release.granted': 1, 'identity.read': 2 },
   ...{ 'service-record.create': 3, 'service-record.correct': 1 },
   // What follows from it: 5 asked, 1 declined, 3 accepted, 1 cancelled, 3 begun, 4 reported, 1 disputed;

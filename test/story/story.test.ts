@@ -9,7 +9,7 @@ import { openWorkspace, type Workspace } from '../../src/workspace.js'
 import { onEachStore } from '../each-store.js'
 import { creditCodeNumber } from '../feature-drafts.js'
 import { community, street } from '../feature-services.js'
-import type { HttpClient } from '../http-client.js'
+import { HttpClient } from '../http-client.js'
 import { at, done, get, post, type Shown, until } from './asking.js'
 import { boy, companionship, day, mediating, month, trail, visiting, wu } from './facts.js'
 import { comesIn, isIn } from './people.js'
@@ -262,7 +262,7 @@ onEachStore('the story of three needs', function (engine) {
     expect(await progressOf(old)).to.include({ state: 'open', asked: 8, open: 1, delivered: 7 })
   })
 
-  it('the quarrel ends in an agreement; the boy’s company is confirmed first and rated later', async () => {
+  it('the quarrel ends in an agreement; the boy’s company is confirmed, and rated by his guardian with a code, once', async () => {
     const mediated = { kind: 'mediation', mediations: 1, agreed: 1 }
     const recorded = { region: community, category: 'mediation.neighbour.leak', day: '2026-03-03' }
     await post(bridge.worker, '/service-records', {
@@ -273,8 +273,13 @@ onEachStore('the story of three needs', function (engine) {
     peace = await done(committee, peace, 'confirm', { rating: { came: true, onTime: false, goal: 'full' } })
     company = await done(sunny.worker, company, 'begin')
     company = await done(sunny.worker, company, 'report', report)
+    const { code } = await post<{ code: string }>(committee, `/referrals/${company.id}/code`)
     company = await done(committee, company, 'confirm', {})
-    company = await done(committee, company, 'rate', { rating: { came: true, onTime: true, goal: 'full' } })
+    const word = { choice: 'confirm', values: { came: 'yes', onTime: 'yes', goal: 'full' } }
+    const guardian = new HttpClient(running.url)
+    expect((await guardian.ask(`/api/v1/links/${code}`, { json: word })).status).to.equal(200)
+    expect((await guardian.refused(`/api/v1/links/${code}`, { json: word })).status).to.equal(404)
+    company = await read(company)
     for (const need of [quarrel, child]) {
       expect(await progressOf(need)).to.include({ state: 'met', open: 0, delivered: 1 })
     }
