@@ -88,7 +88,8 @@ export function createInsights(deps: InsightsDeps) {
   }
 
   async function exactRows(query: InsightsQuery & { readonly region: string }): Promise<InsightRow[]> {
-    const { sums, entered } = await readSums(query, query, mainFigures, today(), deps)
+    const { sums, entered: ofThese } = await readSums(query, query, mainFigures, today(), deps)
+    const entered = isNarrowed(query) ? await enteredIn(query) : ofThese
     const byPlace = new Map(sums.map((sum) => [keyOf(sum), sum]))
     const places = placesOf(query, sums)
     if (places.length > mostRows) throw tooMany()
@@ -103,6 +104,11 @@ export function createInsights(deps: InsightsDeps) {
       )
     }
     return rows
+  }
+
+  /** Where anything was entered, of whatever group and urgency. */
+  async function enteredIn({ from, to, region, by }: InsightsQuery & { readonly region: string }) {
+    return (await readSums({ from, to, region }, { by }, [], today(), deps)).entered
   }
 
   async function measured(
@@ -231,6 +237,9 @@ export function causesIn(figures: Figures): CauseRow['causes'] {
   const counts = causeCodes.map((code) => [code, figures[`cause_${nameOf(code)}`] ?? 0] as const)
   return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
+
+const isNarrowed = ({ group, urgency }: InsightFilters): boolean =>
+  group !== undefined || urgency !== undefined
 
 const nothing: PublishedCell = { kind: 'none' }
 

@@ -1,0 +1,72 @@
+import { expect } from 'chai'
+import { gcj02Of, wgs84Of } from '../../src/insights/gcj02.js'
+import { loadPopulations } from '../../src/insights/population.js'
+import { loadTiles } from '../../src/insights/tiles.js'
+import { regions } from '../feature-services.js'
+
+const tiles = loadTiles('seeds/regions', 'longgang')
+
+describe('the tile map of Longgang', () => {
+  it('has one tile for every region, and no place twice', () => {
+    expect(tiles.map(({ code }) => code).sort()).to.deep.equal(regions.all.map(({ code }) => code).sort())
+    const places = tiles.map(({ level, x, y }) => `${level} ${x} ${y}`)
+    expect(new Set(places).size).to.equal(tiles.length)
+    for (const { code, level } of tiles) expect(regions.get(code)?.level).to.equal(level)
+  })
+
+  it('lets neighbouring streets touch, as single tiles and as blocks of communities', () => {
+    const streets = regions.all.filter(({ level }) => level === 'street').map(({ code }) => code)
+    const pairs = streets.flatMap((a) =>
+      regions
+        .neighbours(a)
+        .filter((b) => a < b)
+        .map((b) => [a, b] as const),
+    )
+    const share = (level: string) => {
+      const of = (street: string) =>
+        tiles.filter((tile) => tile.level === level && regions.chain(tile.code).includes(street))
+      const touch = pairs.filter(([a, b]) =>
+        of(a).some((one) => of(b).some(({ x, y }) => Math.abs(one.x - x) <= 1 && Math.abs(one.y - y) <= 1)),
+      )
+      return touch.length / pairs.length
+    }
+    console.info(`      neighbours that touch: streets ${share('street')}, communities ${share('community')}`)
+    expect(share('street')).to.be.at.least(0.9)
+    expect(share('community')).to.be.at.least(0.9)
+  })
+
+  it('keeps the communities of a street together', () => {
+    for (const { code } of regions.all.filter(({ level }) => level === 'street')) {
+      const own = regions.childrenOf(code).map((child) => tiles.find((tile) => tile.code === child.code))
+      const [first, ...rest] = own.filter((tile) => tile !== undefined)
+      const reached = [first]
+      for (const tile of reached) {
+        if (!tile) continue
+        for (const other of rest)
+          if (!reached.includes(other) && Math.abs(tile.x - other.x) + Math.abs(tile.y - other.y) === 1)
+            reached.push(other)
+      }
+      expect(reached.length, regions.get(code)?.zh).to.equal(own.length)
+    }
+  })
+})
+
+describe('coordinates and populations', () => {
+  it('lead from GCJ-02 back to WGS-84 within a millimetre', () => {
+    const point = [114.2468, 22.7205] as const
+    const shifted = gcj02Of(point)
+    // Some 600 m apart in Shenzhen.
+    expect(Math.abs(shifted[0] - point[0])).to.be.within(0.003, 0.008)
+    const back = wgs84Of(shifted)
+    expect(Math.abs(back[0] - point[0]) + Math.abs(back[1] - point[1])).to.be.below(1e-8)
+  })
+
+  it('name regions that there are, with a source each', () => {
+    const populations = loadPopulations('seeds/regions', 'longgang')
+    expect(populations.size).to.be.above(4)
+    for (const { region, source } of populations.values()) {
+      expect(regions.has(region)).to.equal(true)
+      expect(source).to.not.equal('')
+    }
+  })
+})
