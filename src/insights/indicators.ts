@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.js'
 import { anyOf, both, given } from '../platform/records/index.js'
 import type { Condition, DocumentStore, Filter } from '../platform/store/index.js'
 import { branchOf } from './cells.js'
+import { inBatches } from './in-batches.js'
 import { assertAsked, type Reference } from './query.js'
 import { responseCells } from './response-cells.js'
 import { rolledUp } from './scope.js'
@@ -40,7 +41,6 @@ export interface IndicatorRow {
 const counts = ['referrals', 'accepted', 'declined', 'unanswered', 'completed', 'failed'] as const
 /** Of an array no sum can be asked for by the store; the cells of one answer are added up here. */
 const mostCells = 50_000
-const pageSize = 10_000
 
 /**
  * How requests were answered and what came of them, by when they were made; within the actor's region, and for an
@@ -56,18 +56,14 @@ export async function readIndicators(
   const sums = new Map<string, Sum>()
   const filter = filterOf(query, actor, deps)
   let read = 0
-  for (let after = ''; ; ) {
-    const page = await deps.store.find(responseCells, both(filter, { id: { $gt: after } }), {
-      limit: pageSize,
-    })
-    for (const cell of page) {
+  for await (const cells of inBatches(deps.store, responseCells, filter, 'month')) {
+    for (const cell of cells) {
       const group = groupOf(cell, query.by, deps)
       const before = sums.get(group)
       sums.set(group, before ? plusCell(before, cell) : cell)
     }
-    read += page.length
-    if (page.length < pageSize || read >= mostCells) break
-    after = page.at(-1)?.id ?? ''
+    read += cells.length
+    if (read >= mostCells) break
   }
   const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, sum]) => rowOf(group, sum))
   return { rows, isCut: read >= mostCells }

@@ -3,6 +3,7 @@ import type { DocumentStore } from '../platform/store/index.js'
 import { causeCodes } from './causes.js'
 import { categoryAt, type Page, pagesCollection } from './cells.js'
 import { type Figures, nameOf } from './figures.js'
+import { inBatches } from './in-batches.js'
 import { categoryPlace, type InsightFilters, pageFilter, type Reference, type Split } from './query.js'
 import { rolledUp } from './scope.js'
 
@@ -34,8 +35,6 @@ export interface ReadingDeps extends Reference {
   readonly store: Pick<DocumentStore, 'find'>
 }
 
-const pageSize = 1_000
-
 /**
  * Adds cells up to what is asked for.
  * @param names of figures
@@ -50,18 +49,12 @@ export async function readSums(
 ): Promise<Reading> {
   const adding = new Adding(filters, split, names, today, deps)
   const filter = pageFilter(filters, split, deps)
-  for (let after = ''; ; ) {
-    const pages = await deps.store.find(
-      pagesCollection,
-      { ...filter, id: { $gt: after } },
-      { limit: pageSize },
-    )
+  for await (const pages of inBatches(deps.store, pagesCollection, filter, 'month')) {
     for (const page of pages) adding.add(page)
-    if (pages.length < pageSize) return adding.reading()
-    after = pages.at(-1)?.id ?? ''
     // SQLite reads in this thread: others get their turn between.
     await breathe()
   }
+  return adding.reading()
 }
 
 interface Growing extends Place {

@@ -3,6 +3,7 @@ import { dayAfter, dayOf, startOf } from '../platform/records/index.js'
 import type { DocumentStore, Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { isSame, type Page, pagesCollection, replace, summed } from './cells.js'
+import { inBatches } from './in-batches.js'
 import { due, type NeedVerdict, verdictsCollection } from './verdicts.js'
 
 /** The needs of one region and month, which make cells of their own. */
@@ -88,35 +89,20 @@ async function mend(tx: Transaction, kept: Page | undefined, right: Page | undef
   else if (kept) await tx.remove(pagesCollection, kept.id, kept.revision)
 }
 
-const pageSize = 10_000
-
-async function needsOf(tx: Transaction, { region, month }: Part): Promise<Need[]> {
+function needsOf(tx: Transaction, { region, month }: Part): Promise<Need[]> {
   const next = dayAfter(`${month}-28`, 4).slice(0, 7)
   const createdAt = { $gte: startOf(`${month}-01`), $lt: startOf(`${next}-01`) }
-  return allPages(
-    (id) => tx.find(needsCollection, { region, createdAt, id: { $gt: id } }, { limit: pageSize }),
-    pageSize,
-  )
+  return collected(inBatches(tx, needsCollection, { region, createdAt }, 'createdAt'))
 }
 
 function pagesOf(tx: Transaction, { region, month }: Part): Promise<Page[]> {
-  return allPages(
-    (id) => tx.find(pagesCollection, { region, month, id: { $gt: id } }, { limit: pageSize }),
-    pageSize,
-  )
+  return collected(inBatches(tx, pagesCollection, { region, month }, 'month'))
 }
 
-async function allPages<T extends { readonly id: string }>(
-  read: (after: string) => Promise<T[]>,
-  size: number,
-): Promise<T[]> {
+async function collected<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
   const all: T[] = []
-  for (let after = ''; ; ) {
-    const page = await read(after)
-    all.push(...page)
-    if (page.length < size) return all
-    after = page.at(-1)?.id ?? ''
-  }
+  for await (const batch of batches) all.push(...batch)
+  return all
 }
 
 async function verdictsFor(tx: Transaction, needs: readonly Need[]): Promise<Map<string, NeedVerdict>> {

@@ -9,6 +9,7 @@ import {
 } from '../platform/store/index.js'
 import { type Referral, referralKind, referralsCollection } from '../referrals/index.js'
 import { noCategory } from './cells.js'
+import { inBatches } from './in-batches.js'
 
 /** What referrals of one organisation, place and month came to, by what was asked for first. */
 export interface ResponseCell extends Stored, Outcomes {
@@ -111,8 +112,6 @@ export async function recountResponses(store: DocumentStore, mend: boolean): Pro
   return wrong.sort()
 }
 
-const pageSize = 10_000
-
 async function recountPart(
   tx: Transaction,
   organizationId: string,
@@ -122,19 +121,13 @@ async function recountPart(
   const next = dayAfter(`${month}-28`, 4).slice(0, 7)
   const createdAt = { $gte: startOf(`${month}-01`), $lt: startOf(`${next}-01`) }
   const right = new Map<string, ResponseCell>()
-  for (let after = ''; ; ) {
-    const filter = { organizationId, createdAt, id: { $gt: after } }
-    const page = await tx.find(referralsCollection, filter, { limit: pageSize })
-    for (const referral of page) add(right, referral, 1)
-    if (page.length < pageSize) break
-    after = page.at(-1)?.id ?? ''
+  for await (const batch of inBatches(tx, referralsCollection, { organizationId, createdAt }, 'createdAt')) {
+    for (const referral of batch) add(right, referral, 1)
   }
-  const kept = new Map(
-    (await tx.find(responseCells, { organizationId, month }, { limit: pageSize })).map((cell) => [
-      cell.id,
-      cell,
-    ]),
-  )
+  const kept = new Map<string, ResponseCell>()
+  for await (const batch of inBatches(tx, responseCells, { organizationId, month }, 'month')) {
+    for (const cell of batch) kept.set(cell.id, cell)
+  }
   const wrong = [...new Set([...right.keys(), ...kept.keys()])].filter(
     (id) => !isSame(kept.get(id), right.get(id)),
   )

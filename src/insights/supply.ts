@@ -4,6 +4,7 @@ import { dayOf } from '../platform/records/index.js'
 import type { DocumentStore } from '../platform/store/index.js'
 import { placesTaken } from '../referrals/index.js'
 import { branchOf, type CellLevel } from './cells.js'
+import { inBatches } from './in-batches.js'
 import type { Reference } from './query.js'
 
 /** A published offering as far as a gap is concerned. */
@@ -33,7 +34,6 @@ export interface SupplyDeps extends Reference {
   readonly clock: Clock
 }
 
-const pageSize = 500
 /** For so long what is free is not looked up again; milliseconds. */
 const freshMs = 30_000
 
@@ -76,20 +76,12 @@ export class Supply {
     const { store, clock } = this.deps
     const month = dayOf(clock.now().toISOString()).slice(0, 7)
     const all: Supplier[] = []
-    for (let after: Offering | undefined; ; ) {
-      const place = after ? { after: { value: after.createdAt, id: after.id } } : {}
-      const sort = { field: 'createdAt', direction: 'desc' } as const
-      const page = await store.find(
-        offeringsCollection,
-        { state: 'published' },
-        { sort, limit: pageSize, ...place },
-      )
-      const limited = page.filter(({ capacity }) => capacity).map(({ id }) => id)
+    for await (const batch of inBatches(store, offeringsCollection, { state: 'published' }, 'createdAt')) {
+      const limited = batch.filter(({ capacity }) => capacity).map(({ id }) => id)
       const taken = await placesTaken(store, limited, month)
-      all.push(...page.map((offering) => this.#supplier(offering, taken.get(offering.id) ?? 0)))
-      after = page.at(-1)
-      if (page.length < pageSize) return all
+      all.push(...batch.map((offering) => this.#supplier(offering, taken.get(offering.id) ?? 0)))
     }
+    return all
   }
 
   #supplier(offering: Offering, taken: number): Supplier {
