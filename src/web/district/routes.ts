@@ -4,4 +4,5 @@ import type { RouteObject } from 'react-router'
 export const districtRoutes: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./desk/desk-page.js')).DeskPage }) },
   { path: 'map', lazy: async () => ({ Component: (await import('./map/map-page.js')).MapPage }) },
+  { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.js')).GapsPage }) },
 ]

@@ -15,6 +15,9 @@ const zh = {
   place: {
     desk: '派单台',
     map: '热力图',
+    gaps: '缺口',
+    indicators: '指标',
+    report: '季度报告',
     needs: '我的需求',
     post: '登记需求',
     requests: '需求对接',
@@ -118,6 +121,9 @@ const en: Texts<typeof zh> = {
   place: {
     desk: 'Dispatch desk',
     map: 'Heatmap',
+    gaps: 'Gaps',
+    indicators: 'Indicators',
+    report: 'Quarterly report',
     needs: 'Our needs',
     post: 'Post a need',
     requests: 'Requests',

@@ -1,5 +1,7 @@
 import {
+  BarChartOutlined,
   BellOutlined,
+  ExceptionOutlined,
   FormOutlined,
   GiftOutlined,
   HeatMapOutlined,
@@ -24,6 +26,13 @@ export interface Place {
 const places: readonly Place[] = [
   { path: '/district', text: 'place.desk', icon: <SendOutlined />, permission: 'identities.review' },
   { path: '/district/map', text: 'place.map', icon: <HeatMapOutlined />, permission: 'insights.act' },
+  { path: '/district/gaps', text: 'place.gaps', icon: <ExceptionOutlined />, permission: 'insights.act' },
+  {
+    path: '/district/indicators',
+    text: 'place.indicators',
+    icon: <BarChartOutlined />,
+    permission: 'insights.act',
+  },
   { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
   { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
   {

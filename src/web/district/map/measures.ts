@@ -33,7 +33,8 @@ function figureOf(row: InsightRow, measure: Exclude<Measure, 'count'>): number |
     case 'share':
       return row.share
     case 'days':
-      return row.medianDays
+      // Where nobody waits, nobody has waited for a day.
+      return row.waiting === 0 ? 0 : row.medianDays
     case 'gap':
       return row.gap
   }

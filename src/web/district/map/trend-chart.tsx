@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Wide } from '../../parts/wide.js'
 import type { InsightRow } from './measures.js'
 
-const [width, height, left, bottom, top] = [640, 220, 40, 30, 14]
+const [width, height, left, bottom, top] = [440, 200, 36, 28, 14]
 
 const lines = [
   { name: 'needs', colour: '#5a6475', dash: '6 5' },
@@ -16,19 +16,19 @@ export function TrendChart({ rows }: { rows: readonly InsightRow[] }) {
   const most = Math.max(1, ...rows.map((row) => countOf(row, 'needs')))
   const xOf = (at: number) => left + ((width - left - 14) * at) / Math.max(1, rows.length - 1)
   const yOf = (value: number) => height - bottom - ((height - bottom - top) * value) / most
-  const every = Math.ceil(rows.length / 6)
+  const every = Math.ceil(rows.length / 4)
   return (
     <>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={t('insight.trendHelp')}
-        style={{ width: '100%', height: 'auto' }}
+        style={{ width: '100%', maxWidth: 620, height: 'auto' }}
       >
         {[0, Math.round(most / 2), most].map((value) => (
           <g key={value}>
             <line x1={left} x2={width} y1={yOf(value)} y2={yOf(value)} stroke="#dfe4ea" />
-            <text x={left - 6} y={yOf(value) + 5} textAnchor="end" fontSize={13} fill="#5a6475">
+            <text x={left - 6} y={yOf(value) + 5} textAnchor="end" fontSize={14} fill="#5a6475">
               {value}
             </text>
           </g>
@@ -45,7 +45,7 @@ export function TrendChart({ rows }: { rows: readonly InsightRow[] }) {
         ))}
         {rows.map((row, at) =>
           at % every === 0 ? (
-            <text key={row.month} x={xOf(at)} y={height - 8} textAnchor="middle" fontSize={13} fill="#5a6475">
+            <text key={row.month} x={xOf(at)} y={height - 8} textAnchor="middle" fontSize={14} fill="#5a6475">
               {row.month}
             </text>
           ) : null,

@@ -18,7 +18,7 @@ export function SpanFields({ from, to, onChange }: Props) {
         value={from}
         max={to}
         onChange={({ target }) => target.value && onChange({ from: target.value })}
-        style={{ width: 145 }}
+        style={{ width: 152 }}
       />
       <span aria-hidden="true">—</span>
       <Input
@@ -27,7 +27,7 @@ export function SpanFields({ from, to, onChange }: Props) {
         value={to}
         min={from}
         onChange={({ target }) => target.value && onChange({ to: target.value })}
-        style={{ width: 145 }}
+        style={{ width: 152 }}
       />
     </Flex>
   )
