@@ -84,10 +84,8 @@ async function put(
   else await tx.replace(responseCells, right, kept.revision)
 }
 
-function isNothing({ referrals, answers, ...cell }: ResponseCell): boolean {
-  const { accepted, declined, unanswered, completed, failed, ratings, points } = cell
-  const counts = [referrals, accepted, declined, unanswered, completed, failed, ratings, points, ...answers]
-  return counts.every((count) => count === 0)
+function isNothing({ revision: _, answers, ...cell }: ResponseCell): boolean {
+  return [...Object.values(cell), ...answers].every((value) => typeof value === 'string' || value === 0)
 }
 
 /**
