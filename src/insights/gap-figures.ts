@@ -1,5 +1,4 @@
 import type { GapFigures, GapPlace } from './actions.js'
-import { branchOf } from './cells.js'
 import { monthNumber, monthOf } from './query.js'
 import { medianOf, readSums } from './reading.js'
 import type { InsightsDeps } from './service.js'
@@ -22,11 +21,7 @@ export async function gapFigures(
   const filters = { region, category, ...(group === undefined ? {} : { group }), ...gapSpan(today) }
   const { sums } = await readSums(filters, {}, ['waiting', 'unmet'], today, deps)
   const median = medianOf(sums[0]?.waits ?? new Map())
-  const { free } = await deps.supply.free(
-    region,
-    category,
-    category === branchOf(category) ? 'branch' : 'category',
-  )
+  const { free } = await deps.supply.free(region, category)
   return {
     on: today,
     waiting: sums[0]?.figures.waiting ?? 0,

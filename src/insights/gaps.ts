@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.js'
 import { dayOf } from '../platform/records/index.js'
-import { branchOf, type CellLevel, noCategory } from './cells.js'
+import { type CellLevel, noCategory } from './cells.js'
 import { gapSpan } from './gap-figures.js'
 import { assertAsked } from './query.js'
 import { causeFigures, keyOf, medianOf, readSums } from './reading.js'
@@ -50,8 +50,7 @@ export async function readGaps(query: GapsQuery, actor: Actor, deps: InsightsDep
     const { waiting = 0, unmet = 0 } = figures
     // Of what nobody could name nobody can say who would serve it.
     if (!waiting || category === noCategory) continue
-    const level = category === branchOf(category) ? 'branch' : 'category'
-    const capacity = await deps.supply.free(place, category, level)
+    const capacity = await deps.supply.free(place, category)
     const median = medianOf(sum.waits)
     gaps.push({
       ...{ region: place, category, waiting, unmet, capacity },

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import { Forbidden, Invalid } from '../platform/errors.js'
 import { dayOf } from '../platform/records/index.js'
-import { type PublishedCell, publishedShare } from '../privacy/index.js'
+import { type PublishedCell, type PublishedTable, publishedShare } from '../privacy/index.js'
 import type { RegionLevel } from '../regions/index.js'
 import { type Cause, causeCodes } from './causes.js'
 import { branchOf, noCategory } from './cells.js'
@@ -67,6 +67,9 @@ export interface CauseRow {
 export type Insights = ReturnType<typeof createInsights>
 
 const mostRows = 10_000
+/** So long a table that was made safe is told again; milliseconds. */
+const publishedMs = 3_600_000
+const mostQuarters = 40
 
 /** Reads what needs stay unmet where, of what, since when and why. */
 export function createInsights(deps: InsightsDeps) {
@@ -121,8 +124,7 @@ export function createInsights(deps: InsightsDeps) {
     const category = place.category ?? query.category
     // Nobody can say what is free for a category that is not known.
     const isNamed = category !== noCategory
-    const level = category === undefined || category === branchOf(category) ? 'branch' : 'category'
-    const free = isNamed ? (await deps.supply.free(region, category, level)).free : undefined
+    const free = isNamed ? (await deps.supply.free(region, category)).free : undefined
     const rate =
       missing.kind === 'count' ? perTenThousand(missing.count, deps.populations.get(region)) : undefined
     return {
@@ -150,9 +152,23 @@ export function createInsights(deps: InsightsDeps) {
     return places(codes, categories ? [...found('category')].sort() : [undefined])
   }
 
+  const published = new Map<string, { readonly at: number; readonly table: Promise<PublishedTable> }>()
+
+  /** Made once in a while for each quarter: of two tables of the same needs the difference tells. */
+  function tableOf({ from, to }: InsightsQuery): Promise<PublishedTable> {
+    const now = clock.now().getTime()
+    const kept = published.get(from)
+    if (kept && now - kept.at < publishedMs) return kept.table
+    const table = publishedTable({ from, to }, today(), deps)
+    published.set(from, { at: now, table })
+    table.catch(() => published.delete(from))
+    if (published.size > mostQuarters) published.delete(published.keys().next().value ?? '')
+    return table
+  }
+
   async function publishedRows(query: InsightsQuery): Promise<InsightRow[]> {
     assertPublishable(query, query, today())
-    const table = await publishedTable(query, today(), deps)
+    const table = await tableOf(query)
     const district = districtOf(regions)
     const streets = query.by ? regions.childrenOf(district).map(({ code }) => code) : [undefined]
     const branches = query.categories
