@@ -5,4 +5,12 @@ export const districtRoutes: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('./desk/desk-page.js')).DeskPage }) },
   { path: 'map', lazy: async () => ({ Component: (await import('./map/map-page.js')).MapPage }) },
   { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.js')).GapsPage }) },
+  {
+    path: 'indicators',
+    lazy: async () => ({ Component: (await import('./indicators/indicators-page.js')).IndicatorsPage }),
+  },
+  {
+    path: 'indicators/report',
+    lazy: async () => ({ Component: (await import('./report/report-page.js')).ReportPage }),
+  },
 ]

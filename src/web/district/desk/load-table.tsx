@@ -1,12 +1,11 @@
-import { useQueries } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, bodyOf } from '../../api/client.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { DueTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { Wide } from '../../parts/wide.js'
 import type { Referral } from '../../referrals/actions.js'
+import { useOrganizationNames } from '../parts/use-organization-names.js'
 import { type QueueFilters, useQueue } from './queue.js'
 
 interface Load {
@@ -94,14 +93,3 @@ function loadsOf(referrals: readonly Referral[], now: number): Load[] {
 }
 
 const sumOf = ({ toAnswer, toBegin, inService }: Load): number => toAnswer + toBegin + inService
-
-function useOrganizationNames(ids: readonly string[]): (id: string) => string {
-  const names = useQueries({
-    queries: ids.map((id) => ({
-      queryKey: ['organization', id],
-      queryFn: () => bodyOf(api.GET('/organizations/{id}', { params: { path: { id } } })),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  })
-  return (id) => names[ids.indexOf(id)]?.data?.name ?? '…'
-}

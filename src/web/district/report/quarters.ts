@@ -1,0 +1,10 @@
+const shown = 8
+
+/** The quarters up to the one in which a moment lies, the newest first, as `2026-Q3`. */
+export function quartersUntil(now: Date): string[] {
+  const last = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3)
+  return Array.from(
+    { length: shown },
+    (_, back) => `${Math.floor((last - back) / 4)}-Q${((last - back) % 4) + 1}`,
+  )
+}
