@@ -1,3 +1,8 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import type { Access } from './access.js'
+import { accessMessages } from './messages.js'
+import { accessRoutes, accessTags } from './routes.js'
+
 export { type Access, createAccess } from './access.js'
 export type { AccountChange } from './accounts/accounts.js'
 export { accountKind } from './accounts/collection.js'
@@ -11,7 +16,11 @@ export { accessCollections, perishableAccess } from './collections.js'
 export { accessMessages } from './messages.js'
 export { loadCommonPasswords } from './passwords/common.js'
 export { isPermission, mayDo, type Permission } from './permissions.js'
-export { accessRoutes, accessTags } from './routes.js'
+
 export { actsFor, reaches, regionsOf } from './scope.js'
 export { resealSecondFactors } from './second-factor/reseal.js'
 export { hasSessionCookie } from './sessions/cookies.js'
+
+export function accessApi(access: Access): ApiPart {
+  return { routes: accessRoutes(access), tags: accessTags, messages: accessMessages }
+}

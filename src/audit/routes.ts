@@ -7,8 +7,6 @@ import type { AuditFilters } from './filters.js'
 import { auditEntry, auditQuery, exportQuery } from './schema.js'
 import { type AuditTrail, auditSort } from './service.js'
 
-export const auditTag = { zh: '审计', en: 'Audit trail' }
-
 const permission = 'audit.read'
 const columns = [
   { key: 'at', header: '时间 time' },

@@ -1,7 +1,11 @@
+import type { ApiPart } from '../platform/http/api-part.js'
 import { type Approvals, createApprovals } from './approvals.js'
 import { type Consents, createConsents } from './consent-service.js'
 import type { IdentitiesDeps } from './deps.js'
+import { identityMessages } from './messages.js'
+import { personRoutes } from './person-routes.js'
 import { createPersons, type Persons } from './persons.js'
+import { identityRoutes } from './routes.js'
 import { createIdentities, type Identities } from './service.js'
 
 export { consentKind, identityCollections, identityKind, releaseKind } from './collection.js'
@@ -30,7 +34,10 @@ export function createPeople(deps: IdentitiesDeps): People {
   }
 }
 
-export { personRoutes } from './person-routes.js'
-export { identityRoutes } from './routes.js'
-
-export const identityTag = { zh: '身份信息', en: 'Identities' }
+export function identityApi({ identities, approvals, consents, persons }: People): ApiPart {
+  return {
+    routes: [...identityRoutes(identities, approvals), ...personRoutes(consents, persons)],
+    tags: { identities: { zh: '身份信息', en: 'Identities' } },
+    messages: identityMessages,
+  }
+}

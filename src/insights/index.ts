@@ -1,6 +1,9 @@
+import type { ApiPart } from '../platform/http/api-part.js'
 import { gapActionsCollection } from './actions.js'
 import { pagesCollection } from './cells.js'
 import { madeCollection } from './made.js'
+import { insightMessages } from './messages.js'
+import type { createInsightParts } from './parts.js'
 import { responseCells } from './response-cells.js'
 import { verdictsCollection } from './verdicts.js'
 
@@ -11,8 +14,6 @@ export { createInsightParts } from './parts.js'
 export { miscountedCells } from './recount.js'
 export { recountResponses } from './response-cells.js'
 
-export const insightTag = { zh: '供需分析', en: 'Insights' }
-
 export const insightCollections = [
   pagesCollection,
   verdictsCollection,
@@ -20,3 +21,7 @@ export const insightCollections = [
   madeCollection,
   gapActionsCollection,
 ]
+
+export function insightApi({ routes }: Pick<ReturnType<typeof createInsightParts>, 'routes'>): ApiPart {
+  return { routes, tags: { insights: { zh: '供需分析', en: 'Insights' } }, messages: insightMessages }
+}

@@ -7,8 +7,6 @@ import { fairnessReport, proposal, useBody, weightSet, weightSetsAnswer } from '
 import type { Proposal } from './weight-set.js'
 import { type WeightSets, weightSetSort } from './weight-sets.js'
 
-export const learningTag = { zh: '学习', en: 'Learning' }
-
 const example = 'ws-01k8f3q2t8x7m4c9e2p0'
 const tag = 'learning'
 const proposedWeights = {

@@ -1,3 +1,8 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { linkMessages } from './messages.js'
+import { linkRoutes } from './routes.js'
+import type { Links } from './service.js'
+
 export { linksCollection } from './collection.js'
 export { linkMessages } from './messages.js'
 export type { LinkChoice, LinkField, LinkValues } from './model.js'
@@ -7,4 +12,7 @@ export { linkRoutes } from './routes.js'
 export { createLinks, type Links } from './service.js'
 export { shownCode } from './tokens.js'
 
-export const linkTag = { zh: '消息中的链接', en: 'Links in messages' }
+export function linkApi(links: Links): ApiPart {
+  const tags = { links: { zh: '消息中的链接', en: 'Links in messages' } }
+  return { routes: linkRoutes(links), tags, messages: linkMessages }
+}

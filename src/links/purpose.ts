@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.js'
 import type { Text2 } from '../platform/http/route.js'
 import type { LinkChoice, LinkValues } from './model.js'
 
-/** What a kind of link is for. A feature declares it beside its use cases; main.ts hands all to `createLinks`. */
+/** What a kind of link is for. A feature declares it beside its use cases; outgoing.ts hands all to `createLinks`. */
 export interface LinkPurpose {
   /** e.g. `referral.answer`. */
   readonly name: string

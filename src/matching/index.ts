@@ -1,3 +1,6 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { matchingRoutes } from './routes.js'
+
 export { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
 export { UrgencyCues } from './cues/urgency.js'
 export { keptProfiles } from './kept-profiles.js'
@@ -10,4 +13,7 @@ export { featureNames, type Weights } from './score.js'
 export { createMatching, type Matching } from './service.js'
 export { checkedWeights, type KeptWeights, loadWeights } from './weights.js'
 
-export const matchingTag = { zh: '匹配', en: 'Matching' }
+export function matchingApi(deps: Parameters<typeof matchingRoutes>[0]): ApiPart {
+  const tags = { matching: { zh: '匹配', en: 'Matching' } }
+  return { routes: matchingRoutes(deps), tags }
+}

@@ -1,3 +1,8 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { needMessages } from './messages.js'
+import { needRoutes } from './routes.js'
+import type { Needs } from './service.js'
+
 export { addProgress } from './add-progress.js'
 export { needKind, needsCollection } from './collection.js'
 export { crisisFollower, isCrisis } from './crisis.js'
@@ -16,4 +21,7 @@ export { type ShownNeed, shownNeed } from './shown.js'
 export { stillNeededLink } from './still-needed-link.js'
 export { type UrgencyRecord, urgencies } from './urgency.js'
 
-export const needTag = { zh: '需求', en: 'Needs' }
+export function needApi(needs: Needs): ApiPart {
+  const tags = { needs: { zh: '需求', en: 'Needs' } }
+  return { routes: needRoutes(needs), tags, messages: needMessages }
+}

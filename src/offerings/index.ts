@@ -1,3 +1,8 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { offeringMessages } from './messages.js'
+import { offeringRoutes } from './routes.js'
+import type { Offerings } from './service.js'
+
 export { capacityLink } from './capacity-link.js'
 export { capacityTrust } from './capacity-trust.js'
 export { offeringKind, offeringsCollection } from './collection.js'
@@ -19,4 +24,7 @@ export { offeringRoutes } from './routes.js'
 export { ages, mode, offeringDraft, termId, unit } from './schema.js'
 export { createOfferings, hasOfferings, type Offerings } from './service.js'
 
-export const offeringTag = { zh: '服务', en: 'Offerings' }
+export function offeringApi(offerings: Offerings): ApiPart {
+  const tags = { offerings: { zh: '服务', en: 'Offerings' } }
+  return { routes: offeringRoutes(offerings), tags, messages: offeringMessages }
+}

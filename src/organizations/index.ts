@@ -1,3 +1,8 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { organizationMessages } from './messages.js'
+import { organizationRoutes } from './routes.js'
+import type { Organizations } from './service.js'
+
 export { organizationKind, organizationsCollection } from './collection.js'
 export { checkCharacter, isCreditCode } from './credit-code.js'
 export { organizationMessages } from './messages.js'
@@ -15,4 +20,7 @@ export { organizationRoutes } from './routes.js'
 export { organizationDraft } from './schema.js'
 export { createOrganizations, type Organizations } from './service.js'
 
-export const organizationTag = { zh: '社会组织', en: 'Organisations' }
+export function organizationApi(organizations: Organizations): ApiPart {
+  const tags = { organizations: { zh: '社会组织', en: 'Organisations' } }
+  return { routes: organizationRoutes(organizations), tags, messages: organizationMessages }
+}

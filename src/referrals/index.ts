@@ -1,8 +1,14 @@
+import type { ApiPart } from '../platform/http/api-part.js'
+import { codeRoutes } from './code-routes.js'
+import { type CodesDeps, createCodes } from './codes.js'
+import { referralMessages } from './messages.js'
+import { referralRoutes } from './routes.js'
+import type { Referrals } from './service.js'
+
 export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'
 export { createReferralBulk, type ReferralBulk } from './bulk.js'
 export { type CapacityMonth, withPlaces } from './capacity.js'
-export { codeRoutes } from './code-routes.js'
 export { createCodes } from './codes.js'
 export { capacityMonths, hasReferrals, referralKind, referralsCollection } from './collection.js'
 export { type DeadlineSettings, loadDeadlines } from './deadline-settings.js'
@@ -15,7 +21,6 @@ export { monthJob } from './month-job.js'
 export { type Opening, openReferral } from './opening.js'
 export { partsOf, placesBetween, placesOf, progressBetween } from './quantities.js'
 export { type Miscount, miscounts } from './recount.js'
-export { referralRoutes } from './routes.js'
 export { createReferrals, type Referrals } from './service.js'
 export {
   type Action,
@@ -33,4 +38,11 @@ export {
 } from './states.js'
 export { Terms } from './terms.js'
 
-export const referralTag = { zh: '对接单', en: 'Referrals' }
+/** @param deps with all that one-time codes need */
+export function referralApi(deps: CodesDeps & { readonly referrals: Referrals }): ApiPart {
+  return {
+    routes: [...referralRoutes(deps.referrals), ...codeRoutes(createCodes(deps))],
+    tags: { referrals: { zh: '对接单', en: 'Referrals' } },
+    messages: referralMessages,
+  }
+}

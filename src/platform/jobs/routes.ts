@@ -2,8 +2,6 @@ import Joi from 'joi'
 import { type Route, route } from '../http/route.js'
 import type { JobState, Jobs } from './jobs.js'
 
-export const jobTag = { zh: '定时任务', en: 'Jobs' }
-
 const instant = Joi.string().isoDate()
 const run = Joi.object({
   tick: instant.required().description('计划时刻 / the instant it was due'),

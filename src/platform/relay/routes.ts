@@ -5,8 +5,6 @@ import { letterSort } from './collections.js'
 import type { DeadLetters, LetterFilters } from './dead-letters.js'
 import { letterParams, letterQuery, letterRecord } from './schema.js'
 
-export const deadLetterTag = { zh: '死信', en: 'Dead letters' }
-
 /** @param kinds names of the kinds of records */
 export function deadLetterRoutes(letters: DeadLetters, kinds: readonly string[]): Route[] {
   return [listRoute(letters, kinds), replayRoute(letters)]

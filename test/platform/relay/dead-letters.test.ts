@@ -4,13 +4,13 @@ import { timeOrderedIds } from '../../../src/platform/ids.js'
 import { auditTrail } from '../../../src/platform/records/index.js'
 import {
   createDeadLetters,
-  deadLetterRoutes,
   deadLetters,
   mend,
   refill,
   relayMessages,
 } from '../../../src/platform/relay/index.js'
 import type { DeadLetter } from '../../../src/platform/relay/model.js'
+import { deadLetterRoutes } from '../../../src/platform/relay/routes.js'
 import { type Engine, onEachStore } from '../../each-store.js'
 import { serve, testApp } from '../../http-client.js'
 import { aProcess, relayWorld } from './relay-world.js'
