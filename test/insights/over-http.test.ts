@@ -1,0 +1,84 @@
+import { expect } from 'chai'
+import { miscountedCells, recountResponses } from '../../src/insights/index.js'
+import { type Running, start } from '../../src/main.js'
+import { openWorkspace, type Workspace } from '../../src/workspace.js'
+import { HttpClient } from '../http-client.js'
+import { dataFolder, testConfig } from '../running.js'
+import { person, scopes } from '../signed-in.js'
+
+const district = { role: 'district' as const }
+const year = 'from=2025-12&to=2026-11'
+
+describe('insights over HTTP, on the demo data', function () {
+  this.timeout(180_000)
+  const folder = dataFolder()
+  let running: Running
+  let workspace: Workspace
+  let staff: HttpClient
+  let organization: HttpClient
+
+  before(async () => {
+    const config = testConfig(folder.path, { demo: true })
+    running = await start(config)
+    // Two connections in one thread: while one is in a transaction the other cannot wait for it.
+    await running.settled()
+    workspace = await openWorkspace(config)
+    const http = new HttpClient(running.url)
+    staff = http.with((await person(workspace, district)).headers)
+    organization = http.with((await person(workspace, scopes['org-worker'])).headers)
+  })
+  after(async () => {
+    await running.stop()
+    await workspace.close()
+    folder.remove()
+  })
+
+  const ask = <T>(path: string, client = staff) => client.ask<T>(`/api/v1/insights/${path}`)
+
+  it('counts what the demo brings along, exactly', async () => {
+    expect(await miscountedCells(workspace.store, workspace.taxonomy)).to.deep.equal([])
+    expect(await recountResponses(workspace.store, false)).to.deep.equal([])
+    const { body } = await ask<{ total: { needs: { count: number } } }>(`matrix?${year}`)
+    expect(body.total.needs.count).to.be.above(100)
+  })
+
+  it('gives the heatmap as a sheet and as features, with tiles where no borders were laid in', async () => {
+    const csv = await ask<string>(`heatmap?${year}&format=csv`)
+    expect(csv.headers.get('content-disposition')).to.equal(
+      'attachment; filename="heatmap-2025-12-2026-11.csv"',
+    )
+    const xlsx = await ask<string>(`matrix?${year}&format=xlsx`)
+    expect(xlsx.headers.get('content-type')).to.match(/spreadsheetml/)
+    const { body } = await ask<{ layout: string; features: unknown[] }>(`heatmap?${year}&format=geojson`)
+    expect(body.layout).to.equal('tiles')
+    expect(body.features).to.have.length(11)
+  })
+
+  it('reports a quarter, gaps and indicators', async () => {
+    const { body: report } = await ask<{ regions: unknown[]; services: unknown[]; months: unknown[] }>(
+      'report?quarter=2026-Q3',
+    )
+    expect(report.regions).to.have.length(11)
+    expect(report.months).to.have.length(3)
+    expect(report.services).to.not.deep.equal([])
+    const { body: gaps } = await ask<{ items: { gap: number }[] }>('gaps?limit=5')
+    expect(gaps.items.map(({ gap }) => gap)).to.deep.equal(
+      gaps.items.map(({ gap }) => gap).sort((a, b) => b - a),
+    )
+    expect(gaps.items).to.have.length(5)
+    const { body: indicators } = await ask<{ rows: { responseRate?: number }[] }>(
+      `indicators?by=street&${year}`,
+    )
+    expect(indicators.rows.some(({ responseRate = 0 }) => responseRate > 0)).to.equal(true)
+  })
+
+  it('tells organisations the sums of a quarter, and of theirs the indicators', async () => {
+    const { status, body } = await ask<{ isExact: boolean }>(
+      'heatmap?from=2026-07&to=2026-09&by=street',
+      organization,
+    )
+    expect([status, body.isExact]).to.deep.equal([200, false])
+    expect((await ask('gaps', organization)).status).to.equal(403)
+    expect((await ask('trend?from=2026-07&to=2026-09', organization)).status).to.equal(403)
+  })
+})
