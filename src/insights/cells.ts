@@ -101,10 +101,13 @@ export async function replace(tx: Transaction, before: Page, after: Page): Promi
 
 /** The pages, by id, that these needs and no others make. */
 export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<string, Page> {
-  const pages = new Map<string, Page>()
+  const pages = new Map<string, OwnPage>()
   for (const change of changes) addTo(pages, change, taxonomy)
   return pages
 }
+
+/** A page that is being added up and seen by nobody else yet. */
+export type OwnPage = Page & { readonly categories: Record<string, Figures> }
 
 /** Adds one need to the pages that it belongs on; they are made where they are missing. */
 export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
@@ -115,7 +118,9 @@ export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change,
   for (const key of keysOf(need, taxonomy)) {
     const id = [key.level, key.region, key.month, key.group, key.urgency].join('/')
     const page = pages.get(id) ?? { id, revision: 1, ...key, categories: {} }
-    pages.set(id, plus(page, { categories: { [keys[key.level]]: figures } }, sign))
+    pages.set(id, page)
+    // The page is this map's own: to copy it for each need of a large import would cost more than the counting.
+    addCell(page.categories, keys[key.level], figures, sign)
   }
 }
 
@@ -148,15 +153,17 @@ export function categoryOf(
 /** By its first parent: what lies in two drawers counts in one. */
 export const branchOf = (category: string): string => category.split('.')[0] as string
 
-/** A cell without numbers goes, so that equal pages are written alike. */
-function plus(page: Page, { categories }: Pick<Page, 'categories'>, sign: 1 | -1 = 1): Page {
+function plus(page: Page, { categories }: Page): Page {
   const sums = { ...page.categories }
-  for (const [category, figures] of Object.entries(categories)) {
-    const sum = added(sums[category] ?? {}, figures, sign)
-    if (isNothing(sum)) delete sums[category]
-    else sums[category] = sum
-  }
+  for (const [category, figures] of Object.entries(categories)) addCell(sums, category, figures, 1)
   return { ...page, categories: sums }
+}
+
+/** A cell without numbers goes, so that equal pages are written alike. */
+function addCell(cells: Record<string, Figures>, category: string, figures: Figures, sign: 1 | -1): void {
+  const sum = added(cells[category] ?? {}, figures, sign)
+  if (isNothing(sum)) delete cells[category]
+  else cells[category] = sum
 }
 
 const isEmpty = ({ categories }: Page): boolean => Object.keys(categories).length === 0

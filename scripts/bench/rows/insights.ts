@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'libsql'
-import { addTo, type Page, pagesCollection } from '../../../src/insights/cells.js'
+import { addTo, type OwnPage, pagesCollection } from '../../../src/insights/cells.js'
 import { monthsWithin } from '../../../src/insights/query.js'
 import { createInsights, type InsightRow } from '../../../src/insights/service.js'
 import { Supply } from '../../../src/insights/supply.js'
@@ -37,7 +37,7 @@ export async function insights(): Promise<Row[]> {
   const collections = [needsCollection, pagesCollection, offeringsCollection, capacityMonths]
   const store = await openSqliteStore({ path, collections })
   try {
-    const cells = new Map<string, Page>()
+    const cells = new Map<string, OwnPage>()
     const random = randomFrom(7)
     for (let from = 0; from < size; from += batchSize) {
       const needs = Array.from({ length: Math.min(batchSize, size - from) }, (_, at) =>
