@@ -1,70 +1,41 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Access, accessCollections, createAccess, loadCommonPasswords } from './access/index.js'
-import { auditSeals } from './audit/index.js'
+import { type Access, createAccess, loadCommonPasswords } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
+import { searchableKinds, storeCollections } from './collections.js'
 import type { Config } from './config.js'
-import {
-  alarmFollower,
-  alarmsCollection,
-  CrisisWatch,
-  crisisNotes,
-  questionsCollection,
-} from './deadlines/index.js'
-import { demoLoads } from './demo/index.js'
+import { attachmentFolder, existingStorePath, storePath } from './data-folder.js'
+import { alarmFollower, CrisisWatch } from './deadlines/index.js'
 import {
   createPeople,
   createVault,
-  identityCollections,
   type People,
   type ReferralGrounds,
   referralGrounds,
   type Vault,
 } from './identities/index.js'
-import { insightCollections, insightFollowers } from './insights/index.js'
+import { insightFollowers } from './insights/index.js'
 import { openKeys } from './keys.js'
-import { learningCollections, learningFollower } from './learning/index.js'
-import { linksCollection } from './links/index.js'
-import { keptProfiles, UrgencyCues } from './matching/index.js'
-import { mergesCollection } from './merging/index.js'
-import { createNeeds, crisisFollower, loadHotlines, type Needs, needKind } from './needs/index.js'
-import { notificationCollections } from './notifications/index.js'
-import { createOfferings, hasOfferings, type Offerings, offeringKind } from './offerings/index.js'
-import { createOrganizations, type Organizations, organizationKind } from './organizations/index.js'
+import { learningFollower } from './learning/index.js'
+import { UrgencyCues } from './matching/index.js'
+import { createNeeds, crisisFollower, loadHotlines, type Needs } from './needs/index.js'
+import { createOfferings, hasOfferings, type Offerings } from './offerings/index.js'
+import { createOrganizations, type Organizations } from './organizations/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { Invalid } from './platform/errors.js'
-import { idempotencyKeys } from './platform/http/idempotency.js'
 import { type Ids, timeOrderedIds } from './platform/ids.js'
-import { jobRuns } from './platform/jobs/index.js'
-import { Leases, leases } from './platform/leases/index.js'
-import {
-  auditTrail,
-  events,
-  type Follower,
-  outbox,
-  type Recorded,
-  type SearchableKind,
-} from './platform/records/index.js'
-import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
+import { Leases } from './platform/leases/index.js'
+import type { Follower, Recorded, SearchableKind } from './platform/records/index.js'
 import { openSearch, type SearchCounters, type SearchIndex, searchCounters } from './platform/search/index.js'
-import {
-  type Collection,
-  type DocumentStore,
-  holdsData,
-  openStore,
-  type SlowLog,
-  type Stored,
-} from './platform/store/index.js'
+import { type DocumentStore, holdsData, openStore, type SlowLog } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { KeyRing } from './privacy/index.js'
 import type { References } from './references.js'
 import {
-  capacityMonths,
   createReferralBulk,
   hasReferrals,
   loadDeadlines,
   type ReferralBulk,
-  referralsCollection,
   Terms,
 } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
@@ -74,45 +45,10 @@ import {
   createServiceParts,
   hasServiceRecords,
   type ServiceParts,
-  serviceRecordCollections,
 } from './service-records/index.js'
 import { serviceTies } from './service-ties.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
-import { LineWatch, lineNotes, waitsCollection } from './waitlist/index.js'
-
-const kinds = [organizationKind, offeringKind, needKind]
-
-/** All that an installation keeps in its store. */
-export const storeCollections: readonly Collection<Stored>[] = [
-  ...kinds.map(({ collection }) => collection),
-  referralsCollection,
-  capacityMonths,
-  ...serviceRecordCollections,
-  alarmsCollection,
-  crisisNotes,
-  questionsCollection,
-  waitsCollection,
-  lineNotes,
-  mergesCollection,
-  ...insightCollections,
-  auditTrail,
-  auditSeals,
-  ...learningCollections,
-  outbox,
-  events,
-  changeLog,
-  relayCursors,
-  deadLetters,
-  leases,
-  idempotencyKeys,
-  linksCollection,
-  keptProfiles,
-  jobRuns,
-  demoLoads,
-  ...accessCollections,
-  ...notificationCollections,
-  ...identityCollections,
-]
+import { LineWatch } from './waitlist/index.js'
 
 /** The data of one installation, opened without a server. */
 export interface Workspace {
@@ -225,7 +161,7 @@ export async function openWorkspace(
     clock,
     ids: shared.ids,
     leases: new Leases(shared),
-    kinds,
+    kinds: searchableKinds,
     organizations,
     offerings,
     needs,
@@ -282,21 +218,4 @@ export async function openExistingWorkspace(config: Config): Promise<Workspace> 
   if (mongoUrl === undefined) existingStorePath(config)
   else if (!(await holdsData(mongoUrl))) throw new Invalid([{ field: 'MONGO_URL', code: 'data.missing' }])
   return openWorkspace(config)
-}
-
-/** @throws Invalid when there is no data yet */
-export function existingStorePath({ data }: Config): string {
-  const path = storePath(data)
-  if (!existsSync(path)) throw new Invalid([{ field: data, code: 'data.missing' }])
-  return path
-}
-
-/** Where the files of service records lie, with either store. */
-export function attachmentFolder(data: string): string {
-  return join(data, 'attachments')
-}
-
-/** The file of the embedded store. */
-export function storePath(data: string): string {
-  return join(data, 'duijie.sqlite')
 }

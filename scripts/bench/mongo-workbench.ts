@@ -1,10 +1,10 @@
 import { MongoClient } from 'mongodb'
+import { storeCollections } from '../../src/collections.js'
 import { type Need, needKind } from '../../src/needs/index.js'
 import { systemClock } from '../../src/platform/clock.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Records } from '../../src/platform/records/index.js'
 import { openStore } from '../../src/platform/store/index.js'
-import { storeCollections } from '../../src/workspace.js'
 import { benchNeeds, inBatches } from './mongo-needs.js'
 
 /** A need as the adapter keeps it, so that both sides send the same bytes. */

@@ -1,6 +1,6 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { attachmentFolder } from '../workspace.js'
+import { attachmentFolder } from '../data-folder.js'
 
 /** Beside the copy of the data file, so that both are carried away together. */
 function copiesOf(backup: string): string {

@@ -17,7 +17,7 @@ export function backupCommand(): Command {
 
 async function run(file: string, options: Options): Promise<void> {
   const { embeddedConfigFor } = await import('./command-config.js')
-  const { existingStorePath } = await import('../workspace.js')
+  const { existingStorePath } = await import('../data-folder.js')
   const { copySqlite } = await import('../platform/store/index.js')
   const { writeAttachmentCount, writeDigests } = await import('./digest-lines.js')
   const { copyAttachments } = await import('./attachment-copies.js')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { storeCollections } from '../collections.js'
 import { systemClock } from '../platform/clock.js'
 import { Invalid } from '../platform/errors.js'
 import {
@@ -11,7 +12,6 @@ import {
   openStore,
   type StoreCopy,
 } from '../platform/store/index.js'
-import { storeCollections } from '../workspace.js'
 
 /** Where a store is: one of the two is there. */
 interface Address {

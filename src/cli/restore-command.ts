@@ -22,7 +22,7 @@ export function restoreCommand(): Command {
 
 async function run(file: string, options: Options): Promise<void> {
   const { embeddedConfigFor } = await import('./command-config.js')
-  const { storePath } = await import('../workspace.js')
+  const { storePath } = await import('../data-folder.js')
   const { restoreSqlite } = await import('../platform/store/index.js')
   const { writeAttachmentCount, writeDigests } = await import('./digest-lines.js')
   const { restoreAttachments } = await import('./attachment-copies.js')

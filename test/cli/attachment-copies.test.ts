@@ -2,9 +2,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { copyAttachments, restoreAttachments } from '../../src/cli/attachment-copies.js'
+import { attachmentFolder } from '../../src/data-folder.js'
 import { openKeys } from '../../src/keys.js'
 import { AttachmentFiles } from '../../src/service-records/index.js'
-import { attachmentFolder } from '../../src/workspace.js'
 import { aFolder } from '../platform/tables/files.js'
 
 describe('the attachments in a backup', () => {
