@@ -3,17 +3,7 @@ import { organizationsCollection } from './organizations/index.js'
 import { type FieldError, Invalid } from './platform/errors.js'
 import type { Transaction } from './platform/store/index.js'
 import { mask } from './privacy/index.js'
-import { type Referral, referralsCollection, type Stage } from './referrals/index.js'
-
-/** Stages at which work has begun, so that what is reported may be for the referral. */
-const begun: ReadonlySet<Stage> = new Set<Stage>([
-  'in-progress',
-  'reopened',
-  'reported',
-  'disputed',
-  'provisional',
-  'confirmed',
-])
+import { begun, type Referral, referralsCollection } from './referrals/index.js'
 
 const unknownOrganization = { field: 'organizationId', code: 'organization.unknown' }
 

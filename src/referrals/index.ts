@@ -26,6 +26,7 @@ export {
   type Action,
   actions,
   allowedActions,
+  begun,
   finalStages,
   keptAs,
   owes,

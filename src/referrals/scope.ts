@@ -5,7 +5,7 @@ import type { Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import { type ReferralFilters, storeFilter } from './filters.js'
 import type { Referral } from './model.js'
-import { type Action, type Party, type Rule, type Stage, table } from './states.js'
+import { type Action, type Party, type Rule, type Stage, serving, table } from './states.js'
 
 /** The side an actor is on; undefined for those who only look on. */
 export function partyOf({ role }: Pick<Actor, 'role'>): Party | undefined {
@@ -48,16 +48,6 @@ export function maySee(actor: Actor, referral: Referral, regions: Regions): bool
   if (reaches(actor, referral.region, regions)) return true
   return actsFor(actor, referral.organizationId) && (referral.stage !== 'draft' || referral.how === 'apply')
 }
-
-/** Where an organisation has taken the need on and is not through with it. */
-export const serving: ReadonlySet<Stage> = new Set([
-  'accepted',
-  'on-hold',
-  'in-progress',
-  'reopened',
-  'reported',
-  'disputed',
-])
 
 /** The referral as it is shown: of a protected group an organisation learns the community when it has taken it on. */
 export function shownReferral(actor: Actor, referral: Referral, regions: Regions): Referral {

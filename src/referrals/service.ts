@@ -34,8 +34,8 @@ import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
-import { listFilter, maySee, partyFor, partyOf, serving, shownReferral } from './scope.js'
-import type { Action, Party, Stage } from './states.js'
+import { listFilter, maySee, partyFor, partyOf, shownReferral } from './scope.js'
+import { type Action, type Party, type Stage, serving } from './states.js'
 import type { Terms } from './terms.js'
 
 export interface ReferralsDeps extends UnitDeps {

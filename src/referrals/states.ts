@@ -220,6 +220,26 @@ export function allowedActions(stage: Stage, party: Party): Action[] {
   return actions.filter((action) => table[stage][action]?.by.includes(party))
 }
 
+/** Where an organisation has taken the need on and is not through with it. */
+export const serving: ReadonlySet<Stage> = new Set([
+  'accepted',
+  'on-hold',
+  'in-progress',
+  'reopened',
+  'reported',
+  'disputed',
+])
+
+/** Stages at which work has begun, so that what is reported may be for the referral. */
+export const begun: ReadonlySet<Stage> = new Set([
+  'in-progress',
+  'reopened',
+  'reported',
+  'disputed',
+  'provisional',
+  'confirmed',
+])
+
 /** @throws Conflict `state.refused`, naming what the party may do instead */
 export function stageAfter(stage: Stage, action: Action, party: Party, how: Way): Stage {
   const rule = table[stage][action]

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Col, Flex, Row, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { begun, serving } from '../../../referrals/states.js'
 import { api, bodyOf } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
@@ -14,16 +15,6 @@ import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 import { PersonPanel } from './person-panel.js'
 import { Timeline } from './timeline.js'
-
-/** Stages in which an organisation serves and may ask who the person is. */
-const serving: ReadonlySet<Referral['stage']> = new Set([
-  'accepted',
-  'on-hold',
-  'in-progress',
-  'reopened',
-  'reported',
-  'disputed',
-])
 
 /** All that an organisation may know of one referral, and all that it may do with it. */
 export function ReferralPage() {
@@ -51,7 +42,7 @@ export function ReferralPage() {
         <Col xs={24} lg={13}>
           <Flex vertical gap={16}>
             <ReferralCard referral={referral} title={referral.seen.offering.title}>
-              {isServing && (
+              {begun.has(referral.stage) && (
                 <div style={{ marginTop: 8 }}>
                   <Link to={recordAddress(referral)}>
                     <EditOutlined aria-hidden /> {t('records.enter')}
@@ -76,7 +67,7 @@ export function ReferralPage() {
 
 /** The form for what was done, with what the referral says filled in. */
 function recordAddress({ id, region, seen }: Referral): string {
-  const [category = ''] = seen.need.categories
+  const [category = ''] = [...seen.need.categories, ...seen.offering.categories]
   return `/organization/records/new?${new URLSearchParams({ referral: id, region, category })}`
 }
 

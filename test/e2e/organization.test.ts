@@ -1,0 +1,163 @@
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import { demoPassword } from '../../src/demo/index.js'
+import { expectAccessible } from './accessibility.js'
+import { signedIn } from './people.js'
+import { describeInBrowser, type World } from './world.js'
+
+const community = '440307015014'
+const offeringId = 'f-1k3w7t1m0dem00000012'
+const grief = '老伴走后一直走不出来，整夜睡不着，想找心理咨询老师做哀伤辅导，聊一聊。'
+
+describeInBrowser('the workspace of an organisation', (world) => {
+  it('leads from a request to the person served: accepted, recorded and reported', async () => {
+    const staff = await staffOf(world)
+    const need = await staff.post<{ id: string }>('/needs', needBody('秋月，丧偶后需要哀伤辅导'))
+    await staff.post(`/needs/${need.id}/referrals`, { how: 'dispatch', offeringId })
+    const page = await signedIn(world, 'worker')
+    await page.getByText('已派单，待接收').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /接\s?单/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /接\s?单/ })
+      .click()
+    await page.getByText('已接单，待开始').waitFor()
+    await page.getByRole('link', { name: '秋月，丧偶后需要哀伤辅导' }).click()
+    await page.getByRole('heading', { name: '秋月，丧偶后需要哀伤辅导' }).waitFor()
+    await page.getByText('为什么匹配').waitFor()
+    await page.getByText('服务对象身份').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '开始服务' }).click()
+    await page.getByRole('link', { name: '填报服务记录' }).click()
+    await page.getByText('小组', { exact: true }).click()
+    await page.getByLabel('小组活动（节）').fill('2')
+    await page.getByLabel('参与人次').fill('2')
+    await page.getByLabel('参与人数').fill('1')
+    await page.getByRole('button', { name: /提\s?交/ }).click()
+    await page.getByText('对应对接单').waitFor()
+    await page.getByRole('link', { name: '需求对接' }).first().click()
+    await page.getByRole('heading', { name: '需求对接' }).waitFor()
+    await page.getByRole('button', { name: '申报完成' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
+    await page.getByText('组织已申报，待确认').waitFor()
+  })
+
+  it('lists open needs that fit, best first with why, and applies in two clicks', async () => {
+    const staff = await staffOf(world)
+    await staff.post('/needs', needBody('老伴走后想找人聊聊'))
+    const page = await signedIn(world, 'manager')
+    await page.goto(`${world.url}/organization/requests?view=open`)
+    const card = page.locator('.ant-card').filter({ hasText: '老伴走后想找人聊聊' })
+    await card.getByText('很合适').waitFor()
+    await expectAccessible(page)
+    await card.getByRole('button', { name: '申请承接' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '申请承接' }).click()
+    await page.getByText('已申请，等待社区答复').waitFor()
+    await page.goto(`${world.url}/organization`)
+    await page.getByText('组织申请，待社区答复').waitFor()
+  })
+
+  it('shows whom an offering would match while it is written, keeps the draft over a reload, and publishes it', async () => {
+    const page = await signedIn(world, 'manager')
+    await page.goto(`${world.url}/organization/offerings/new`)
+    await page.getByText('写下服务内容后').waitFor()
+    await page.getByLabel('名称').fill('夜谈：丧亲者的陪伴')
+    await page.getByLabel('服务内容').fill('为失去亲人的居民做哀伤辅导，心理咨询师一对一谈话，每周一次。')
+    await choose(page, '服务区域', '龙城街道')
+    await page.getByText(/与 \d+ 项公开需求相符/).waitFor()
+    await expectAccessible(page)
+    await page.reload()
+    expect(await page.getByLabel('名称').inputValue()).to.equal('夜谈：丧亲者的陪伴')
+    await page.getByRole('button', { name: /发\s?布/ }).click()
+    await page.getByRole('link', { name: '夜谈：丧亲者的陪伴' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: '名额日历' }).click()
+    await page.getByRole('rowheader', { name: /夜谈/ }).waitFor()
+    await expectAccessible(page)
+  })
+
+  it('takes a service record on a phone, remembers what was used, and sums it up in the month sheet', async () => {
+    const page = await signedIn(world, 'worker', { viewport: { width: 360, height: 740 } })
+    await page.goto(`${world.url}/organization/records/new`)
+    await page.getByText('探访', { exact: true }).click()
+    await page.getByLabel('探访（次）').fill('7')
+    await choose(page, '服务地点', '紫薇社区')
+    await choose(page, '服务类别', '探访')
+    await expectFitting(page)
+    await page.getByRole('button', { name: /提\s?交/ }).click()
+    await page.getByText('探访（次） 7').waitFor()
+    await expectFitting(page)
+    await page.getByRole('link', { name: '填报服务记录' }).click()
+    await page.waitForURL(/records\/new/)
+    await page.locator('.ant-select').getByText('紫薇社区').waitFor()
+    await page.goto(`${world.url}/organization/records/sheet`)
+    await page.getByRole('columnheader', { name: '探访（次）' }).waitFor()
+    await expectFitting(page)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: /CSV/ }).click()
+    expect((await download).suggestedFilename()).to.match(/月报表.*\.csv/)
+    await page.goto(`${world.url}/organization/requests`)
+    await expectFitting(page)
+  })
+
+  it('speaks English', async () => {
+    const page = await signedIn(world, 'manager')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Requests' }).waitFor()
+  })
+})
+
+/** Chooses from a tree by typing what it is called. */
+async function choose(page: Page, label: string, name: string): Promise<void> {
+  await page.getByLabel(label).fill(name)
+  await page.locator('.ant-select-tree-title').getByText(name).first().click()
+  await page.keyboard.press('Escape')
+  // What fades away is too pale to read, and axe would say so.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
+}
+
+/** Nothing sticks out of the window, and axe finds nothing grave. */
+async function expectFitting(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, page.url()).to.be.at.most(0)
+  await expectAccessible(page)
+}
+
+function needBody(title: string): object {
+  return {
+    ...{ title, text: grief, region: community, source: 'visit', visibility: 'public', state: 'open' },
+    beneficiaries: { count: 1, groups: [] },
+    amount: { value: 2, unit: 'session' },
+    modes: [],
+  }
+}
+
+/** The district's staff over the API: what they do before the organisation's day begins. */
+async function staffOf(world: World) {
+  const signIn = await fetch(`${world.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'longgang', password: demoPassword }),
+  })
+  const { csrfToken } = (await signIn.json()) as { csrfToken: string }
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return {
+    async post<T>(path: string, body: object): Promise<T> {
+      const answer = await fetch(`${world.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: {
+          ...{ 'content-type': 'application/json', cookie, 'x-csrf-token': csrfToken },
+          'idempotency-key': crypto.randomUUID(),
+        },
+        body: JSON.stringify(body),
+      })
+      const said = await answer.text()
+      expect(answer.ok, said).to.equal(true)
+      return JSON.parse(said) as T
+    },
+  }
+}
