@@ -5,9 +5,9 @@ import { writeSync } from 'node:fs'
 import { start } from '../../src/main.js'
 import { testConfig } from '../running.js'
 
-const [data = '', mongoUrl] = process.argv.slice(2)
+const [data = ''] = process.argv.slice(2)
 
 writeSync(1, 'loaded\n')
 await once(process.stdin, 'data')
-const { url } = await start(testConfig(data, mongoUrl ? { mongoUrl } : {}))
+const { url } = await start(testConfig(data))
 writeSync(1, `running: ${url}\n`)

@@ -5,11 +5,10 @@ import { brokenInvariants } from '../../src/cli/invariants.js'
 import { start } from '../../src/main.js'
 import { needKind } from '../../src/needs/collection.js'
 import { systemActor } from '../../src/platform/actor.js'
-import { Unavailable } from '../../src/platform/errors.js'
 import { referralKind } from '../../src/referrals/collection.js'
 import { serviceRecordKind } from '../../src/service-records/collection.js'
 import { openWorkspace, type Workspace } from '../../src/workspace.js'
-import { type Engine, type Home, onEachStore } from '../each-store.js'
+import { type Home, onEachStore } from '../each-store.js'
 import { anOffering, anOrganization } from '../feature-drafts.js'
 import { community } from '../feature-services.js'
 import { onCleanup } from '../setup.js'
@@ -20,20 +19,22 @@ import { seeded } from './random.js'
 import { type Cast, Storytellers } from './storytellers.js'
 
 const users = 20
-const inFile = process.env.CI ? 200 : 10
-/** A MongoDB server keeps what a dead process was writing locked for up to a minute, and every user waits for it. */
-const killsOf: Readonly<Record<Engine['name'], number>> = { sqlite: inFile, mongodb: process.env.CI ? 8 : 2 }
+const kills = process.env.CI ? 200 : 10
 /** The whole of the data is recounted so often, and at the end. */
 const examinedEvery = 10
 
 onEachStore(`${users} users in the middle of the story`, function (engine) {
   this.timeout(3_600_000)
-  const kills = killsOf[engine.name]
+  if (engine.name === 'mongodb') {
+    // What stands in for MongoDB in tests never ends the transactions of a dead process, and then makes no index more
+    // for anybody. A server that is killed over MongoDB: several-processes.test.ts.
+    console.info('left out: the story killed over MongoDB, whose locks may outlive the process')
+    return
+  }
   const home = engine.makeHome()
   after(() => home.remove())
 
   it(`lose nothing acknowledged when the server is killed, and every invariant holds: ${kills} kills`, async () => {
-    if (engine.name === 'mongodb') console.info(`${kills} kills only: a server locks for a minute what dies`)
     const cast = await withWorkspace(home, castOf)
     const ledger = new Ledger([needKind, referralKind, serviceRecordKind])
     const random = seeded(20261126)
@@ -44,12 +45,12 @@ onEachStore(`${users} users in the middle of the story`, function (engine) {
     })
     // Else they would go on for ever where the test fails.
     onCleanup(() => tellers.stop())
-    const { data, mongoUrl = '' } = home.config()
-    let next = startScript('story-child.ts', [data, mongoUrl])
+    const { data } = home.config()
+    let next = startScript('story-child.ts', [data])
     for (let round = 1; round <= kills; round++) {
       const child = next
       // Loads while its predecessor serves and is looked at.
-      next = startScript('story-child.ts', [data, mongoUrl])
+      next = startScript('story-child.ts', [data])
       await child.says('loaded')
       child.process.stdin.write('go\n')
       tellers.url = (await child.says(/running: (http\S+)/))[1]
@@ -92,22 +93,11 @@ onEachStore(`${users} users in the middle of the story`, function (engine) {
 })
 
 async function withWorkspace<T>(home: Home, use: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const workspace = await opened(home)
+  const workspace = await openWorkspace(home.config())
   try {
     return await use(workspace)
   } finally {
     await workspace.close()
-  }
-}
-
-/** Asks again while a MongoDB server keeps locked what the dead process was writing. */
-async function opened(home: Home): Promise<Workspace> {
-  for (let left = 12; ; left--) {
-    try {
-      return await openWorkspace(home.config())
-    } catch (error) {
-      if (!(error instanceof Unavailable) || !left) throw error
-    }
   }
 }
 
