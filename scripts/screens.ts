@@ -40,7 +40,9 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'organization-requests', account: 'manager', path: '/organization' },
-  { name: 'district', account: 'longgang', path: '/district' },
+  { name: 'district-desk', account: 'longgang', path: '/district' },
+  { name: 'district-heatmap', account: 'longgang', path: '/district/map' },
+  { name: 'district-gaps', account: 'longgang', path: '/district/gaps' },
 ]
 const widths = { wide: 1366, phone: 360 }
 const folder = 'docs/screens'

@@ -33,7 +33,7 @@ describeInBrowser('the community workspace', (world) => {
 
   it('lists the needs of the community as a board and as a table, on a phone too', async () => {
     const page = await signedIn(world, 'changlong', { viewport: { width: 360, height: 740 } })
-    await page.getByRole('heading', { name: '我的需求' }).waitFor()
+    await page.getByRole('heading', { name: '需求', exact: true }).waitFor()
     await page.getByRole('heading', { name: '待对接' }).waitFor()
     await expectAccessible(page)
     await page.getByText('表格').click()
@@ -47,7 +47,7 @@ describeInBrowser('the community workspace', (world) => {
   it('speaks English', async () => {
     const page = await signedIn(world, 'changlong')
     await page.getByRole('button', { name: 'English' }).click()
-    await page.getByRole('heading', { name: 'Our needs' }).waitFor()
+    await page.getByRole('heading', { name: 'Needs', exact: true }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).to.equal('en')
   })
 })
