@@ -21,7 +21,7 @@ export interface Layout {
 
 const empty = -1
 /** What is wanted, weighed against each other by trial on Longgang. */
-const weights = { anchor: 1, compact: 0.6, apart: 40, corner: 8, intruding: 1.5, broken: 60 }
+const weights = { anchor: 1, compact: 0.6, apart: 40, corner: 8, intruding: 1.5, broken: 150 }
 
 /**
  * Lays blocks of tiles on a grid: each in one piece and about where it lies, neighbours touching, others not.
