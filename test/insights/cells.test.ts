@@ -2,12 +2,14 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { pagesCollection } from '../../src/insights/cells.js'
 import { insightFollowers } from '../../src/insights/index.js'
+import { lookJob } from '../../src/insights/look-job.js'
 import { rebuildAll } from '../../src/insights/made.js'
 import { miscountedCells } from '../../src/insights/recount.js'
 import { recountResponses, responseCells } from '../../src/insights/response-cells.js'
-import type { Need } from '../../src/needs/index.js'
+import { type Need, needKind } from '../../src/needs/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { Conflict, Invalid, NotFound } from '../../src/platform/errors.js'
+import { unitOfWork } from '../../src/platform/records/index.js'
 import { referralsCollection } from '../../src/referrals/index.js'
 import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
@@ -17,7 +19,7 @@ import { aWorld, committee } from '../referrals/world.js'
 const anyStep = fc.record({
   what: fc.constantFrom(
     ...(['create', 'create', 'amend', 'urgency', 'close', 'withdraw', 'open'] as const),
-    ...(['ask', 'ask', 'accept', 'reject', 'begin', 'report', 'cancel', 'remove'] as const),
+    ...(['ask', 'ask', 'accept', 'reject', 'begin', 'report', 'cancel', 'remove', 'look'] as const),
   ),
   at: fc.nat(),
   region: fc.constantFrom(community, nextCommunity, elsewhere),
@@ -33,8 +35,15 @@ onEachStore('the cells of unmet needs', function (engine) {
   const world = () => aWorld(engine, insightFollowers(taxonomy))
 
   it('equal a recount after any making, changing, referring and removing', async () => {
-    const { needs, referrals, store, anOffer, advance } = await world()
+    const { needs, referrals, store, clock, anOffer, advance } = await world()
     const { offering, worker } = await anOffer({ capacity: { perMonth: 1_000, unit: 'visit' } })
+    let seen = 0
+    const lookAt = async () => ({
+      isMatched: ++seen % 3 === 0,
+      excluded: seen % 2 ? [['full']] : [],
+      category: seen % 2 ? 'legal' : 'mental',
+    })
+    const looking = lookJob({ store, clock, taxonomy, lookAt })
     const made: string[] = []
     const asked: string[] = []
     /** What is refused changes nothing, which is all that matters here. */
@@ -55,6 +64,10 @@ onEachStore('the cells of unmet needs', function (engine) {
           input,
           by,
         )
+      }
+      if (what === 'look') {
+        await looking.run({ at: clock.now(), signal: new AbortController().signal })
+        return
       }
       if (what === 'create' || id === undefined) {
         made.push((await needs.create({ ...draft, visibility: 'public' }, actor)).id)
@@ -91,6 +104,25 @@ onEachStore('the cells of unmet needs', function (engine) {
     )
     expect(done).to.be.above(engine.name === 'sqlite' ? 40 : 3)
     if (engine.name === 'sqlite') expect(await store.count(responseCells, {})).to.be.above(0)
+  })
+
+  it('count a need once that is written several times in one transaction, or made and removed', async () => {
+    const { store, clock, ids, needs } = await world()
+    const { id: made } = await needs.create(aNeed({ region: community }), actor)
+    const need = await needs.records.get(made)
+    const deps = { store, clock, ids, onCommitted: () => undefined, followers: insightFollowers(taxonomy) }
+    await unitOfWork(deps, actor, async (unit) => {
+      for (const region of [nextCommunity, elsewhere]) {
+        const change = (before: Need) => ({ ...before, region })
+        await unit.amend(needKind, { id: need.id, revision: undefined, change })
+      }
+      const { id: _, revision: __, ...fields } = need
+      const passing = await unit.create(needKind, fields)
+      await unit.remove(needKind, passing.id, passing.revision)
+    })
+    expect(await miscountedCells(store, taxonomy)).to.deep.equal([])
+    const pages = await store.find(pagesCollection, { level: 'branch' })
+    expect(pages.map(({ region }) => region)).to.deep.equal([elsewhere])
   })
 
   it('count a need once in all, once in each of its groups and in those above', async () => {
