@@ -1,6 +1,7 @@
 import { reaches } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors.js'
+import { Lanes } from '../platform/lanes.js'
 import {
   assertChangeable,
   assertMayKey,
@@ -138,6 +139,8 @@ const mostCompared = 500
 export function createNeeds(deps: NeedsDeps): Needs {
   const { search, clock, detectUrgency, hotlines, identities } = deps
   const records = new Records(needKind, deps)
+  // What is counted of a community's needs stands on the same pages: who writes one would meet the others in the store.
+  const lanes = new Lanes()
 
   const resolved = <C extends NeedChange>(draft: C): C => {
     const answer = resolveNeed(draft, deps)
@@ -209,11 +212,13 @@ export function createNeeds(deps: NeedsDeps): Needs {
       assertMayKey(reachOf(actor), given)
       const { draft, wording } = masked(resolved(given))
       const duplicates = await duplicatesOf(draft)
-      const need = await unitOfWork(deps, actor, async (unit) => {
-        const created = await unit.create(needKind, made(draft))
-        await identities.keep(unit, [kept(created.id, wording, given.identity)])
-        return (await also?.(unit, created)) ?? created
-      })
+      const need = await lanes.run([draft.region], () =>
+        unitOfWork(deps, actor, async (unit) => {
+          const created = await unit.create(needKind, made(draft))
+          await identities.keep(unit, [kept(created.id, wording, given.identity)])
+          return (await also?.(unit, created)) ?? created
+        }),
+      )
       const hidden = hiddenIn(need)
       return { ...need, hidden, likelyDuplicates: duplicates, hotlines: hotlines.of(need) }
     },
