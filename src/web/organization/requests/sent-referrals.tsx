@@ -9,16 +9,13 @@ import { ListEnd } from '../../parts/list-end.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 
-/** What each choice asks the server for. */
+/** Whose turn it is, by choice; what is reported and not yet confirmed is still under way. */
 const choices = {
-  ours: { owes: ['organisation'] },
-  running: { state: ['requested', 'received', 'accepted', 'on-hold', 'in-progress'] },
-  ended: { state: ['completed', 'rejected', 'failed', 'cancelled'] },
-  all: {},
-} as const satisfies Record<
-  string,
-  { owes?: readonly Referral['owes'][]; state?: readonly Referral['state'][] }
->
+  ours: ['organisation'],
+  running: ['organisation', 'community', 'staff'],
+  ended: ['nobody'],
+  all: [],
+} as const satisfies Record<string, readonly Referral['owes'][]>
 type Choice = keyof typeof choices
 
 /** What the organisation was asked to take on or has applied for; what it must answer soonest stands first. */
@@ -27,9 +24,8 @@ export function SentReferrals() {
   const { nameOf } = useRegions()
   const { filters, change } = useFilters(['show'])
   const choice = isChoice(filters.show) ? filters.show : 'running'
-  const { owes, state }: { owes?: readonly Referral['owes'][]; state?: readonly Referral['state'][] } =
-    choices[choice]
-  const query = { limit: 50, ...(owes ? { owes: [...owes] } : {}), ...(state ? { state: [...state] } : {}) }
+  const owes = choices[choice]
+  const query = { limit: 50, ...(owes.length ? { owes: [...owes] } : {}) }
   const list = usePages<Referral>(['referrals', { own: choice }], (after) =>
     bodyOf(api.GET('/referrals', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
   )
