@@ -11,20 +11,22 @@ const grief = '老伴走后一直走不出来，整夜睡不着，想找心理�
 
 describeInBrowser('the workspace of an organisation', (world) => {
   it('leads from a request to the person served: accepted, recorded and reported', async () => {
+    const title = '丧偶后需要哀伤辅导'
     const staff = await staffOf(world)
-    const need = await staff.post<{ id: string }>('/needs', needBody('秋月，丧偶后需要哀伤辅导'))
+    const need = await staff.post<{ id: string }>('/needs', needBody(title))
     await staff.post(`/needs/${need.id}/referrals`, { how: 'dispatch', offeringId })
     const page = await signedIn(world, 'worker')
-    await page.getByText('已派单，待接收').waitFor()
+    const card = page.locator('.ant-card').filter({ hasText: title })
+    await card.getByText('已派单，待接收').waitFor()
     await expectAccessible(page)
-    await page.getByRole('button', { name: /接\s?单/ }).click()
+    await card.getByRole('button', { name: /接\s?单/ }).click()
     await page
       .getByRole('dialog')
       .getByRole('button', { name: /接\s?单/ })
       .click()
-    await page.getByText('已接单，待开始').waitFor()
-    await page.getByRole('link', { name: '秋月，丧偶后需要哀伤辅导' }).click()
-    await page.getByRole('heading', { name: '秋月，丧偶后需要哀伤辅导' }).waitFor()
+    await card.getByText('已接单，待开始').waitFor()
+    await card.getByRole('link', { name: title }).click()
+    await page.getByRole('heading', { name: title }).waitFor()
     await page.getByText('为什么匹配').waitFor()
     await page.getByText('服务对象身份').waitFor()
     await expectAccessible(page)
@@ -37,10 +39,9 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await page.getByRole('button', { name: /提\s?交/ }).click()
     await page.getByText('对应对接单').waitFor()
     await page.getByRole('link', { name: '需求对接' }).first().click()
-    await page.getByRole('heading', { name: '需求对接' }).waitFor()
-    await page.getByRole('button', { name: '申报完成' }).click()
+    await card.getByRole('button', { name: '申报完成' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
-    await page.getByText('组织已申报，待确认').waitFor()
+    await card.getByText('组织已申报，待确认').waitFor()
   })
 
   it('lists open needs that fit, best first with why, and applies in two clicks', async () => {
