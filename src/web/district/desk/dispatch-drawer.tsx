@@ -106,7 +106,8 @@ function LinePreview({ line, isLocked, onChoose }: LineProps) {
             options={[
               ...offers.map(({ id, title, score }) => ({
                 value: id,
-                label: `${title} · ${Math.round(score * 100)}%`,
+                disabled: line.asked.has(id),
+                label: `${title} · ${line.asked.has(id) ? t('desk.asked') : `${Math.round(score * 100)}%`}`,
               })),
               { value: '', label: t('desk.notSent') },
             ]}

@@ -2,6 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { api, bodyOf, onceKey, Problem } from '../../api/client.js'
 import type { Need } from '../../community/needs/list.js'
+import { activeStates } from './queue.js'
 
 type Found = Awaited<ReturnType<typeof readRecommendations>>
 export type Offer = Found['items'][number]
@@ -14,6 +15,8 @@ export type Outcome =
 /** What would be sent for one need. */
 export interface Line {
   readonly need: Need
+  /** Offerings that serve it, or have been asked and owe their answer. */
+  readonly asked: ReadonlySet<string>
   readonly isPending: boolean
   readonly error: unknown
   readonly offers: readonly Offer[]
@@ -30,6 +33,14 @@ function readRecommendations(id: string) {
       params: { path: { id }, query: { limit: choices, explain: true } },
     }),
   )
+}
+
+/** Offerings that need not be asked once more. */
+async function readAsked({ id, progress }: Need): Promise<string[]> {
+  if (!progress || progress.pending + progress.reserved + progress.committed === 0) return []
+  const query = { need: id, state: [...activeStates], limit: 50 }
+  const { items } = await bodyOf(api.GET('/referrals', { params: { query } }))
+  return items.map(({ offeringId }) => offeringId)
 }
 
 /**
@@ -49,13 +60,30 @@ export function useDispatch(needs: readonly Need[]) {
       queryFn: () => readRecommendations(id),
     })),
   })
+  const asked = useQueries({
+    queries: needs.map((need) => ({
+      queryKey: ['referrals', 'asked', need.id, need.revision],
+      queryFn: () => readAsked(need),
+    })),
+  })
   const lines = needs.map((need, at): Line => {
     const { data, isPending = true, error = null } = found[at] ?? {}
+    const already = new Set(asked[at]?.data)
     const offers = data?.items ?? []
-    const best = data?.verdict === 'matched' ? offers[0]?.id : undefined
+    const best = data?.verdict === 'matched' ? offers.find(({ id }) => !already.has(id))?.id : undefined
     const id = changed.has(need.id) ? changed.get(need.id) : best
     const chosen = offers.find((offer) => offer.id === id)
-    return { need, isPending, error, offers, chosen, outcome: outcomes.get(need.id) }
+    const outcome = outcomes.get(need.id)
+    const isWaiting = isPending || (asked[at]?.isPending ?? true)
+    return {
+      need,
+      asked: already,
+      isPending: isWaiting,
+      error: error ?? asked[at]?.error ?? null,
+      offers,
+      chosen,
+      outcome,
+    }
   })
   const open = lines.filter(({ chosen, outcome }) => chosen && outcome?.kind !== 'sent')
   const note = (needId: string, outcome: Outcome) =>

@@ -6,7 +6,7 @@ import { ToneTag } from '../../parts/tone-tag.js'
 import { Wide } from '../../parts/wide.js'
 import type { Referral } from '../../referrals/actions.js'
 import { useOrganizationNames } from '../parts/use-organization-names.js'
-import { type QueueFilters, useQueue } from './queue.js'
+import { activeStates, type QueueFilters, useQueue } from './queue.js'
 
 interface Load {
   readonly id: string
@@ -17,12 +17,10 @@ interface Load {
   readonly nextDue: string | undefined
 }
 
-const active: Referral['state'][] = ['requested', 'received', 'accepted', 'on-hold', 'in-progress']
-
 /** What each organisation has in hand and owes, the most overdue first. */
 export function LoadTable({ filters }: { filters: QueueFilters }) {
   const { t } = useTranslation()
-  const queue = useQueue({ state: active }, filters)
+  const queue = useQueue({ state: activeStates }, filters)
   const loads = loadsOf(queue.items, Date.now())
   const nameOf = useOrganizationNames(loads.map(({ id }) => id))
   const list = {

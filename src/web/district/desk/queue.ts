@@ -14,6 +14,9 @@ const pageSize = 100
 /** More than anybody works through in a day; the page says so where there are more. */
 const mostReferrals = 500
 
+/** Of referrals that are asked for or under way. */
+export const activeStates = ['requested', 'received', 'accepted', 'on-hold', 'in-progress'] as const
+
 /** All referrals that match, as far as one desk can hold them: the order needs them all. */
 export function useQueue(query: ReferralQuery, { region, urgency }: QueueFilters) {
   const asked = { ...query, ...(region ? { region } : {}) }
@@ -39,12 +42,22 @@ async function readAll(query: ReferralQuery): Promise<{ items: Referral[]; isCut
 }
 
 function readPage(
-  query: { region?: string; owes?: Referral['owes']; overdue?: true; state?: Referral['state'][] },
+  {
+    state,
+    ...rest
+  }: { region?: string; owes?: Referral['owes']; overdue?: true; state?: readonly Referral['state'][] },
   after: string | undefined,
 ) {
   return bodyOf(
     api.GET('/referrals', {
-      params: { query: { ...query, limit: pageSize, ...(after ? { after } : {}) } },
+      params: {
+        query: {
+          ...rest,
+          ...(state ? { state: [...state] } : {}),
+          limit: pageSize,
+          ...(after ? { after } : {}),
+        },
+      },
     }),
   )
 }

@@ -62,15 +62,17 @@ function GapRanking({ filters }: { filters: Parameters<typeof useGaps>[0] }) {
   }
   return (
     <>
-      <ol className="district-panel" style={{ listStyle: 'none', margin: 0 }} aria-label={t('gap.ranking')}>
-        {list.items.map((gap, at) => (
-          <li key={`${gap.region}/${gap.category}`} className="district-row">
-            <strong style={{ minWidth: 28, color: 'var(--quiet)' }}>{at + 1}</strong>
-            <GapRow gap={gap} onOpen={() => setOpened(gap)} />
-          </li>
-        ))}
-        <ListEnd list={list} empty={t('gap.noGaps')} />
-      </ol>
+      {list.items.length > 0 && (
+        <ol className="district-panel district-ranking" aria-label={t('gap.ranking')}>
+          {list.items.map((gap, at) => (
+            <li key={`${gap.region}/${gap.category}`} className="district-row">
+              <strong style={{ minWidth: 28, color: 'var(--quiet)' }}>{at + 1}</strong>
+              <GapRow gap={gap} onOpen={() => setOpened(gap)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ListEnd list={list} empty={t('gap.noGaps')} />
       {opened && <GapDrawer gap={opened} onClose={() => setOpened(undefined)} />}
     </>
   )

@@ -50,7 +50,7 @@ export function TileMap({ places, size, title, measure, scale, onOpen, picture }
         <a
           key={place.code}
           href={`?region=${place.code}`}
-          aria-label={`${place.name}：${wordsOf(place.shown, measure, t)}`}
+          aria-label={`${place.name} ${wordsOf(place.shown, measure, t)} · ${t(`insight.measures.${measure}`)}`}
           onClick={open(place.code)}
         >
           <PlaceShape place={place} measure={measure} scale={scale} />
@@ -103,7 +103,7 @@ function PlaceShape({ place, measure, scale }: ShapeProps) {
       )}
       <text x={at.x} y={at.y - 12} fontSize={name.length > 5 ? 13 : 16} textAnchor="middle" fill={text}>
         {name}
-      </text>
+      </text>{' '}
       <text
         x={at.x}
         y={at.y + 22}
@@ -112,7 +112,7 @@ function PlaceShape({ place, measure, scale }: ShapeProps) {
         textAnchor="middle"
         fill={text}
       >
-        {shown.kind === 'number' ? formatted(shown.value, measure) : t(`insight.${shown.kind}`)}
+        {wordsOf(shown, measure, t)}
       </text>
     </>
   )
@@ -124,9 +124,8 @@ export function paintOf(shown: Shown, scale: Scale): { fill: string; text: strin
   return shown.value === 0 ? { fill: '#ffffff', text: '#1c2330' } : scale.shadeOf(shown.value)
 }
 
-export function wordsOf(shown: Shown, measure: Measure, t: ReturnType<typeof useTranslation>['t']): string {
-  if (shown.kind !== 'number') return t(`insight.${shown.kind}`)
-  return t(`insight.says.${measure}`, { value: formatted(shown.value, measure) })
+function wordsOf(shown: Shown, measure: Measure, t: ReturnType<typeof useTranslation>['t']): string {
+  return shown.kind === 'number' ? formatted(shown.value, measure) : t(`insight.${shown.kind}`)
 }
 
 export interface Tile {

@@ -23,7 +23,7 @@ export function TrendChart({ rows }: { rows: readonly InsightRow[] }) {
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={t('insight.trendHelp')}
-        style={{ width: '100%', maxWidth: 620, height: 'auto' }}
+        style={{ width: '100%', maxWidth: 500, height: 'auto' }}
       >
         {[0, Math.round(most / 2), most].map((value) => (
           <g key={value}>

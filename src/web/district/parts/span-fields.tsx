@@ -11,14 +11,14 @@ interface Props {
 export function SpanFields({ from, to, onChange }: Props) {
   const { t } = useTranslation()
   return (
-    <Flex gap={4} align="center">
+    <Flex gap={4} align="center" wrap>
       <Input
         type="month"
         aria-label={t('insight.from')}
         value={from}
         max={to}
         onChange={({ target }) => target.value && onChange({ from: target.value })}
-        style={{ width: 152 }}
+        style={{ width: 172 }}
       />
       <span aria-hidden="true">—</span>
       <Input
@@ -27,7 +27,7 @@ export function SpanFields({ from, to, onChange }: Props) {
         value={to}
         min={from}
         onChange={({ target }) => target.value && onChange({ to: target.value })}
-        style={{ width: 152 }}
+        style={{ width: 172 }}
       />
     </Flex>
   )
