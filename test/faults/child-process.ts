@@ -9,10 +9,20 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>
 /** A process that is watched from outside and dies with the test. */
 export type WatchedChild = ReturnType<typeof watched>
 
-/** Runs a script of this folder; what it says on stdout is listened to. */
-export function startScript(name: string, args: readonly string[]): WatchedChild {
+/**
+ * Runs a script of this folder; what it says on stdout is listened to.
+ * @param over variables of its environment, beside this process's own
+ */
+export function startScript(
+  name: string,
+  args: readonly string[],
+  over: Readonly<Record<string, string>> = {},
+): WatchedChild {
   const script = fileURLToPath(new URL(`./${name}`, import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: 'pipe' })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    stdio: 'pipe',
+    env: { ...process.env, ...over },
+  })
   return watched(child, 'stdout')
 }
 

@@ -12,10 +12,13 @@ import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 import { mongoUrl, onCleanup } from '../setup.js'
 import { startScript } from './child-process.js'
 import { crowd, noted } from './noted.js'
+import { abortOrphans, saysTransactions } from './orphaned-transactions.js'
 import { seeded } from './random.js'
 
-/** Where a server may keep what a dead process was writing locked for a minute, fewer are killed. */
+/** On a server each kill waits for the dead one's lease besides, so fewer are killed. */
 const kills = { file: 8, server: 3 }
+/** What is begun is said where the child is listened to. */
+const aloud = { ...saysTransactions, MONGODB_LOG_PATH: 'stdout' }
 const eventsEach = 3
 
 const engines: [name: string, makePlace: () => string][] = [['SQLite file', temporaryPath]]
@@ -59,7 +62,7 @@ for (const [name, makePlace] of engines)
       const random = seeded(20260310)
       const told: string[] = []
       for (let round = 0; round < (isMongo ? kills.server : kills.file); round++) {
-        const child = startScript('notifications-child.ts', [place])
+        const child = startScript('notifications-child.ts', [place], isMongo ? aloud : {})
         await child.says('telling')
         for (let i = 0; i < eventsEach; i++) {
           const subject = `r-${told.length}`
@@ -67,7 +70,8 @@ for (const [name, makePlace] of engines)
           await announce('referral.confirm', { organizationId: 'o-1' }, systemActor('test'), subject)
         }
         await pause(Math.floor(random() * 400))
-        await child.kill()
+        const said = await child.kill()
+        if (isMongo) await abortOrphans(place, said)
       }
       const last = startScript('notifications-child.ts', [place])
       await last.says('telling')
