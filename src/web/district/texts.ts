@@ -266,7 +266,7 @@ const en: Texts<typeof zh> = {
     },
     cause: 'Cause',
     zero: '0 (asked, none unmet)',
-    suppressed: 'Too few to tell',
+    suppressed: 'Too few',
     none: 'No data',
     legend: 'Legend',
     layout: 'Kind of map',

@@ -70,8 +70,9 @@ export function useDispatch(needs: readonly Need[]) {
     const { data, isPending = true, error = null } = found[at] ?? {}
     const already = new Set(asked[at]?.data)
     const offers = data?.items ?? []
-    const best = data?.verdict === 'matched' ? offers.find(({ id }) => !already.has(id))?.id : undefined
-    const id = changed.has(need.id) ? changed.get(need.id) : best
+    const fits = data?.verdict === 'matched' ? offers.filter(({ fit }) => fit !== 'weak') : []
+    const best = fits.find(({ id }) => !already.has(id))
+    const id = changed.has(need.id) ? changed.get(need.id) : best?.id
     const chosen = offers.find((offer) => offer.id === id)
     const outcome = outcomes.get(need.id)
     const isWaiting = isPending || (asked[at]?.isPending ?? true)

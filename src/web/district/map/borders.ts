@@ -8,8 +8,8 @@ interface Feature {
   readonly geometry: { readonly type: string; readonly coordinates: readonly unknown[] }
 }
 
-/** Width of the picture in which borders are drawn. */
-const width = 720
+/** The picture in which borders are drawn is no larger than this. */
+const most = { width: 720, height: 620 }
 
 /** The outlines of regions as the district laid them in; asked for only where it has. */
 export function useBorders(query: InsightQuery, enabled: boolean) {
@@ -34,7 +34,8 @@ function projected(features: readonly Feature[]) {
   const [west, east] = boundsOf(points.map(([lng]) => lng))
   const [south, north] = boundsOf(points.map(([, lat]) => lat))
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const scale = width / Math.max(1e-9, (east - west) * squeeze)
+  const [across, down] = [(east - west) * squeeze, north - south]
+  const scale = Math.min(most.width / across, most.height / down)
   const place = ([lng, lat]: Ring[number]) => ({
     x: (lng - west) * squeeze * scale,
     y: (north - lat) * scale,
@@ -50,7 +51,7 @@ function projected(features: readonly Feature[]) {
     )
     return [properties.code, { outline: path.join(''), at: middleOf(own.flat().map(place)) }] as const
   })
-  return { size: { width, height: (north - south) * scale }, outlines: new Map(outlines) }
+  return { size: { width: across * scale, height: down * scale }, outlines: new Map(outlines) }
 }
 
 function ringsOf({ type, coordinates }: Feature['geometry']): Ring[] {

@@ -68,10 +68,14 @@ export function MapPage() {
           ) : trend.isLoading ? (
             <Skeleton active aria-label={t('list.loading')} />
           ) : (
-            t('insight.notYours')
+            <p>{t('insight.notYours')}</p>
           )}
           <h2>{t('insight.why')}</h2>
-          {causes.data ? <CauseList counts={causes.data.rows[0]?.causes ?? {}} /> : t('insight.notYours')}
+          {causes.data ? (
+            <CauseList counts={causes.data.rows[0]?.causes ?? {}} />
+          ) : (
+            <p>{t('insight.notYours')}</p>
+          )}
           <Populations of={matrix.data?.populations ?? []} />
         </section>
       </div>

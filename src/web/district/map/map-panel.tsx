@@ -14,6 +14,9 @@ import { savePicture } from './save-picture.js'
 import { laidOut, type Place, TileMap } from './tile-map.js'
 import { useCauses, useHeatmap, type useInsightFilters, useTiles } from './use-insights.js'
 
+/** All names on one English map end alike. */
+const levelName = / (Subdistrict|Community)$/
+
 /** The map of what lies in the region: as tiles, or on the district's own borders where it has laid them in. */
 export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters> }) {
   const { t } = useTranslation()
@@ -34,7 +37,8 @@ export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters
     return <Skeleton active aria-label={t('list.loading')} />
   const codes = new Set(children.map(({ value }) => value))
   const layout = laidOut(tiles.data.tiles.filter(({ code }) => codes.has(code)))
-  const places = children.flatMap(({ value: code, title: name }): Place[] => {
+  const places = children.flatMap(({ value: code, title }): Place[] => {
+    const name = title.replace(levelName, '')
     const at = isTiled ? { at: layout.at.get(code) } : borders.outlines.get(code)
     const shown = numbers.shownOf(code)
     return at?.at ? [{ code, name, shown, ...at, at: at.at }] : []

@@ -101,7 +101,7 @@ function PlaceShape({ place, measure, scale }: ShapeProps) {
           {...frame}
         />
       )}
-      <text x={at.x} y={at.y - 12} fontSize={name.length > 5 ? 13 : 16} textAnchor="middle" fill={text}>
+      <text x={at.x} y={at.y - 12} fontSize={sizeOf(name)} textAnchor="middle" fill={text}>
         {name}
       </text>{' '}
       <text
@@ -116,6 +116,15 @@ function PlaceShape({ place, measure, scale }: ShapeProps) {
       </text>
     </>
   )
+}
+
+/** As large as the name may be within a tile; letters are little more than half as wide as characters. */
+function sizeOf(name: string): number {
+  const width = Array.from(name, (letter) => (letter < '\u2000' ? 0.6 : 1)).reduce(
+    (sum, each) => sum + each,
+    0,
+  )
+  return Math.min(16, Math.floor((side - 3 * gap) / width))
 }
 
 /** Zero is plain white: something was entered and nothing is missing. */
