@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Express, Request, RequestHandler, Response } from 'express'
-import sirv from 'sirv'
+import type { Express, RequestHandler } from 'express'
+import { serveAssets } from './assets.js'
 import { exchangeOf } from './exchange.js'
 
 /** Stands in the built page wherever a nonce belongs. */
@@ -29,32 +29,10 @@ export function hasWebApp(folder: string): boolean {
  * answer at each of its places.
  */
 export function addWebApp(app: Express, { folder, places, isVisited }: WebApp): void {
-  app.use(files(folder))
+  app.use(serveAssets(folder))
   const page = pageOf(readFileSync(join(folder, 'index.html'), 'utf8'), isVisited)
   app.get('/', page)
   for (const place of places) app.get([`/${place}`, `/${place}/{*rest}`], page)
-}
-
-function files(folder: string): RequestHandler {
-  const serve = sirv(folder, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    // The page needs its nonce; it never goes out as it lies there.
-    extensions: [],
-    setHeaders(response, path) {
-      const { always } = exchangeOf(response).deps
-      for (let i = 0; i < always.length; i += 2)
-        response.setHeader(always[i] as string, always[i + 1] as string)
-      const kept = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-      response.setHeader('cache-control', kept)
-    },
-  })
-  return (request: Request, response: Response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    if (request.path === '/' || request.path.endsWith('.html')) return next()
-    serve(request, response, () => next())
-  }
 }
 
 /** A page with a nonce of its own: styles that the application makes carry it, and nothing else may be inline. */
