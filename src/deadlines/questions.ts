@@ -1,6 +1,7 @@
 import { type Need, needsCollection, wantsMore } from '../needs/index.js'
 import { type Offering, offeringsCollection } from '../offerings/index.js'
 import { systemActor } from '../platform/actor.js'
+import { Conflict } from '../platform/errors.js'
 import type { Job } from '../platform/jobs/index.js'
 import { type Facts, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import { type Collection, defineCollection, type Filter, type Stored } from '../platform/store/index.js'
@@ -61,8 +62,26 @@ async function askAll<T extends Stored>(
   }
 }
 
+/** How often others may ask about records of the same batch meanwhile. */
+const mostMeetings = 5
+
+/** As `askBatch`; where another process asked about some of them meanwhile, that is known when it looks again. */
+async function askSome<T extends Stored>(
+  deps: UnitDeps,
+  asking: Asking<T>,
+  batch: readonly T[],
+  meetings = 0,
+): Promise<number> {
+  try {
+    return await askBatch(deps, asking, batch)
+  } catch (error) {
+    if (!(error instanceof Conflict) || meetings === mostMeetings) throw error
+    return askSome(deps, asking, batch, meetings + 1)
+  }
+}
+
 /** All of a batch in one transaction: the question and that it was asked. */
-function askSome<T extends Stored>(deps: UnitDeps, asking: Asking<T>, batch: readonly T[]): Promise<number> {
+function askBatch<T extends Stored>(deps: UnitDeps, asking: Asking<T>, batch: readonly T[]): Promise<number> {
   return unitOfWork(deps, asker, async (unit) => {
     const known = await unit.tx.getMany(
       questionsCollection,

@@ -66,13 +66,12 @@ if (mongoUrl)
 
     it('refuses with 503 and Retry-After meanwhile, and goes on by itself with all it had', async () => {
       const { proxy, http } = await servedOverProxy()
-      const { body } = await http.ask<Need & { likelyDuplicates: unknown; hotlines: unknown }>(
-        '/api/v1/needs',
-        {
-          json: aNeed(),
-        },
-      )
-      const { likelyDuplicates: _, hotlines: __, ...need } = body
+      const { body } = await http.ask<
+        Need & { likelyDuplicates: unknown; hotlines: unknown; hidden: unknown }
+      >('/api/v1/needs', {
+        json: aNeed(),
+      })
+      const { likelyDuplicates: _, hotlines: __, hidden: ___, ...need } = body
       const path = `/api/v1/needs/${need.id}`
 
       proxy.cut()
