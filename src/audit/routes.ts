@@ -2,7 +2,7 @@ import Joi from 'joi'
 import { type PageQuery, pageAnswer, pageOptions } from '../platform/http/paging.js'
 import { type Route, route } from '../platform/http/route.js'
 import type { AuditEntry } from '../platform/records/index.js'
-import { csvText } from '../platform/tables/index.js'
+import { tableBytes } from '../platform/tables/index.js'
 import type { AuditFilters } from './filters.js'
 import { auditEntry, auditQuery, exportQuery } from './schema.js'
 import { type AuditTrail, auditSort } from './service.js'
@@ -78,7 +78,7 @@ function exportRoute(trail: AuditTrail): Route {
       const { next } = pageAnswer({ items, limit: query.limit, sort: auditSort })
       const rows = items.slice(0, query.limit).map((entry) => ({ ...shown(entry) }))
       return {
-        bytes: { type: 'text/csv; charset=utf-8', content: Buffer.from(csvText(columns, rows)) },
+        bytes: { type: 'text/csv; charset=utf-8', content: await tableBytes('csv', columns, rows) },
         headers: { 'content-disposition': 'attachment; filename="audit.csv"' },
         ...(next === undefined ? {} : { next }),
       }

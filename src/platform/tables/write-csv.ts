@@ -20,15 +20,6 @@ export async function writeCsv(
   }
 }
 
-/** A small table, whole, as `writeCsv` writes it. */
-export function csvText(
-  columns: readonly Column[],
-  rows: readonly Readonly<Record<string, Value>>[],
-): string {
-  const lines = rows.map((row) => csvLine(columns.map(({ key }) => row[key])))
-  return `\ufeff${csvLine(columns.map(({ key, header }) => header ?? key))}${lines.join('')}`
-}
-
 function csvLine(values: readonly Value[]): string {
   return `${values.map(quoted).join(',')}\r\n`
 }
