@@ -1,9 +1,8 @@
 import { type Need, needsCollection, wantsMore } from '../needs/index.js'
 import { type Offering, offeringsCollection } from '../offerings/index.js'
 import { systemActor } from '../platform/actor.js'
-import { Conflict } from '../platform/errors.js'
 import type { Job } from '../platform/jobs/index.js'
-import { type Facts, type UnitDeps, unitOfWork } from '../platform/records/index.js'
+import { type Facts, firstOrAgain, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import { type Collection, defineCollection, type Filter, type Stored } from '../platform/store/index.js'
 import type { Terms } from '../referrals/index.js'
 
@@ -55,33 +54,15 @@ async function askAll<T extends Stored>(
     signal.throwIfAborted()
     const sort = { field: by, direction: 'asc' } as const
     const batch = await store.find(collection, filter, { sort, limit: atOnce, ...(after ? { after } : {}) })
-    asked += await askSome(deps, asking, batch)
+    asked += await firstOrAgain(() => askSome(deps, asking, batch))
     const last = batch.at(-1)
     if (!last || batch.length < atOnce) return asked
     after = { value: String(last[by]), id: last.id }
   }
 }
 
-/** How often others may ask about records of the same batch meanwhile. */
-const mostMeetings = 5
-
-/** As `askBatch`; where another process asked about some of them meanwhile, that is known when it looks again. */
-async function askSome<T extends Stored>(
-  deps: UnitDeps,
-  asking: Asking<T>,
-  batch: readonly T[],
-  meetings = 0,
-): Promise<number> {
-  try {
-    return await askBatch(deps, asking, batch)
-  } catch (error) {
-    if (!(error instanceof Conflict) || meetings === mostMeetings) throw error
-    return askSome(deps, asking, batch, meetings + 1)
-  }
-}
-
 /** All of a batch in one transaction: the question and that it was asked. */
-function askBatch<T extends Stored>(deps: UnitDeps, asking: Asking<T>, batch: readonly T[]): Promise<number> {
+function askSome<T extends Stored>(deps: UnitDeps, asking: Asking<T>, batch: readonly T[]): Promise<number> {
   return unitOfWork(deps, asker, async (unit) => {
     const known = await unit.tx.getMany(
       questionsCollection,

@@ -14,6 +14,7 @@ import { Lanes } from '../platform/lanes.js'
 import {
   type AuditEntry,
   auditTrail,
+  firstOrAgain,
   type Recorded,
   type RecordKind,
   type Unit,
@@ -27,7 +28,6 @@ import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
 import type { ReferralFilters } from './filters.js'
-import { firstOrAgain } from './first-or-again.js'
 import { movePlaces } from './ledger.js'
 import { maskedInput, maskedReport } from './masked.js'
 import type { PairingSeen, Referral } from './model.js'

@@ -1,10 +1,10 @@
-import { Conflict } from '../platform/errors.js'
+import { Conflict } from '../errors.js'
 
 const mostTries = 5
 
 /**
- * Runs a unit of work again where it was not the first to keep something of a month or an organisation: another has
- * inserted that meanwhile, and is met now. A key that stays taken is thrown in the end.
+ * Runs a unit of work again where it was not the first to keep something of the same name: another has inserted that
+ * meanwhile, and is met now. A key that stays taken is thrown in the end.
  */
 export async function firstOrAgain<R>(work: () => Promise<R>): Promise<R> {
   for (let tries = 1; ; tries++) {

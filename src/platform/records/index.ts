@@ -1,6 +1,7 @@
 export { auditChange, auditTrail, events, outbox, recordedShape } from './collections.js'
 export { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from './days.js'
 export { anyOf, given } from './filters.js'
+export { firstOrAgain } from './first-or-again.js'
 export { type Found, searchRecords } from './found.js'
 export {
   type ImportDraft,
