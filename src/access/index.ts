@@ -17,7 +17,7 @@ export { accessMessages } from './messages.js'
 export { loadCommonPasswords } from './passwords/common.js'
 export { isPermission, mayDo, type Permission } from './permissions.js'
 
-export { actsFor, reaches, regionsOf } from './scope.js'
+export { actsFor, isOfOrganization, placeScope, reaches, regionScope, regionsOf } from './scope.js'
 export { resealSecondFactors } from './second-factor/reseal.js'
 export { hasSessionCookie } from './sessions/cookies.js'
 

@@ -1,4 +1,6 @@
 import type { Actor } from '../platform/actor.js'
+import { anyOf } from '../platform/records/index.js'
+import type { Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 
 /**
@@ -16,7 +18,22 @@ export function reaches(actor: Actor, region: string, regions: Regions): boolean
   return codes === 'all' || codes.includes(region)
 }
 
+/** What an actor reaches by its region, as a filter over records that carry one. */
+export function regionScope(actor: Actor, regions: Regions): Filter {
+  const codes = regionsOf(actor, regions)
+  return codes === 'all' ? {} : { region: anyOf(codes) }
+}
+
+/** The same over records that carry an organisation too: of those, the people of an organisation reach what is theirs. */
+export function placeScope(actor: Actor, regions: Regions): Filter {
+  return isOfOrganization(actor) ? { organizationId: actor.organization ?? '' } : regionScope(actor, regions)
+}
+
+export function isOfOrganization({ role }: Actor): boolean {
+  return role === 'org-manager' || role === 'org-worker'
+}
+
 /** Whether the actor acts for this organisation. */
-export function actsFor({ role, organization }: Actor, organizationId: string): boolean {
-  return (role === 'org-manager' || role === 'org-worker') && organization === organizationId
+export function actsFor(actor: Actor, organizationId: string): boolean {
+  return isOfOrganization(actor) && actor.organization === organizationId
 }

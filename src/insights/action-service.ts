@@ -1,8 +1,8 @@
-import { reaches, regionsOf } from '../access/index.js'
+import { reaches, regionScope } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Forbidden, NotFound } from '../platform/errors.js'
 import { anyOf, both, dayOf, given, type UnitDeps, unitOfWork } from '../platform/records/index.js'
-import type { Condition, Filter, FindOptions, RawDocument } from '../platform/store/index.js'
+import type { Condition, FindOptions, RawDocument } from '../platform/store/index.js'
 import { mask } from '../privacy/index.js'
 import {
   closeAction,
@@ -76,13 +76,15 @@ export function createGapActions(deps: InsightsDeps & UnitDeps) {
     },
 
     async list(filters: GapActionFilters, options: FindOptions, actor: Actor): Promise<FollowedAction[]> {
-      const codes = regionsOf(actor, regions)
       const asked = given<Condition>({
         state: filters.state,
         region: filters.region === undefined ? undefined : anyOf(regions.subtree(filters.region)),
       })
-      const scope: Filter = codes === 'all' ? {} : { region: anyOf(codes) }
-      const actions = await store.find(gapActionsCollection, both(scope, asked), options)
+      const actions = await store.find(
+        gapActionsCollection,
+        both(regionScope(actor, regions), asked),
+        options,
+      )
       return Promise.all(actions.map(followed))
     },
 

@@ -1,4 +1,4 @@
-import { regionsOf } from '../access/index.js'
+import { placeScope } from '../access/index.js'
 import { hourBounds, medianHours, type Outcomes } from '../learning/index.js'
 import type { Actor } from '../platform/actor.js'
 import { anyOf, both, given } from '../platform/records/index.js'
@@ -79,14 +79,7 @@ function filterOf(query: IndicatorsQuery, actor: Actor, { regions, taxonomy }: R
     category: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
     organizationId: organization,
   })
-  return both(scopeOf(actor, regions), asked)
-}
-
-function scopeOf(actor: Actor, regions: Reference['regions']): Filter {
-  if (actor.role === 'org-manager' || actor.role === 'org-worker')
-    return { organizationId: actor.organization ?? '' }
-  const codes = regionsOf(actor, regions)
-  return codes === 'all' ? {} : { region: anyOf(codes) }
+  return both(placeScope(actor, regions), asked)
 }
 
 function groupOf(

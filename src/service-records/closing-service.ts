@@ -1,3 +1,4 @@
+import { isOfOrganization } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
 import { anyOf, both, dayOf, given, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
@@ -131,10 +132,6 @@ function mayRead(actor: Actor, { organizationId, region }: MonthClosing, regions
   if (isOfOrganization(actor)) return region !== undefined || organizationId === organization
   if (region === undefined || (role !== 'committee' && role !== 'street')) return false
   return regions.covers(own, region) || regions.covers(region, own)
-}
-
-function isOfOrganization({ role }: Actor): boolean {
-  return role === 'org-manager' || role === 'org-worker'
 }
 
 function totalsOf(

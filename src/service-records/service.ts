@@ -1,4 +1,4 @@
-import { actsFor } from '../access/index.js'
+import { actsFor, placeScope } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
 import { type Birth, both, dayOf, type UnitDeps } from '../platform/records/index.js'
@@ -9,7 +9,7 @@ import { type Reference, type ServiceRecordFilters, storeFilter } from './filter
 import { correct, newServiceRecord, type ServiceRecord, type ServiceRecordChange } from './model.js'
 import type { MonthGates } from './month-gates.js'
 import { draftErrors, filterErrors } from './references.js'
-import { isInScope, scopeFilter } from './scope.js'
+import { isInScope } from './scope.js'
 import { type EarlierState, earlierStates, serviceRecordVersions } from './versions.js'
 
 export interface ServiceRecordsDeps extends UnitDeps, Reference {
@@ -118,7 +118,7 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
     async list(filters, options, actor) {
       const errors = filterErrors(filters, deps)
       if (errors.length) throw new Invalid(errors)
-      const filter = both(scopeFilter(actor, regions), storeFilter(filters, deps))
+      const filter = both(placeScope(actor, regions), storeFilter(filters, deps))
       return store.find(serviceRecordsCollection, filter, options)
     },
   }

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { placeScope } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Invalid } from '../platform/errors.js'
 import { both } from '../platform/records/index.js'
@@ -7,7 +8,6 @@ import type { KindTotal } from './closings.js'
 import { placeFilter, type Reference } from './filters.js'
 import { summedByKind, type Tallied, tallied } from './kind-totals.js'
 import { filterErrors } from './references.js'
-import { scopeFilter } from './scope.js'
 import { serviceTotals } from './totals.js'
 import { assertSpan, pathsOf, rolledUp, type TotalsQuery, type TotalsRow } from './totals-query.js'
 import { workKinds } from './work.js'
@@ -41,7 +41,7 @@ export function createServiceTotals(deps: Reference & { readonly store: Document
         ...placeFilter(query, deps),
         month: { $gte: from, $lte: to },
       }
-      const filter = both(scopeFilter(actor, regions), asked)
+      const filter = both(placeScope(actor, regions), asked)
       if ((await store.count(serviceTotals, filter)) > limits.cells) throw tooMany('from')
       const parts: Tallied[] = []
       for (const kind of kinds) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { placeScope } from '../../src/access/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { both } from '../../src/platform/records/index.js'
 import type { Collection, Filter, FindOptions, Stored } from '../../src/platform/store/index.js'
@@ -6,7 +7,6 @@ import { type MonthClosingFilters, storedClosings } from '../../src/service-reco
 import { monthClosingSort, monthClosings } from '../../src/service-records/closings.js'
 import { serviceRecordSort, serviceRecordsCollection } from '../../src/service-records/collection.js'
 import { placeFilter, type ServiceRecordFilters, storeFilter } from '../../src/service-records/filters.js'
-import { scopeFilter } from '../../src/service-records/scope.js'
 import { serviceTotals } from '../../src/service-records/totals.js'
 import { serviceRecordVersions } from '../../src/service-records/versions.js'
 import { actors } from '../actors.js'
@@ -69,12 +69,12 @@ describe('the questions that service records ask', () => {
   for (const actor of everybody) {
     it(`never scan for ${actor.role}`, async () => {
       for (const asked of filters) {
-        const filter = both(scopeFilter(actor, regions), storeFilter(asked, reference))
+        const filter = both(placeScope(actor, regions), storeFilter(asked, reference))
         const plan = await plansOf(serviceRecordsCollection, filter, { sort: serviceRecordSort })
         assertSearched(plan, JSON.stringify(asked))
       }
       for (const asked of places) {
-        const filter = both(scopeFilter(actor, regions), { ...placeFilter(asked, reference), ...months })
+        const filter = both(placeScope(actor, regions), { ...placeFilter(asked, reference), ...months })
         const ofKind = { $and: [{ kind: 'visit' }, filter] }
         for (const each of [filter, ofKind])
           assertSearched(await plansOf(serviceTotals, each, {}), `totals ${JSON.stringify(asked)}`)
