@@ -199,6 +199,16 @@ export const settings = {
     },
     allowed: '0 – 10',
   },
+  jobs: {
+    env: 'DUIJIE_JOBS',
+    schema: onOff,
+    default: true,
+    doc: {
+      zh: '本进程是否按时执行后台任务；多进程时至少一个要执行',
+      en: 'whether this process runs the jobs when they are due; of several processes, one at least must',
+    },
+    allowed: 'on, off',
+  },
   slowMs: {
     env: 'DUIJIE_SLOW_MS',
     schema: Joi.number().integer().min(1).max(60_000),
@@ -298,6 +308,8 @@ export interface Config {
   readonly rateLimit: number
   /** How many proxies on the way name the client's address; 0 where clients come directly. */
   readonly proxies: number
+  /** Whether jobs run here when they are due. */
+  readonly jobs: boolean
   /** Store operations that take so many milliseconds are logged. */
   readonly slowMs: number
   /** Counts below these are not published; see `SmallestCounts`. */

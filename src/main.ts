@@ -114,7 +114,7 @@ export async function start(config: Config): Promise<Running> {
       : {}),
   })
   const listening = await listen(app, { host: config.host, port: config.port })
-  jobs.start()
+  if (config.jobs) jobs.start()
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,

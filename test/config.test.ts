@@ -19,6 +19,7 @@ describe('the configuration', () => {
         meiliPrefix: 'duijie-',
         retentionDays: 180,
         logLevel: 'info',
+        jobs: true,
         keys: undefined,
         openidIssuer: undefined,
         openidClientId: undefined,

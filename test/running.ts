@@ -28,6 +28,7 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     sessionHours: 12,
     rateLimit: 0,
     proxies: 0,
+    jobs: true,
     slowMs: 60_000,
     smallCount: 5,
     smallSensitive: 10,
