@@ -28,7 +28,7 @@ export const router = createBrowserRouter([
       },
       {
         path: 'referrals/:id',
-        lazy: async () => ({ Component: (await import('./referrals/referral-page.js')).ReferralPage }),
+        lazy: async () => ({ Component: (await import('./referrals/referral-link.js')).ReferralLink }),
       },
       {
         path: 'community',
@@ -58,7 +58,7 @@ export const router = createBrowserRouter([
           },
           {
             path: 'requests/:id',
-            lazy: async () => ({ Component: (await import('./organization/routes.js')).ReferralPage }),
+            lazy: async () => ({ Component: (await import('./organization/routes.js')).RequestPage }),
           },
           {
             path: 'requests/needs/:id',

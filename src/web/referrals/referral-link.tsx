@@ -6,7 +6,7 @@ import { Loading } from '../parts/loading.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 
 /** Where a link to a referral leads: to the page of its need, in the workspace of whoever follows it. */
-export function ReferralPage() {
+export function ReferralLink() {
   const { id = '' } = useParams()
   const role = useSession()?.account.role ?? ''
   const referral = useQuery({

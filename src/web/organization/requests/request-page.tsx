@@ -17,7 +17,7 @@ import { PersonPanel } from './person-panel.js'
 import { Timeline } from './timeline.js'
 
 /** All that an organisation may know of one referral, and all that it may do with it. */
-export function ReferralPage() {
+export function RequestPage() {
   const { id = '' } = useParams()
   const { t } = useTranslation()
   const session = useSession()
