@@ -76,10 +76,8 @@ export function createGapActions(deps: InsightsDeps & UnitDeps) {
     },
 
     async list(filters: GapActionFilters, options: FindOptions, actor: Actor): Promise<FollowedAction[]> {
-      const asked = given<Condition>({
-        state: filters.state,
-        region: filters.region === undefined ? undefined : anyOf(regions.subtree(filters.region)),
-      })
+      const codes = regions.narrowedTo(filters.region)
+      const asked = given<Condition>({ state: filters.state, region: codes && anyOf(codes) })
       const actions = await store.find(
         gapActionsCollection,
         both(regionScope(actor, regions), asked),

@@ -73,9 +73,10 @@ type Sum = Outcomes & { readonly referrals: number }
 
 function filterOf(query: IndicatorsQuery, actor: Actor, { regions, taxonomy }: Reference): Filter {
   const { region, category, organization, from, to } = query
+  const codes = regions.narrowedTo(region)
   const asked = given<Condition>({
     month: { $gte: from, $lte: to },
-    region: region === undefined ? undefined : anyOf(regions.subtree(region)),
+    region: codes && anyOf(codes),
     category: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
     organizationId: organization,
   })

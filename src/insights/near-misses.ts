@@ -63,11 +63,10 @@ async function waitingOf(
   { region, category, group }: GapPlace,
   { store, regions, taxonomy }: Parameters<typeof nearMisses>[1],
 ): Promise<{ needs: Need[]; isCut: boolean }> {
-  const codes = regions.subtree(region)
-  const within = codes.length === regions.all.length ? {} : { region: anyOf(codes) }
+  const codes = regions.narrowedTo(region)
   const page = await store.find(
     needsCollection,
-    { ...within, state: anyOf([...liveStates]) },
+    { ...(codes && { region: anyOf(codes) }), state: anyOf([...liveStates]) },
     { sort: { field: 'createdAt', direction: 'desc' }, limit: mostRead },
   )
   const verdicts = new Map(

@@ -65,13 +65,13 @@ export function monthsWithin(from: string, to: string): string[] {
 /** The pages that are asked for. */
 export function pageFilter(filters: InsightFilters, split: Split, { regions, taxonomy }: Reference): Filter {
   const { group, urgency = every, from, to } = filters
-  const codes = regions.subtree(filters.region ?? '')
+  const codes = regions.narrowedTo(filters.region)
   return given<Condition>({
     level: levelFor(filters, split),
     group: group === undefined ? every : taxonomy.groups.term(group).id,
     urgency,
     month: from === to ? from : { $gte: from, $lte: to },
-    region: !codes.length || codes.length === regions.all.length ? undefined : anyOf(codes),
+    region: codes && anyOf(codes),
   })
 }
 

@@ -26,24 +26,15 @@ export interface Reference {
 
 export function storeFilter(filters: NeedFilters, { regions, taxonomy }: Reference): Filter {
   const { region, state, urgency, category, source, createdFrom, createdTo } = filters
+  const codes = regions.narrowedTo(region)
   return given<Condition>({
-    region: region === undefined ? undefined : inside(regions, region, anyOf),
+    region: codes && anyOf(codes),
     state: state && anyOf(state),
     'urgency.level': urgency && anyOf(urgency),
     categories: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
     source: source && anyOf(source),
     createdAt: createdBetween(createdFrom, createdTo),
   })
-}
-
-/** The codes in a region as a condition; none for the whole district, for there every need lies in it. */
-function inside<C>(
-  regions: Regions,
-  region: string,
-  condition: (codes: readonly string[]) => C,
-): C | undefined {
-  const codes = regions.subtree(region)
-  return codes.length === regions.all.length ? undefined : condition(codes)
 }
 
 function createdBetween(from: string | undefined, to: string | undefined): Condition | undefined {
@@ -61,7 +52,7 @@ export function searchFilter(
   const { region, state, urgency, category, source, createdFrom, createdTo } = filters
   const isSpan = createdFrom !== undefined || createdTo !== undefined
   return given<readonly string[]>({
-    region: region === undefined ? undefined : inside(regions, region, (codes) => codes),
+    region: regions.narrowedTo(region),
     state,
     urgency,
     category: category === undefined ? undefined : taxonomy.services.under(category),

@@ -15,12 +15,13 @@ export interface OrganizationFilters {
 
 export function storeFilter(filters: OrganizationFilters, regions: Regions): Filter {
   const { type, track, activity, standing, region } = filters
+  const codes = regions.narrowedTo(region)
   return given({
     type: type && anyOf(type),
     'track.kind': track,
     activity: activity && anyOf(activity),
     standing: standing && anyOf(standing),
-    homeRegion: region === undefined ? undefined : anyOf(regions.subtree(region)),
+    homeRegion: codes && anyOf(codes),
   })
 }
 
@@ -34,6 +35,6 @@ export function searchFilter(
     track: track && [track],
     activity,
     standing,
-    region: region === undefined ? undefined : regions.subtree(region),
+    region: regions.narrowedTo(region),
   })
 }

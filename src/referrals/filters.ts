@@ -19,12 +19,13 @@ export interface ReferralFilters {
 /** @param now ISO instant */
 export function storeFilter(filters: ReferralFilters, regions: Regions, now: string): Filter {
   const { state, need, offering, organization, region, owes, overdue } = filters
+  const codes = regions.narrowedTo(region)
   return given<Condition>({
     state: state && anyOf(state),
     needId: need,
     offeringId: offering,
     organizationId: organization && anyOf(organization),
-    region: region === undefined ? undefined : anyOf(regions.subtree(region)),
+    region: codes && anyOf(codes),
     owes: owes && anyOf(owes),
     dueAt: overdue && { $lt: now },
   })

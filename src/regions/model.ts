@@ -81,6 +81,16 @@ export class Regions {
     return [code, ...this.childrenOf(code).flatMap((child) => this.subtree(child.code))]
   }
 
+  /**
+   * The codes that a question about a region is narrowed to: its own and those of everything in it. Undefined where nothing
+   * is to be narrowed: for no region, and for the whole district, in which everything lies.
+   */
+  narrowedTo(code: string | undefined): readonly string[] | undefined {
+    if (code === undefined) return undefined
+    const codes = this.subtree(code)
+    return codes.length === this.all.length ? undefined : codes
+  }
+
   /** Streets that touch this street, or the street of this community; in code order. */
   neighbours(code: string): string[] {
     const street = this.chain(code).find((c) => this.byCode.get(c)?.level === 'street')

@@ -138,13 +138,8 @@ function totalsOf(
   { organizationId, region, month }: ClosingScope & { month: string },
   regions: Regions,
 ): Filter {
-  return {
-    month,
-    ...given<Condition>({
-      organizationId,
-      region: region === undefined ? undefined : anyOf(regions.subtree(region)),
-    }),
-  }
+  const codes = regions.narrowedTo(region)
+  return { month, ...given<Condition>({ organizationId, region: codes && anyOf(codes) }) }
 }
 
 /** Those asked for, within the actor's scope. */

@@ -39,11 +39,10 @@ export function placeFilter(
   { organization, region, category }: Pick<ServiceRecordFilters, 'organization' | 'region' | 'category'>,
   { regions, taxonomy }: Reference,
 ): Record<string, Condition> {
-  const codes = region === undefined ? [] : regions.subtree(region)
+  const codes = regions.narrowedTo(region)
   return given<Condition>({
     organizationId: organization && anyOf(organization),
-    // In the whole district lies everything.
-    region: region === undefined || codes.length === regions.all.length ? undefined : anyOf(codes),
+    region: codes && anyOf(codes),
     category: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
   })
 }

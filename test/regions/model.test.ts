@@ -32,6 +32,13 @@ describe('the regions of Longgang', () => {
     expect(regions.subtree(community)).to.deep.equal([community])
   })
 
+  it('narrow a question to what lies in one, and to nothing where that is everything', () => {
+    expect(regions.narrowedTo(street)).to.deep.equal(regions.subtree(street))
+    expect(regions.narrowedTo(districtCode)).to.equal(undefined)
+    expect(regions.narrowedTo(undefined)).to.equal(undefined)
+    expect(regions.narrowedTo('999999999999')).to.deep.equal([])
+  })
+
   it('have nothing under a code that is unknown', () => {
     expect(regions.subtree('999999999999')).to.deep.equal([])
     expect(regions.neighbours('999999999999')).to.deep.equal([])
