@@ -52,6 +52,7 @@ const needs: NeedFilters[] = [
   { state: ['draft', 'withdrawn'] },
   { urgency: ['crisis'] },
   { category: 'elderly' },
+  { group: 'elderly' },
   { source: ['hotline'] },
   { createdFrom: '2026-01-01', createdTo: '2026-01-31' },
   {

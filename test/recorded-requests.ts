@@ -29,6 +29,7 @@ export function recordedRequests({ needs, offerings, organizations }: Demo): Rec
       one('urgency', () => ['routine', 'soon', 'urgent', 'crisis']),
       one('source', () => [need().fields.source]),
       one('category', () => offering().fields.categories),
+      one('group', () => offering().fields.targetGroups),
       one('createdFrom', () => ['2026-01-15', '2026-02-15']),
       one('createdTo', () => ['2026-02-01', '2026-12-31']),
     ],

@@ -45,14 +45,14 @@ export const needsCollection = defineCollection<Need>({
     { fields: ['visibility', 'state', 'createdAt'] },
     { fields: ['visibility', 'partlyTaken', 'createdAt'] },
   ],
-  arrays: ['categories'],
+  arrays: ['categories', 'beneficiaries.groups'],
 })
 
 /** Newest first. */
 export const needSort: Sort = { field: 'createdAt', direction: 'desc' }
 
 /** What a search can count; `reach` beside them only bounds it. */
-export const needFacets = ['region', 'state', 'urgency', 'category', 'source', 'created']
+export const needFacets = ['region', 'state', 'urgency', 'category', 'group', 'source', 'created']
 
 export const needsSearch: SearchCollection = {
   name: 'needs',
@@ -69,7 +69,19 @@ export const needKind: SearchableKind<Need> = {
   collection: needsCollection,
   search: needsSearch,
   toSearchEntry(need) {
-    const { id, revision, title, text, region, state, urgency, categories, source, createdAt } = need
+    const {
+      id,
+      revision,
+      title,
+      text,
+      region,
+      state,
+      urgency,
+      categories,
+      beneficiaries,
+      source,
+      createdAt,
+    } = need
     const circle = circleOf(need)
     return {
       id,
@@ -81,6 +93,7 @@ export const needKind: SearchableKind<Need> = {
         state: [state],
         urgency: [urgency.level],
         category: categories,
+        group: beneficiaries.groups,
         source: [source],
         created: periodsOf(dayOf(createdAt)),
         reach: circle ? [region, circle] : [region],

@@ -13,6 +13,8 @@ export interface NeedFilters {
   readonly urgency?: readonly Urgency[]
   /** Stated category, with everything under it. */
   readonly category?: string
+  /** Stated target group, with everything under it. */
+  readonly group?: string
   readonly source?: readonly Need['source'][]
   /** ISO days in Asia/Shanghai, both included. */
   readonly createdFrom?: string
@@ -25,13 +27,14 @@ export interface Reference {
 }
 
 export function storeFilter(filters: NeedFilters, { regions, taxonomy }: Reference): Filter {
-  const { region, state, urgency, category, source, createdFrom, createdTo } = filters
+  const { region, state, urgency, category, group, source, createdFrom, createdTo } = filters
   const codes = regions.narrowedTo(region)
   return given<Condition>({
     region: codes && anyOf(codes),
     state: state && anyOf(state),
     'urgency.level': urgency && anyOf(urgency),
     categories: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
+    'beneficiaries.groups': group === undefined ? undefined : anyOf(taxonomy.groups.under(group)),
     source: source && anyOf(source),
     createdAt: createdBetween(createdFrom, createdTo),
   })
@@ -49,13 +52,14 @@ export function searchFilter(
   filters: NeedFilters,
   { regions, taxonomy }: Reference,
 ): Record<string, readonly string[]> {
-  const { region, state, urgency, category, source, createdFrom, createdTo } = filters
+  const { region, state, urgency, category, group, source, createdFrom, createdTo } = filters
   const isSpan = createdFrom !== undefined || createdTo !== undefined
   return given<readonly string[]>({
     region: regions.narrowedTo(region),
     state,
     urgency,
     category: category === undefined ? undefined : taxonomy.services.under(category),
+    group: group === undefined ? undefined : taxonomy.groups.under(group),
     source,
     created: isSpan ? periodsWithin(createdFrom, createdTo) : undefined,
   })

@@ -94,13 +94,14 @@ function mixedReach(
   }
 }
 
-/** Words, source and community of a guarded need are withheld; its street, categories, urgency and day are not. */
+/** Words, groups, source and community of a guarded need are withheld; its street, categories, urgency and day are not. */
 function restsOnWithheld({ filters = {}, text = '', facets = [] }: Asked, { regions }: Reference): boolean {
-  const { region, source } = filters
+  const { region, group, source } = filters
   return (
     text.trim() !== '' ||
+    group !== undefined ||
     source !== undefined ||
     (region !== undefined && regions.get(region)?.level === 'community') ||
-    facets.some((facet) => facet === 'region' || facet === 'source')
+    facets.some((facet) => facet === 'region' || facet === 'group' || facet === 'source')
   )
 }

@@ -225,6 +225,7 @@ export const needFilters: Joi.PartialSchemaMap<NeedFilters> = {
   state: several(state).description('状态 / state'),
   urgency: several(level).description('紧急程度 / urgency'),
   category: termId.description('服务类别，含其下各级 / category, with everything under it'),
+  group: termId.description('服务对象，含其下各级 / target group, with everything under it'),
   source: several(source).description('来源 / source'),
   createdFrom: isoDay.description('登记日期起，含当日 / entered on this day or later'),
   createdTo: isoDay.description('登记日期止，含当日 / entered on this day or earlier'),

@@ -342,10 +342,11 @@ function kept(needId: string, wording: Wording | undefined, person?: PersonalDat
   return { needId, ...(wording && { wording }), ...(person && { person }) }
 }
 
-function assertKnown({ region, category }: NeedFilters, { regions, taxonomy }: Reference): void {
+function assertKnown({ region, category, group }: NeedFilters, { regions, taxonomy }: Reference): void {
   const errors = [
     ...unknownRegion(regions, 'region', region),
     ...unknownTerm(taxonomy.services, 'category', category, 'category.unknown'),
+    ...unknownTerm(taxonomy.groups, 'group', group, 'group.unknown'),
   ]
   if (errors.length) throw new Invalid(errors)
 }

@@ -133,7 +133,12 @@ onEachStore('needs', (engine) => {
     const first = await needs.create(aNeed({ categories: ['elderly.home-visit'] }), actor)
     advance(day)
     const second = await needs.create(
-      aNeed({ region: nextCommunity, state: 'draft', source: 'visit' }),
+      aNeed({
+        region: nextCommunity,
+        state: 'draft',
+        source: 'visit',
+        beneficiaries: { count: 1, groups: ['elderly-alone'] },
+      }),
       actor,
     )
     advance(40 * day)
@@ -146,6 +151,8 @@ onEachStore('needs', (engine) => {
       [{ state: ['draft', 'withdrawn'] }, [second.id]],
       [{ urgency: ['urgent', 'crisis'] }, [third.id]],
       [{ category: 'elderly' }, [first.id]],
+      [{ group: 'elderly' }, [second.id]],
+      [{ group: 'children' }, []],
       [{ source: ['visit'] }, [second.id]],
       [{ createdFrom: '2026-03-11', createdTo: '2026-03-11' }, [second.id]],
       [{ createdTo: '2026-03-11' }, [second.id, first.id]],
@@ -157,7 +164,7 @@ onEachStore('needs', (engine) => {
       expect(ids(items), JSON.stringify(filters)).to.have.members([...expected])
     }
     expect(
-      await refusalOf(() => needs.search({ region: '1', category: 'x' }, { text: '' }, actor)),
-    ).to.deep.equal(['region: region.unknown', 'category: category.unknown'])
+      await refusalOf(() => needs.search({ region: '1', category: 'x', group: 'y' }, { text: '' }, actor)),
+    ).to.deep.equal(['region: region.unknown', 'category: category.unknown', 'group: group.unknown'])
   })
 })

@@ -42,7 +42,12 @@ async function world(engine: Pick<Engine, 'open'>) {
   const { needs } = services
   const drafts: Record<string, Partial<NeedDraft>> = {
     open: { visibility: 'public' },
-    guarded: { visibility: 'public', text: guarded, categories: ['minors'] },
+    guarded: {
+      visibility: 'public',
+      text: guarded,
+      categories: ['minors'],
+      beneficiaries: { count: 1, groups: ['children'] },
+    },
     matched: { visibility: 'matched' },
     staff: { visibility: 'staff' },
     draft: { visibility: 'public', state: 'draft' },
@@ -165,7 +170,7 @@ onEachStore('a need about a protected group', (engine) => {
     expect(JSON.parse((await needs.getRaw(id, own)).json).text).to.equal(guarded)
   })
 
-  it('is not found by what is withheld of it: words, source, community', async () => {
+  it('is not found by what is withheld of it: words, group, source, community', async () => {
     const { needs, made, namesOf, search } = await world(engine)
     const asks = async () => {
       for (const who of [neighbour, worker]) {
@@ -179,6 +184,10 @@ onEachStore('a need about a protected group', (engine) => {
         expect(counted.total).to.equal(2)
         const bySource = await needs.list({ source: [made.guarded?.source as 'visit'] }, page, who)
         expect(namesOf(bySource)).to.deep.equal(['far', 'open'])
+        expect(await needs.list({ group: 'children' }, page, who)).to.deep.equal([])
+        expect((await needs.search({ group: 'children' }, { text: '' }, who)).total).to.equal(0)
+        const groups = await needs.search({}, { text: '', facets: ['group'] }, who)
+        expect(groups.facets.group?.map(({ value }) => value) ?? []).not.to.include('children')
         const inStreet = await needs.list({ region: street }, page, who)
         expect(namesOf(inStreet)).to.deep.equal(['guarded', 'open'])
         expect(namesOf(await needs.list({ category: 'minors' }, page, who))).to.deep.equal(['guarded'])
