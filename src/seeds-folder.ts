@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createReferences } from './references.js'
 import { loadRegions } from './regions/index.js'
+import { createReferences } from './spreadsheets/index.js'
 import { loadTaxonomy } from './taxonomy/index.js'
 
 /** The folder of seeds that comes with the program; it lies beside `src` and `dist` alike. */

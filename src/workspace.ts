@@ -30,7 +30,6 @@ import { openSearch, type SearchCounters, type SearchIndex, searchCounters } fro
 import { type DocumentStore, holdsData, openStore, type SlowLog } from './platform/store/index.js'
 import { normalize } from './platform/text/index.js'
 import type { KeyRing } from './privacy/index.js'
-import type { References } from './references.js'
 import {
   createReferralBulk,
   hasReferrals,
@@ -47,6 +46,7 @@ import {
   type ServiceParts,
 } from './service-records/index.js'
 import { serviceTies } from './service-ties.js'
+import type { References } from './spreadsheets/index.js'
 import { searchSynonyms, type Taxonomy } from './taxonomy/index.js'
 import { LineWatch } from './waitlist/index.js'
 

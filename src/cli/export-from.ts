@@ -1,11 +1,8 @@
 import type { Recorded } from '../platform/records/index.js'
 import { openTableWriter, type TableFormat } from '../platform/tables/index.js'
+import { needSheet, offeringSheet, organizationSheet, type Sheet } from '../spreadsheets/index.js'
 import type { Workspace } from '../workspace.js'
 import type { KindName } from './import-command.js'
-import { needSheet } from './need-sheet.js'
-import { offeringSheet } from './offering-sheet.js'
-import { organizationSheet } from './organization-sheet.js'
-import type { Sheet } from './sheet.js'
 
 interface Destination {
   readonly to: string

@@ -1,5 +1,4 @@
 import { type Actor, systemActor } from '../platform/actor.js'
-import type { FieldError } from '../platform/errors.js'
 import {
   bulkSize,
   type ImportedRow,
@@ -7,16 +6,8 @@ import {
   type ImportRow,
   type Recorded,
 } from '../platform/records/index.js'
-import {
-  createHeaderReader,
-  type HeaderReader,
-  type RecognisedRow,
-  readTable,
-  type TableRow,
-} from '../platform/tables/index.js'
-import type { References } from '../references.js'
-import { RowReader } from './row-reader.js'
-import { columnFor, type Sheet } from './sheet.js'
+import { readTable, type TableRow } from '../platform/tables/index.js'
+import { type References, type Sheet, SheetReader } from '../spreadsheets/index.js'
 import { placeAndCause, type Terminal } from './terminal.js'
 
 export interface Imported extends Recorded {
@@ -57,13 +48,12 @@ export interface FileImportOptions<T extends Imported, F extends string> {
  */
 export class FileImport<T extends Imported, F extends string> {
   readonly counts: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, hidden: 0 }
-  private readonly headers: HeaderReader<F | 'id'>
+  private readonly reader: SheetReader<T, F>
   private readonly lineOf = new Map<string, number>()
 
   readonly path: string
   readonly target: ImportTarget<T>
   private readonly sheet: Sheet<T, F>
-  private readonly references: References
   private readonly terminal: Terminal
   private readonly apply: boolean
 
@@ -71,10 +61,9 @@ export class FileImport<T extends Imported, F extends string> {
     this.path = options.path
     this.target = options.target
     this.sheet = options.sheet
-    this.references = options.references
     this.terminal = options.terminal
     this.apply = options.apply
-    this.headers = createHeaderReader<F | 'id'>(options.sheet.headers)
+    this.reader = new SheetReader(options.sheet, options.references)
   }
 
   async run(): Promise<ImportCounts> {
@@ -88,7 +77,7 @@ export class FileImport<T extends Imported, F extends string> {
     }
     await this.take(batch)
     this.terminal.progress.end()
-    const { unrecognised } = this.headers
+    const { unrecognised } = this.reader
     if (unrecognised.length) {
       const list = unrecognised.join(', ')
       this.terminal.say(`未识别的列已忽略：${list}`, `columns not recognised and ignored: ${list}`)
@@ -102,9 +91,8 @@ export class FileImport<T extends Imported, F extends string> {
       this.reject(line, row.problem)
       return undefined
     }
-    const cells: RecognisedRow<F | 'id'> = this.headers.read(row)
-    const { id, externalId = id } = cells as RecognisedRow<'id' | 'externalId'>
-    const column = this.headers.headerOf('id')
+    const { externalId, fields, problems } = this.reader.read(row)
+    const column = this.reader.headerOf('id')
     if (!externalId) {
       this.reject(line, { column, code: 'row.noId' })
       return undefined
@@ -115,10 +103,8 @@ export class FileImport<T extends Imported, F extends string> {
       return undefined
     }
     this.lineOf.set(externalId, line)
-    const reader = new RowReader<F>(cells, this.headers.headerOf)
-    const fields = this.sheet.toFields(reader, this.references)
-    if (reader.problems.length === 0) return { line, externalId, fields }
-    this.reject(line, ...reader.problems)
+    if (problems.length === 0) return { line, externalId, fields }
+    this.reject(line, ...problems)
     return undefined
   }
 
@@ -132,7 +118,7 @@ export class FileImport<T extends Imported, F extends string> {
       const before = stored.get(row.externalId)
       if (own.has(row.externalId)) {
         this.reject(row.line, {
-          column: this.headers.headerOf('id'),
+          column: this.reader.headerOf('id'),
           code: 'row.ownId',
           params: { id: row.externalId },
         })
@@ -149,17 +135,13 @@ export class FileImport<T extends Imported, F extends string> {
 
   private tell({ line, fields }: Waiting, result: ImportedRow, before: T | undefined): void {
     if (result.outcome === 'rejected') {
-      this.reject(line, ...(result.errors ?? []).map((error) => this.located(error)))
+      this.reject(line, ...(result.errors ?? []).map((error) => this.reader.located(error)))
       return
     }
     this.counts[result.outcome]++
     this.counts.hidden += result.hidden ?? 0
     if (result.outcome === 'changed') this.tellChange(line, result, before, fields)
     if (result.outcome === 'created') this.terminal.detail(`${this.path}:${line} + ${result.externalId}`)
-  }
-
-  private located({ field, code, params = {} }: FieldError) {
-    return { column: this.headers.headerOf(columnFor(this.sheet.columnOf, field)), code, params }
   }
 
   private reject(line: number, ...problems: Parameters<typeof placeAndCause>[2][]): void {

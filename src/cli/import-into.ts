@@ -1,10 +1,8 @@
 import type { Records } from '../platform/records/index.js'
+import { needSheet, offeringSheet, organizationSheet } from '../spreadsheets/index.js'
 import type { Workspace } from '../workspace.js'
 import type { KindName } from './import-command.js'
 import { FileImport, type ImportCounts, type Imported } from './import-file.js'
-import { needSheet } from './need-sheet.js'
-import { offeringSheet } from './offering-sheet.js'
-import { organizationSheet } from './organization-sheet.js'
 import type { Terminal } from './terminal.js'
 
 interface Run {

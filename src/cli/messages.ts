@@ -1,21 +1,8 @@
 /** Texts of what the command line finds wrong in files and cells, by code. */
 export const cliMessages = {
-  'row.noId': { zh: '没有编号', en: 'has no id' },
   'row.noText': { zh: '标题和内容都是空的', en: 'has neither title nor text' },
-  'row.sameId': { zh: '编号 {id} 在第 {line} 行已出现', en: 'repeats the id {id} of line {line}' },
-  'row.ownId': {
-    zh: '{id} 是在本系统录入的记录，不能用导入修改',
-    en: '{id} was entered here and not imported: an import does not change it',
-  },
   'row.tooMuchText': { zh: '内容超过 {limit} 字', en: 'has a text of more than {limit} characters' },
   'file.noRows': { zh: '没有可用的数据行', en: 'has no row that can be used' },
-  'cell.unknown': { zh: '不认识“{value}”', en: '“{value}” is not known' },
-  'cell.number': { zh: '“{value}”不是数字', en: '“{value}” is not a number' },
-  'cell.day': { zh: '“{value}”不是日期，例如 2026-03-01', en: '“{value}” is not a date such as 2026-03-01' },
-  'cell.ages': {
-    zh: '“{value}”不是年龄范围，例如 60-75、60岁以上',
-    en: '“{value}” is not a span of ages such as 60-75 or 60+',
-  },
   'demo.accounts': {
     zh: '演示账号的密码是公开的，只能监听本机：请停用这些账号，或设置 DUIJIE_DEMO_ACCOUNTS=on',
     en: 'lets others reach the demo accounts, whose password everybody knows: suspend them, or set DUIJIE_DEMO_ACCOUNTS=on',

@@ -7,6 +7,7 @@ import { filled, messagesOf } from '../platform/http/messages.js'
 import { recordMessages } from '../platform/records/index.js'
 import { type CellProblem, tableMessages } from '../platform/tables/index.js'
 import { regionMessages } from '../regions/index.js'
+import { spreadsheetMessages } from '../spreadsheets/index.js'
 import { taxonomyMessages } from '../taxonomy/index.js'
 import { cliMessages } from './messages.js'
 
@@ -85,6 +86,7 @@ const messages = messagesOf([
   accessMessages,
   tableMessages,
   cliMessages,
+  spreadsheetMessages,
   recordMessages,
   regionMessages,
   taxonomyMessages,

@@ -10,7 +10,9 @@ export type RecognisedRow<F extends string> = Readonly<Partial<Record<F, string>
 /** Reads rows of one file by what their headers mean. */
 export interface HeaderReader<F extends string> {
   read(row: Row): RecognisedRow<F>
-  /** The header under which a field of this file was found; the field's own name when it was not. */
+  /** The header under which a field of this file was found; undefined when it was not. */
+  foundAs(field: string): string | undefined
+  /** The same, or else the field's own name. */
   headerOf(field: string): string
   /** Headers seen so far that mean nothing here, in the order they were met; at most 50. */
   readonly unrecognised: readonly string[]
@@ -60,6 +62,7 @@ export function createHeaderReader<F extends string>(
 
   return {
     unrecognised,
+    foundAs: (field) => headerByField.get(field),
     headerOf: (field) => headerByField.get(field) ?? field,
     read({ cells }) {
       const row: Partial<Record<F, string>> = {}

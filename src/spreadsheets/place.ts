@@ -1,4 +1,4 @@
-import type { References } from '../references.js'
+import type { References } from './references.js'
 import type { RowReader } from './row-reader.js'
 
 /** The code of the place that a row's cells name together; a place that is not known is refused. */

@@ -1,6 +1,6 @@
 import type { Recorded } from '../platform/records/index.js'
 import type { Column, HeaderNames, Value } from '../platform/tables/index.js'
-import type { References } from '../references.js'
+import type { References } from './references.js'
 import type { RowReader } from './row-reader.js'
 
 /** How one kind of record stands in a spreadsheet. */
@@ -15,14 +15,4 @@ export interface Sheet<T extends Recorded, F extends string> {
   toRow(record: T): Record<string, Value>
   /** The column that holds what the service complains about, by the beginning of its field path. */
   readonly columnOf: Readonly<Record<string, F>>
-}
-
-/** Turns a complaint about `track.creditCode` into one about the column that it came from. */
-export function columnFor(columnOf: Readonly<Record<string, string>>, path: string): string {
-  const parts = path.split(/[.[]/)
-  for (let length = parts.length; length > 0; length--) {
-    const column = columnOf[parts.slice(0, length).join('.')]
-    if (column) return column
-  }
-  return path
 }

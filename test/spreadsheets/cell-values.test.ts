@@ -1,5 +1,12 @@
 import { expect } from 'chai'
-import { agesIn, dayIn, inParallel, listIn, numberIn, weeklyHoursIn } from '../../src/cli/cell-values.js'
+import {
+  agesIn,
+  dayIn,
+  inParallel,
+  listIn,
+  numberIn,
+  weeklyHoursIn,
+} from '../../src/spreadsheets/cell-values.js'
 
 describe('reading cells', () => {
   it('takes lists apart at any of the usual marks, each name once', () => {

@@ -1,6 +1,6 @@
-import { normalize } from './platform/text/index.js'
-import type { Region, Regions } from './regions/index.js'
-import type { Taxonomy, Tree } from './taxonomy/index.js'
+import { normalize } from '../platform/text/index.js'
+import type { Region, Regions } from '../regions/index.js'
+import type { Taxonomy, Tree } from '../taxonomy/index.js'
 
 /** Finds what cells name: terms by id, Chinese or English name or synonym, and regions by code or name. */
 export interface References {

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
-import { needHeaders, offeringHeaders, organizationHeaders } from '../../src/cli/columns.js'
-import { needSheet } from '../../src/cli/need-sheet.js'
-import { offeringSheet } from '../../src/cli/offering-sheet.js'
-import { organizationSheet } from '../../src/cli/organization-sheet.js'
 import { createHeaderReader } from '../../src/platform/tables/index.js'
+import { needHeaders, offeringHeaders, organizationHeaders } from '../../src/spreadsheets/columns.js'
+import { needSheet } from '../../src/spreadsheets/need-sheet.js'
+import { offeringSheet } from '../../src/spreadsheets/offering-sheet.js'
+import { organizationSheet } from '../../src/spreadsheets/organization-sheet.js'
 
-describe('the headers of the command line', () => {
+describe('the headers of a spreadsheet', () => {
   it('recognises those of the issue, in Chinese and English', () => {
     const needs = createHeaderReader(needHeaders)
     const cells = { 编号: '1', 标题: 'a', 需求描述: 'b', 类别: 'c', 服务对象: 'd', 街道: 'e', 社区: 'f' }

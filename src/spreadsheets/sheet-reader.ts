@@ -1,0 +1,65 @@
+import type { FieldError } from '../platform/errors.js'
+import type { Recorded } from '../platform/records/index.js'
+import {
+  type CellProblem,
+  createHeaderReader,
+  type HeaderReader,
+  type RecognisedRow,
+  type Row,
+} from '../platform/tables/index.js'
+import type { References } from './references.js'
+import { RowReader } from './row-reader.js'
+import type { Sheet } from './sheet.js'
+
+/** One row as the fields of a draft, and every cell that could not be read. */
+export interface SheetRow<F extends string> {
+  readonly externalId: string | undefined
+  /** What its cells hold, by what their headers mean. */
+  readonly cells: RecognisedRow<F | 'id'>
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly problems: readonly CellProblem[]
+}
+
+/** Reads the rows of one file as drafts of one kind of record, and tells in which column of it something is wrong. */
+export class SheetReader<T extends Recorded, F extends string> {
+  private readonly headers: HeaderReader<F | 'id'>
+
+  constructor(
+    private readonly sheet: Sheet<T, F>,
+    private readonly references: References,
+  ) {
+    this.headers = createHeaderReader<F | 'id'>(sheet.headers)
+  }
+
+  read(row: Row): SheetRow<F> {
+    const cells: RecognisedRow<F | 'id'> = this.headers.read(row)
+    const { id, externalId = id } = cells as RecognisedRow<'id' | 'externalId'>
+    const reader = new RowReader<F>(cells, this.headerOf)
+    const fields = this.sheet.toFields(reader, this.references)
+    return { externalId, cells, fields, problems: reader.problems }
+  }
+
+  /** The header of the file for a field, or what we write above it ourselves where the file has no such column. */
+  readonly headerOf = (field: string): string =>
+    this.headers.foundAs(field) ?? this.sheet.columns.find(({ key }) => key === field)?.header ?? field
+
+  /** A complaint of a service about the draft, as one about the column that the value came from. */
+  located({ field, code, params = {} }: FieldError): CellProblem & { readonly column: string } {
+    return { column: this.headerOf(this.columnFor(field)), code, params }
+  }
+
+  get unrecognised(): readonly string[] {
+    return this.headers.unrecognised
+  }
+
+  /** `track.creditCode` came from the column of the credit code, `track.kind` from that of the track. */
+  private columnFor(path: string): string {
+    const { columnOf } = this.sheet
+    const parts = path.split(/[.[]/)
+    for (let length = parts.length; length > 0; length--) {
+      const column = columnOf[parts.slice(0, length).join('.')]
+      if (column) return column
+    }
+    return path
+  }
+}
