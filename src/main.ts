@@ -31,7 +31,7 @@ export interface Running {
   readonly url: string
   /** What whoever starts it should know about signing in, as lines in both languages. */
   readonly firstSteps: readonly string[]
-  /** Resolves when everything that was committed is searchable and matched. */
+  /** Resolves when everything that was committed is searchable, matched and judged. */
   settled(): Promise<void>
   /** Requests under way finish, then the file is checkpointed and closed. */
   stop(): Promise<void>
@@ -93,7 +93,7 @@ export async function start(config: Config): Promise<Running> {
   kicks.push(() => notifications.kick())
   notifications.start()
   const insights = createInsightParts({
-    ...{ ...shared, matching, totals: workspace.services.totals },
+    ...{ ...shared, matching, totals: workspace.services.totals, leases: workspace.leases, log },
     ...{ seeds, data: config.data, district: config.district },
   })
   const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, parts.job, insights.job])
@@ -114,7 +114,11 @@ export async function start(config: Config): Promise<Running> {
       : {}),
   })
   const listening = await listen(app, { host: config.host, port: config.port })
-  if (config.jobs) jobs.start()
+  if (config.jobs) {
+    jobs.start()
+    insights.looking.start()
+    kicks.push(() => insights.looking.kick())
+  }
   log.info({ url: listening.url }, 'serving')
   return {
     url: listening.url,
@@ -122,9 +126,10 @@ export async function start(config: Config): Promise<Running> {
     async settled() {
       await views.settled()
       await notifications.settled()
+      if (config.jobs) await insights.looking.turn()
     },
     stop() {
-      const ended = jobs.stop()
+      const ended = Promise.all([jobs.stop(), insights.looking.stop()])
       const closers = [() => ended, () => notifications.stop(), () => views.stop(), () => workspace.close()]
       return listening.stop(closers)
     },

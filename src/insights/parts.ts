@@ -3,13 +3,16 @@ import type { Matching } from '../matching/index.js'
 import { systemActor } from '../platform/actor.js'
 import type { Route } from '../platform/http/route.js'
 import type { Job } from '../platform/jobs/index.js'
+import type { Leases } from '../platform/leases/index.js'
+import type { Logger } from '../platform/log.js'
 import type { UnitDeps } from '../platform/records/index.js'
+import type { LeasedLoop } from '../platform/relay/index.js'
 import type { ServiceTotals } from '../service-records/index.js'
 import { createGapActions } from './action-service.js'
 import { gapRoutes } from './gap-routes.js'
 import { createGaps } from './gap-service.js'
 import { loadBoundaries } from './geojson.js'
-import { lookJob } from './look-job.js'
+import { createLooks, lookAgainJob, lookLoop } from './looks.js'
 import type { LookAt } from './near-misses.js'
 import { loadPopulations } from './population.js'
 import type { Reference } from './query.js'
@@ -22,14 +25,23 @@ import { loadTiles } from './tiles.js'
 export interface InsightPartsDeps extends UnitDeps, Reference {
   readonly matching: Pick<Matching, 'forNeed'>
   readonly totals: ServiceTotals
+  readonly leases: Leases
+  readonly log: Logger
   /** The folder of seeds, the data folder, and the district's name in the files of the former. */
   readonly seeds: string
   readonly data: string
   readonly district: string
 }
 
-/** Puts together what reads the cells, and the job that finds out why needs are unmet. */
-export function createInsightParts(deps: InsightPartsDeps): { routes: Route[]; job: Job } {
+export interface InsightParts {
+  readonly routes: Route[]
+  readonly job: Job
+  /** Finds out why needs are unmet, as they come; to be started. */
+  readonly looking: LeasedLoop
+}
+
+/** Puts together what reads the cells, and what finds out why needs are unmet. */
+export function createInsightParts(deps: InsightPartsDeps): InsightParts {
   const folder = join(deps.seeds, 'regions')
   const lookAt = lookThrough(deps)
   const parts = {
@@ -39,6 +51,7 @@ export function createInsightParts(deps: InsightPartsDeps): { routes: Route[]; j
     supply: new Supply(deps),
   }
   const insights = createInsights(parts)
+  const looks = createLooks(parts)
   const tiles = loadTiles(folder, deps.district)
   const boundaries = loadBoundaries(deps.data)
   return {
@@ -47,7 +60,8 @@ export function createInsightParts(deps: InsightPartsDeps): { routes: Route[]; j
       ...gapRoutes(createGaps(parts), createGapActions(parts)),
       ...reportRoutes({ ...parts, insights }),
     ],
-    job: lookJob(parts),
+    job: lookAgainJob(looks),
+    looking: lookLoop(looks, deps),
   }
 }
 

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { pagesCollection } from '../../src/insights/cells.js'
 import { insightFollowers } from '../../src/insights/index.js'
-import { lookJob } from '../../src/insights/look-job.js'
+import { createLooks } from '../../src/insights/looks.js'
 import { rebuildAll } from '../../src/insights/made.js'
 import { miscountedCells } from '../../src/insights/recount.js'
 import { recountResponses, responseCells } from '../../src/insights/response-cells.js'
@@ -29,6 +29,8 @@ const anyStep = fc.record({
 })
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
 
+const running = new AbortController().signal
+
 onEachStore('the cells of unmet needs', function (engine) {
   this.timeout(240_000)
 
@@ -43,7 +45,7 @@ onEachStore('the cells of unmet needs', function (engine) {
       excluded: seen % 2 ? [['full']] : [],
       category: seen % 2 ? 'legal' : 'mental',
     })
-    const looking = lookJob({ store, clock, taxonomy, lookAt })
+    const looks = createLooks({ store, clock, taxonomy, lookAt })
     const made: string[] = []
     const asked: string[] = []
     /** What is refused changes nothing, which is all that matters here. */
@@ -66,7 +68,8 @@ onEachStore('the cells of unmet needs', function (engine) {
         )
       }
       if (what === 'look') {
-        await looking.run({ at: clock.now(), signal: new AbortController().signal })
+        await looks.lookAtDue(running)
+        await looks.lookAgain(running)
         return
       }
       if (what === 'create' || id === undefined) {

@@ -9,6 +9,9 @@ import { person, scopes } from '../signed-in.js'
 const district = { role: 'district' as const }
 const year = 'from=2025-12&to=2026-11'
 
+const total = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0)
+
 describe('insights over HTTP, on the demo data', function () {
   this.timeout(180_000)
   const folder = dataFolder()
@@ -40,6 +43,27 @@ describe('insights over HTTP, on the demo data', function () {
     expect(await recountResponses(workspace.store, false)).to.deep.equal([])
     const { body } = await ask<{ total: { needs: { count: number } } }>(`matrix?${year}`)
     expect(body.total.needs.count).to.be.above(100)
+  })
+
+  it('says why needs are unmet as soon as they are there, without waiting for a job', async () => {
+    const causesOf = async () => {
+      const { body } = await ask<{ rows: { causes: Record<string, number> }[] }>(`causes?${year}`)
+      return body.rows[0]?.causes ?? {}
+    }
+    const before = await causesOf()
+    expect(before).to.include.keys('no-supplier', 'none-eligible', 'not-asked')
+    expect(before).to.not.have.property('unknown')
+    const text = '想找人帮忙把阳台上的老式钢琴重新调音'
+    const need = { text, region: '440307014002', source: 'visit', amount: { value: 1, unit: 'visit' } }
+    const { status } = await staff.ask('/api/v1/needs', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'piano-0001' },
+      json: need,
+    })
+    expect(status).to.equal(201)
+    await running.settled()
+    expect(total(await causesOf())).to.equal(total(before) + 1)
+    expect(await causesOf()).to.not.have.property('unknown')
   })
 
   it('gives the heatmap as a sheet and as features, with tiles where no borders were laid in', async () => {
