@@ -1,7 +1,15 @@
+import { unreadable } from './bytes.js'
 import type { TableRow } from './model.js'
 
-/** Headers as keys: trimmed; a repeated one gets its number, an empty one is `#` and the number of the column. */
-export function headersOf(cells: readonly string[]): string[] {
+/** No sheet that people fill in has a tenth of it; a hostile one costs time for each. */
+export const mostColumns = 1_000
+
+/**
+ * Headers as keys: trimmed; a repeated one gets its number, an empty one is `#` and the number of the column.
+ * @throws Invalid `table.wide`, naming the table
+ */
+export function headersOf(table: string, cells: readonly string[]): string[] {
+  if (cells.length > mostColumns) throw unreadable(table, 'table.wide', { limit: mostColumns })
   const seen = new Map<string, number>()
   return cells.map((cell, index) => {
     const header = cell.replace(/\s+/g, ' ').trim() || `#${index + 1}`

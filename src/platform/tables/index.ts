@@ -1,6 +1,6 @@
 export { createHeaderReader, type HeaderNames, type HeaderReader, type RecognisedRow } from './headers.js'
 export { tableMessages } from './messages.js'
 export type { CellProblem, Column, Row, TableFormat, TableRow, TableWriter, Value } from './model.js'
-export { readTable } from './read-table.js'
+export { readSentTable, readTable } from './read-table.js'
 export { tableBytes } from './table-bytes.js'
 export { formatOf, openTableWriter } from './write-table.js'

@@ -14,6 +14,15 @@ export const tableMessages = {
     zh: '不是完整的 .xlsx 工作簿，可能已损坏',
     en: 'is not a whole .xlsx workbook; it may be damaged',
   },
+  'table.unpacked': {
+    zh: '解开后过大，请删去多余的行、格式和工作表后再试',
+    en: 'is too large once unpacked: delete rows, formats and sheets that nobody needs',
+  },
+  'table.wide': { zh: '超过 {limit} 列', en: 'has more than {limit} columns' },
+  'table.long': {
+    zh: '超过 {limit} 行，请分成几个文件',
+    en: 'has more than {limit} rows: make several files of it',
+  },
   'table.jsonArray': {
     zh: '这是一个 JSON 数组；JSONL 应是每行一个对象',
     en: 'is a JSON array; JSONL has one object on each line',

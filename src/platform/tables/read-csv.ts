@@ -4,8 +4,11 @@ import type { TableRow } from './model.js'
 
 const beginningSize = 64 * 1024
 
-/** Rows of a CSV; cells are parted by commas, semicolons or tabs, whichever the first line has most of. */
-export async function* readCsv(text: AsyncIterable<string>): AsyncIterable<TableRow> {
+/**
+ * Rows of a CSV; cells are parted by commas, semicolons or tabs, whichever the first line has most of.
+ * @throws Invalid `table.wide`, naming the path
+ */
+export async function* readCsv(path: string, text: AsyncIterable<string>): AsyncIterable<TableRow> {
   const [beginning, all] = await withBeginning(text)
   let headers: string[] | undefined
   for await (const record of csvRecords(all, likeliestDelimiter(beginning))) {
@@ -15,7 +18,7 @@ export async function* readCsv(text: AsyncIterable<string>): AsyncIterable<Table
       yield { line, problem: { code: record.problem, ...params } }
     } else if (record.cells.some((cell) => cell.trim() !== '')) {
       if (headers) yield cellsOf(line, headers, record.cells.map(withoutGuard))
-      else headers = headersOf(record.cells)
+      else headers = headersOf(path, record.cells)
     }
   }
 }

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { CellValue, Row } from 'exceljs'
+import { Invalid } from '../errors.js'
 import { type Bytes, unreadable } from './bytes.js'
-import { cellsOf, headersOf } from './cells.js'
+import { cellsOf, headersOf, mostColumns } from './cells.js'
 import type { TableRow } from './model.js'
+import { bareWorkbook, Oversized } from './xlsx-parts.js'
 import { openWorkbook } from './xlsx-workbook.js'
 
 /**
@@ -31,17 +33,41 @@ export async function* readXlsx(path: string, bytes: Bytes): AsyncIterable<Table
   }
 }
 
+/**
+ * As `readXlsx`, from a workbook in memory, which may be hostile.
+ * @param limit bytes of its parts once they are inflated
+ * @throws Invalid naming `name`: `table.unpacked` when it comes to more, `table.damaged`
+ */
+export async function* readXlsxBytes(name: string, archive: Buffer, limit: number): AsyncIterable<TableRow> {
+  const bare = bareWorkbook(archive, limit)
+  try {
+    // What is wrong with the archive shows before its first piece.
+    const { value } = await bare.next()
+    const pieces = async function* () {
+      if (value) yield value
+      yield* bare
+    }
+    yield* rowsIn(name, await openWorkbook(Readable.from(pieces())))
+  } catch (error) {
+    if (error instanceof Invalid) throw error
+    throw unreadable(name, error instanceof Oversized ? 'table.unpacked' : 'table.damaged')
+  }
+}
+
 async function* sheetRows(name: string, file: string): AsyncIterable<TableRow> {
   // The reader waits for ever for the rest of a workbook that was cut off.
   if (!(await hasEnd(file))) throw unreadable(name, 'table.damaged')
-  const reader = await openWorkbook(file)
-  const rows = firstFilled(reader)
+  yield* rowsIn(name, await openWorkbook(file))
+}
+
+async function* rowsIn(name: string, sheets: AsyncIterable<AsyncIterable<Row>>): AsyncIterable<TableRow> {
+  const rows = firstFilled(name, sheets)
   for (;;) {
     let next: IteratorResult<TableRow>
     try {
       next = await rows.next()
-    } catch {
-      throw unreadable(name, 'table.damaged')
+    } catch (error) {
+      throw error instanceof Invalid ? error : unreadable(name, 'table.damaged')
     }
     if (next.done) {
       if (next.value === 0) throw unreadable(name, 'table.damaged')
@@ -52,7 +78,10 @@ async function* sheetRows(name: string, file: string): AsyncIterable<TableRow> {
 }
 
 /** Returns how many sheets there were: a ZIP without any is no workbook. */
-async function* firstFilled(sheets: AsyncIterable<AsyncIterable<Row>>): AsyncGenerator<TableRow, number> {
+async function* firstFilled(
+  name: string,
+  sheets: AsyncIterable<AsyncIterable<Row>>,
+): AsyncGenerator<TableRow, number> {
   let count = 0
   let headers: string[] | undefined
   for await (const sheet of sheets) {
@@ -60,7 +89,7 @@ async function* firstFilled(sheets: AsyncIterable<AsyncIterable<Row>>): AsyncGen
     // Passed over and not left: only at the end does the reader remove its temporary files.
     if (headers) continue
     for await (const row of sheet) {
-      const read = rowOf(row, headers)
+      const read = rowOf(name, row, headers)
       if (Array.isArray(read)) headers = read
       else if (read) yield read
     }
@@ -68,9 +97,15 @@ async function* firstFilled(sheets: AsyncIterable<AsyncIterable<Row>>): AsyncGen
   return count
 }
 
-function rowOf(row: Row, headers: string[] | undefined): string[] | TableRow | undefined {
+function rowOf(name: string, row: Row, headers: string[] | undefined): string[] | TableRow | undefined {
   const cells: string[] = []
-  for (let column = 1; column <= row.cellCount; column++) {
+  let last = 0
+  row.eachCell((_, column) => {
+    last = column
+  })
+  if (!headers && last > mostColumns) throw unreadable(name, 'table.wide', { limit: mostColumns })
+  const count = Math.min(last, mostColumns + 1)
+  for (let column = 1; column <= count; column++) {
     const value = row.getCell(column).value
     const failed = errorIn(value)
     if (failed !== undefined && headers) {
@@ -84,7 +119,7 @@ function rowOf(row: Row, headers: string[] | undefined): string[] | TableRow | u
     cells.push(textOf(value))
   }
   if (cells.every((cell) => cell.trim() === '')) return undefined
-  return headers ? cellsOf(row.number, headers, cells) : headersOf(cells)
+  return headers ? cellsOf(row.number, headers, cells) : headersOf(name, cells)
 }
 
 function errorIn(value: CellValue): string | undefined {

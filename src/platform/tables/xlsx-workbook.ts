@@ -4,8 +4,9 @@ import { StringDecoder } from 'node:string_decoder'
 /**
  * exceljs's streaming reader, mended: 4.4 turns each chunk of bytes into text on its own, so that a Chinese character
  * on the border of two chunks (every 64 KB) becomes two or three U+FFFD. Here it is given text.
+ * @param source a path, or the workbook's bytes
  */
-export async function openWorkbook(file: string) {
+export async function openWorkbook(source: string | Readable) {
   // Half a second to load: only those pay who read a workbook.
   const { default: exceljs } = await import('exceljs')
 
@@ -19,7 +20,7 @@ export async function openWorkbook(file: string) {
     }
   }
 
-  return new WorkbookReader(file, { styles: 'cache', sharedStrings: 'cache' })
+  return new WorkbookReader(source, { styles: 'cache', sharedStrings: 'cache' })
 }
 
 async function* decoded(bytes: AsyncIterable<Buffer | string>): AsyncIterable<string> {

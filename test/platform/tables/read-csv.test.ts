@@ -58,7 +58,7 @@ describe('reading CSV', () => {
         const quoted = `id,text\r\n1,"${text.replaceAll('"', '""')}。老人需要人照顾"\r\n`
         const bytes = iconv.encode(quoted, name, { addBOM: name.startsWith('utf-16') })
         const rows: TableRow[] = []
-        for await (const row of readCsv(decodeText(inChunks(bytes, size)))) rows.push(row)
+        for await (const row of readCsv('file', decodeText(inChunks(bytes, size)))) rows.push(row)
         const read = `${text}。老人需要人照顾`.replace(/\r\n?/g, '\n').trim()
         expect(rows).to.deep.equal([{ line: 2, cells: { id: '1', text: read } }])
       }),
