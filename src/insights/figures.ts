@@ -1,4 +1,4 @@
-import { type Need, noProgress, openAmount, wantsMore } from '../needs/index.js'
+import { type Need, openAmount, wantsMore } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { causeOf, type Known } from './causes.js'
 
@@ -26,7 +26,6 @@ export const nameOf = (code: string): string => code.replaceAll('-', '_')
  *   withdrawn; `waiting`: of these, those that somebody may still be found for, by `day_01` to `day_31` of the month in
  *   which they were entered
  * - `cause_…`, of those unmet or withdrawn
- * - amounts by unit, of those not withdrawn: `asked_visit`, `committed_visit` (promised or begun), `delivered_visit`
  */
 export function figuresOf(need: Need, known: Known | undefined): Figures {
   if (!(countedStates as readonly string[]).includes(need.state)) return {}
@@ -40,16 +39,7 @@ export function figuresOf(need: Need, known: Known | undefined): Figures {
     unmet: isUnmet ? 1 : 0,
     ...waiting,
     ...cause,
-    ...(isWithdrawn ? {} : amountsOf(need)),
   })
-}
-
-function amountsOf({ amount: { value, unit }, progress = noProgress }: Need): Figures {
-  return {
-    [`asked_${unit}`]: value,
-    [`committed_${unit}`]: progress.reserved + progress.committed,
-    [`delivered_${unit}`]: progress.delivered,
-  }
 }
 
 /** One more, or less. @param sign 1 or -1 */

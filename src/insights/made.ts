@@ -12,7 +12,7 @@ interface Made extends Stored {
 export const madeCollection = defineCollection<Made>({ name: 'insight_makings', shape: { by: 'string' } })
 
 /** Grows when what cells count, or how they are keyed, changes. */
-const rules = 1
+const rules = 2
 const id = 'cells'
 /** So long nobody goes on with it when the process dies; milliseconds. */
 const leaseMs = 10_000
