@@ -38,7 +38,7 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await page.getByLabel('参与人数').fill('1')
     await page.getByRole('button', { name: /提\s?交/ }).click()
     await page.getByText('对应对接单').waitFor()
-    await page.goto(`${world.url}/organization/requests`)
+    await page.getByRole('link', { name: '需求对接' }).first().click()
     await card.getByRole('button', { name: '申报完成' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
     await card.getByText('组织已申报，待确认').waitFor()

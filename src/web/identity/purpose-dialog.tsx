@@ -1,8 +1,8 @@
-import { Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, bodyOf, onceKey, type Schemas } from '../api/client.js'
-import { ProblemAlert } from '../parts/problem-alert.js'
+import { api, bodyOf, type Schemas } from '../api/client.js'
+import type { OnceKey } from '../api/use-once-keys.js'
+import { FormDialog } from '../parts/form-dialog.js'
 
 /** What a look came to: who the person is, or that somebody else must agree first. */
 export type Release = Schemas['ShownIdentity'] | 'waiting'
@@ -14,36 +14,18 @@ export function PurposeDialog(props: {
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<{ purpose: string }>()
-  const [error, setError] = useState<unknown>()
   const path = { id: props.needId }
-  const submit = async ({ purpose }: { purpose: string }) => {
-    try {
-      const params = { path, header: onceKey() }
-      const release = await bodyOf(api.POST('/needs/{id}/identity/releases', { params, body: { purpose } }))
-      const isOpen = release.state === 'granted'
-      props.onShown(isOpen ? await bodyOf(api.GET('/needs/{id}/identity', { params: { path } })) : 'waiting')
-      props.onClose()
-    } catch (problem) {
-      setError(problem)
-    }
+  const submit = async ({ purpose }: { purpose: string }, key: OnceKey) => {
+    const params = { path, header: key }
+    const release = await bodyOf(api.POST('/needs/{id}/identity/releases', { params, body: { purpose } }))
+    const isOpen = release.state === 'granted'
+    props.onShown(isOpen ? await bodyOf(api.GET('/needs/{id}/identity', { params: { path } })) : 'waiting')
   }
   return (
-    <Modal
-      open
-      title={t('identity.show')}
-      okText={t('identity.show')}
-      cancelText={t('action.cancel')}
-      onOk={() => form.submit()}
-      onCancel={props.onClose}
-      destroyOnHidden
-    >
-      <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
-        <Form.Item name="purpose" label={t('identity.purpose')} rules={[{ required: true }]}>
-          <Input.TextArea rows={2} maxLength={200} autoFocus />
-        </Form.Item>
-        {error !== undefined && <ProblemAlert error={error} />}
-      </Form>
-    </Modal>
+    <FormDialog title={t('identity.show')} onSubmit={submit} onClose={props.onClose}>
+      <Form.Item name="purpose" label={t('identity.purpose')} rules={[{ required: true }]}>
+        <Input.TextArea rows={2} maxLength={200} autoFocus />
+      </Form.Item>
+    </FormDialog>
   )
 }

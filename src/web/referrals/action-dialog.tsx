@@ -1,8 +1,7 @@
-import { DatePicker, Form, Input, InputNumber, Modal, Radio, Rate } from 'antd'
+import { DatePicker, Form, Input, InputNumber, Radio, Rate } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemAlert } from '../parts/problem-alert.js'
+import { FormDialog } from '../parts/form-dialog.js'
 import { ReasonFields } from '../parts/reason-fields.js'
 import { act, formOf, type PersonAction, type Referral } from './actions.js'
 
@@ -33,39 +32,15 @@ const day = 'YYYY-MM-DD'
 /** Asks what an action needs, and does it. */
 export function ActionDialog({ referral, action, onDone, onClose }: Props) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<Fields>()
-  const [error, setError] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
-  const submit = async (fields: Fields) => {
-    setBusy(true)
-    try {
-      onDone(await act(referral, action, bodyOfFields(action, fields)))
-    } catch (problem) {
-      setError(problem)
-      setBusy(false)
-    }
-  }
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={t(`act.${action}`)}
-      okText={t(`act.${action}`)}
-      cancelText={t('action.cancel')}
-      confirmLoading={isBusy}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      destroyOnHidden
+      initialValues={initialFields(referral)}
+      onSubmit={async (fields, key) => onDone(await act(referral, action, bodyOfFields(action, fields), key))}
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={initialFields(referral)}
-        onFinish={(fields) => void submit(fields)}
-      >
-        <FieldsOf action={action} referral={referral} />
-        {error !== undefined && <ProblemAlert error={error} />}
-      </Form>
-    </Modal>
+      <FieldsOf action={action} referral={referral} />
+    </FormDialog>
   )
 }
 

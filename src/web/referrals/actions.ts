@@ -1,5 +1,6 @@
 import { type Action, type Party, type Stage, table } from '../../referrals/states.js'
-import { api, ifMatch, onceKey, type Schemas } from '../api/client.js'
+import { api, ifMatch, type Schemas } from '../api/client.js'
+import type { OnceKey } from '../api/use-once-keys.js'
 
 export type Referral = Schemas['Referral']
 /** What people do; the rest is done by the clock. */
@@ -61,9 +62,14 @@ export const formOf: Readonly<
   amend: 'amend',
 }
 
-/** Does it, from the revision that was seen. @throws Problem */
-export async function act(referral: Referral, action: PersonAction, body: object): Promise<Referral> {
-  const params = { path: { id: referral.id }, header: { ...ifMatch(referral.revision), ...onceKey() } }
+/** Does it under this key, from the revision that was seen. @throws Problem */
+export async function act(
+  referral: Referral,
+  action: PersonAction,
+  body: object,
+  key: OnceKey,
+): Promise<Referral> {
+  const params = { path: { id: referral.id }, header: { ...ifMatch(referral.revision), ...key } }
   // Each action has a path of its own and a body that the dialog for it makes; their types have no common one.
   const post = api.POST as (path: string, init: object) => Promise<{ data?: Referral }>
   const { data } = await post(`/referrals/{id}/${action}`, {

@@ -1,9 +1,9 @@
-import { Form, Modal, Typography } from 'antd'
-import { useState } from 'react'
+import { Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, ifMatch, onceKey } from '../../api/client.js'
+import { api, ifMatch } from '../../api/client.js'
 import type { paths } from '../../api/schema.js'
-import { ProblemAlert } from '../../parts/problem-alert.js'
+import type { OnceKey } from '../../api/use-once-keys.js'
+import { FormDialog } from '../../parts/form-dialog.js'
 import { ReasonFields } from '../../parts/reason-fields.js'
 import type { Need } from './list.js'
 
@@ -13,32 +13,14 @@ type CloseBody = paths['/needs/{id}/close']['post']['requestBody']['content']['a
 /** Ends the search for a service, with the reason that is counted among the causes. */
 export function CloseNeedDialog({ need, onClose }: { need: Need; onClose: () => void }) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<Fields>()
-  const [error, setError] = useState<unknown>()
-  const submit = async ({ code, note }: Fields) => {
-    try {
-      const params = { path: { id: need.id }, header: { ...ifMatch(need.revision), ...onceKey() } }
-      await api.POST('/needs/{id}/close', { params, body: { reason: code, ...(note ? { note } : {}) } })
-      onClose()
-    } catch (problem) {
-      setError(problem)
-    }
+  const submit = async ({ code, note }: Fields, key: OnceKey) => {
+    const params = { path: { id: need.id }, header: { ...ifMatch(need.revision), ...key } }
+    await api.POST('/needs/{id}/close', { params, body: { reason: code, ...(note ? { note } : {}) } })
   }
   return (
-    <Modal
-      open
-      title={t('needs.close')}
-      okText={t('needs.close')}
-      cancelText={t('action.cancel')}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      destroyOnHidden
-    >
+    <FormDialog<Fields> title={t('needs.close')} onSubmit={submit} onClose={onClose}>
       <Typography.Paragraph type="secondary">{t('needs.closeHelp')}</Typography.Paragraph>
-      <Form<Fields> form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
-        <ReasonFields />
-        {error !== undefined && <ProblemAlert error={error} />}
-      </Form>
-    </Modal>
+      <ReasonFields />
+    </FormDialog>
   )
 }

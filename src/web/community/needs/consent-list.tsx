@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Input, Modal, Radio, Typography } from 'antd'
+import { Button, DatePicker, Form, Input, Radio, Typography } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, bodyOf, ifMatch, onceKey, type Schemas } from '../../api/client.js'
+import { api, bodyOf, ifMatch, type Schemas } from '../../api/client.js'
+import type { OnceKey } from '../../api/use-once-keys.js'
+import { FormDialog } from '../../parts/form-dialog.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { WhyDialog } from '../../parts/why-dialog.js'
 
@@ -79,60 +81,45 @@ function ConsentDialog({ needId, onClose }: { needId: string; onClose: () => voi
   const { t } = useTranslation()
   const [form] = Form.useForm<Fields>()
   const isOral = Form.useWatch('form', form) === 'oral'
-  const [error, setError] = useState<unknown>()
-  const submit = async ({ givenOn, giver, witness, ...fields }: Fields) => {
+  const submit = ({ givenOn, giver, witness, ...fields }: Fields, key: OnceKey) => {
     const body = {
       ...fields,
       givenOn: givenOn.format('YYYY-MM-DD'),
       ...(giver ? { giver } : {}),
       ...(witness ? { witness } : {}),
     }
-    try {
-      await api.POST('/needs/{id}/consents', { params: { path: { id: needId }, header: onceKey() }, body })
-      onClose()
-    } catch (problem) {
-      setError(problem)
-    }
+    return api.POST('/needs/{id}/consents', { params: { path: { id: needId }, header: key }, body })
   }
   const required = [{ required: true }]
   const choices = <K extends string>(keys: readonly K[], label: (key: K) => string) =>
     keys.map((value) => ({ value, label: label(value) }))
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={t('identity.consent')}
       okText={t('action.save')}
-      cancelText={t('action.cancel')}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      destroyOnHidden
+      form={form}
+      initialValues={{ by: 'self', form: 'written', givenOn: dayjs() }}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={{ by: 'self', form: 'written', givenOn: dayjs() }}
-        onFinish={(fields) => void submit(fields)}
-      >
-        <Form.Item name="by" label={t('identity.by')} rules={required}>
-          <Radio.Group options={choices(['self', 'guardian'], (key) => t(`identity.bys.${key}`))} />
-        </Form.Item>
-        <Form.Item name="form" label={t('identity.form')} rules={required}>
-          <Radio.Group options={choices(['written', 'oral'], (key) => t(`identity.forms.${key}`))} />
-        </Form.Item>
-        <Form.Item name="purpose" label={t('identity.consentPurpose')} rules={required}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="givenOn" label={t('identity.givenOn')} rules={required}>
-          <DatePicker maxDate={dayjs()} />
-        </Form.Item>
-        <Form.Item name="giver" label={t('identity.giver')}>
-          <Input autoComplete="off" maxLength={40} />
-        </Form.Item>
-        <Form.Item name="witness" label={t('identity.witness')} rules={[{ required: isOral }]}>
-          <Input autoComplete="off" maxLength={40} />
-        </Form.Item>
-        {error !== undefined && <ProblemAlert error={error} />}
-      </Form>
-    </Modal>
+      <Form.Item name="by" label={t('identity.by')} rules={required}>
+        <Radio.Group options={choices(['self', 'guardian'], (key) => t(`identity.bys.${key}`))} />
+      </Form.Item>
+      <Form.Item name="form" label={t('identity.form')} rules={required}>
+        <Radio.Group options={choices(['written', 'oral'], (key) => t(`identity.forms.${key}`))} />
+      </Form.Item>
+      <Form.Item name="purpose" label={t('identity.consentPurpose')} rules={required}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="givenOn" label={t('identity.givenOn')} rules={required}>
+        <DatePicker maxDate={dayjs()} />
+      </Form.Item>
+      <Form.Item name="giver" label={t('identity.giver')}>
+        <Input autoComplete="off" maxLength={40} />
+      </Form.Item>
+      <Form.Item name="witness" label={t('identity.witness')} rules={[{ required: isOral }]}>
+        <Input autoComplete="off" maxLength={40} />
+      </Form.Item>
+    </FormDialog>
   )
 }

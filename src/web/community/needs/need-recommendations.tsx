@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Flex, Segmented, Skeleton } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, bodyOf, onceKey, Problem } from '../../api/client.js'
+import { api, bodyOf, Problem } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
+import { useOnceKeys } from '../../api/use-once-keys.js'
 import { CompareTable } from '../../parts/compare-table.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
@@ -75,20 +76,18 @@ function useAsking(needId: string, how: 'request' | 'dispatch') {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const keys = useRef(new Map<string, ReturnType<typeof onceKey>>())
+  const keys = useOnceKeys()
   const [busyWith, setBusyWith] = useState<string>()
   const ask = async (offeringId: string) => {
-    const key = keys.current.get(offeringId) ?? onceKey()
-    keys.current.set(offeringId, key)
     setBusyWith(offeringId)
     try {
       await api.POST('/needs/{id}/referrals', {
-        params: { path: { id: needId }, header: key },
+        params: { path: { id: needId }, header: keys.of(offeringId) },
         body: { how, offeringId },
       })
+      keys.done()
       void message.success(t('needs.requested'))
     } catch (problem) {
-      keys.current.delete(offeringId)
       void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     setBusyWith(undefined)

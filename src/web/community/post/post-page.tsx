@@ -14,12 +14,13 @@ import {
   TreeSelect,
   Typography,
 } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { api, bodyOf, onceKey } from '../../api/client.js'
+import { api, bodyOf, Problem } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
+import { type OnceKey, useOnceKeys } from '../../api/use-once-keys.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { bodyOfDraft, type Draft, useDraft } from './draft.js'
 import { DuplicatesPanel } from './duplicates-panel.js'
@@ -123,21 +124,21 @@ function usePosting(draft: Draft, clear: () => void) {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const key = useRef(onceKey())
+  const keys = useOnceKeys()
   const [busyWith, setBusyWith] = useState<string>()
   const [error, setError] = useState<unknown>()
   const post = async (pairing?: Pairing) => {
     setBusyWith(pairing?.id ?? 'post')
     setError(undefined)
     try {
-      const need = await bodyOf(
-        api.POST('/needs', { params: { header: key.current }, body: bodyOfDraft(draft) }),
-      )
-      if (pairing) await request(need.id, pairing.id)
-      key.current = onceKey()
+      const body = bodyOfDraft(draft)
+      const need = await bodyOf(api.POST('/needs', { params: { header: keys.of(body) }, body }))
+      const refused = pairing && (await request(need.id, pairing.id, keys.of(need.id, pairing.id)))
+      keys.done()
       clear()
       await queries.invalidateQueries({ queryKey: ['needs'] })
-      void message.success(t('community.post.submitted'))
+      if (refused) void message.warning(t('community.post.notRequested', { why: refused.message }))
+      else void message.success(t('community.post.submitted'))
       await navigate(`/community/needs/${need.id}`)
     } catch (problem) {
       setError(problem)
@@ -148,10 +149,16 @@ function usePosting(draft: Draft, clear: () => void) {
   return { post, busyWith, error }
 }
 
-/** The need is posted by then: what goes wrong with the request is shown on its page, where it can be asked again. */
-async function request(needId: string, offeringId: string): Promise<void> {
-  const params = { path: { id: needId }, header: onceKey() }
-  await api.POST('/needs/{id}/referrals', { params, body: { how: 'request', offeringId } })
+/** The need is posted by then: what was refused can be asked again, or of somebody else, on its page. */
+async function request(needId: string, offeringId: string, key: OnceKey): Promise<Problem | undefined> {
+  const params = { path: { id: needId }, header: key }
+  try {
+    await api.POST('/needs/{id}/referrals', { params, body: { how: 'request', offeringId } })
+    return undefined
+  } catch (problem) {
+    if (problem instanceof Problem) return problem
+    throw problem
+  }
 }
 
 function ShortFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {

@@ -1,6 +1,7 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { api, bodyOf, onceKey, Problem } from '../../api/client.js'
+import { api, bodyOf, Problem } from '../../api/client.js'
+import { useOnceKeys } from '../../api/use-once-keys.js'
 import type { Need } from '../../community/needs/list.js'
 import { activeStates } from './queue.js'
 
@@ -49,7 +50,7 @@ async function readAsked({ id, progress }: Need): Promise<string[]> {
  */
 export function useDispatch(needs: readonly Need[]) {
   const queries = useQueryClient()
-  const keys = useRef(new Map<string, ReturnType<typeof onceKey>>())
+  const keys = useOnceKeys()
   const isStopped = useRef(false)
   const [changed, setChanged] = useState<ReadonlyMap<string, string | undefined>>(new Map())
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
@@ -92,20 +93,15 @@ export function useDispatch(needs: readonly Need[]) {
 
   async function sendOne({ need, chosen }: Line): Promise<void> {
     if (!chosen) return
-    const name = `${need.id}/${chosen.id}`
-    const key = keys.current.get(name) ?? onceKey()
-    keys.current.set(name, key)
     note(need.id, { kind: 'sending' })
     try {
       await api.POST('/needs/{id}/referrals', {
-        params: { path: { id: need.id }, header: key },
+        params: { path: { id: need.id }, header: keys.of(need.id, chosen.id) },
         body: { how: 'dispatch', offeringId: chosen.id },
       })
       note(need.id, { kind: 'sent' })
     } catch (error) {
       const isAnswered = error instanceof Problem && error.status !== 0
-      // What nobody answered may have been done all the same: the same key asks for it once more, not twice.
-      if (isAnswered) keys.current.delete(name)
       note(need.id, { kind: 'refused', text: isAnswered ? error.message : undefined })
     }
   }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, onceKey } from '../../api/client.js'
+import { api } from '../../api/client.js'
+import { useOnceKeys } from '../../api/use-once-keys.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { type GapAction, type GapPlace, placeOf } from './gaps.js'
 
@@ -15,14 +16,12 @@ export function ActionForm({ place, onDone }: { place: GapPlace; onDone: () => v
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const key = useRef(onceKey())
+  const keys = useOnceKeys()
   const [error, setError] = useState<unknown>()
   const submit = async ({ note, ...fields }: Fields) => {
     try {
-      await api.POST('/insights/actions', {
-        params: { header: key.current },
-        body: { ...placeOf(place), ...fields, ...(note ? { note } : {}) },
-      })
+      const body = { ...placeOf(place), ...fields, ...(note ? { note } : {}) }
+      await api.POST('/insights/actions', { params: { header: keys.of(body) }, body })
       void message.success(t('gap.begun'))
       await queries.invalidateQueries({ queryKey: ['gap-actions'] })
       onDone()
@@ -38,9 +37,6 @@ export function ActionForm({ place, onDone }: { place: GapPlace; onDone: () => v
         layout="vertical"
         initialValues={{ type: 'invite' }}
         onFinish={(fields) => void submit(fields)}
-        onValuesChange={() => {
-          key.current = onceKey()
-        }}
       >
         <Form.Item name="type" label={t('gap.column.type')} rules={required}>
           <Select options={types.map((value) => ({ value, label: t(`gap.type.${value}`) }))} />

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Col, Flex, Form, Row, Skeleton, Typography } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { api, bodyOf, ifMatch, onceKey } from '../../api/client.js'
+import { api, bodyOf, ifMatch } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
+import { useOnceKeys } from '../../api/use-once-keys.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { type Offering, useOwnOrganization } from '../own.js'
@@ -106,7 +107,7 @@ function useSaving(draft: Draft, before: Offering | undefined, clear: () => void
   const navigate = useNavigate()
   const queries = useQueryClient()
   const organization = useOwnOrganization()
-  const key = useRef(onceKey())
+  const keys = useOnceKeys()
   const [busyWith, setBusyWith] = useState<'save' | 'draft' | 'published'>()
   const [error, setError] = useState<unknown>()
   const save = async (how: 'save' | 'draft' | 'published') => {
@@ -119,14 +120,13 @@ function useSaving(draft: Draft, before: Offering | undefined, clear: () => void
         await api.PUT('/offerings/{id}', { params, body })
       } else {
         const state = how === 'published' ? how : 'draft'
-        await api.POST('/offerings', { params: { header: key.current }, body: { ...body, state } })
+        await api.POST('/offerings', { params: { header: keys.of(body, state) }, body: { ...body, state } })
       }
       clear()
       void message.success(t('offerings.changed'))
       await queries.invalidateQueries({ queryKey: ['offerings'] })
       await navigate('/organization/offerings')
     } catch (problem) {
-      key.current = onceKey()
       setError(problem)
       setBusyWith(undefined)
     }

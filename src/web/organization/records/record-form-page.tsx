@@ -2,11 +2,12 @@ import { CameraOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Flex, Form, Typography, Upload } from 'antd'
 import dayjs from 'dayjs'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { api, bodyOf, onceKey, Problem } from '../../api/client.js'
+import { api, bodyOf, Problem } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
+import { useOnceKeys } from '../../api/use-once-keys.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { useOwnOrganization } from '../own.js'
 import { attach, pictureTypes } from './attach.js'
@@ -79,7 +80,7 @@ function useEntering(account: string, referralId: string | undefined) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const organizationId = useOwnOrganization()
-  const key = useRef(onceKey())
+  const keys = useOnceKeys()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const enter = async ({ kind, counts, day, region, category, notes }: RecordValues, picture?: File) => {
@@ -97,14 +98,13 @@ function useEntering(account: string, referralId: string | undefined) {
       ...(notes ? { notes } : {}),
     }
     try {
-      const record = await bodyOf(api.POST('/service-records', { params: { header: key.current }, body }))
+      const record = await bodyOf(api.POST('/service-records', { params: { header: keys.of(body) }, body }))
       keepLastUsed(account, { kind, region, category })
       if (picture) await attach(record, picture).catch(tell)
       void message.success(t('records.entered'))
       await queries.invalidateQueries({ queryKey: ['service-records'] })
       await navigate('/organization/records')
     } catch (problem) {
-      key.current = onceKey()
       setError(problem)
       setBusy(false)
     }
