@@ -1,26 +1,29 @@
 import { GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Badge, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu } from 'antd'
+import { App, Badge, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
-import { api, keepToken } from '../api/client.js'
+import { api, Problem } from '../api/client.js'
+import { keepToken } from '../api/patient-fetch.js'
 import { sessionKey, useSession } from '../api/session.js'
 import { chooseLanguage } from '../i18n/texts.js'
 import { useLiveInbox, useUnread } from '../inbox/live.js'
+import { OfflineNotice } from './offline-notice.js'
 import { homeOf, placesOf } from './places.js'
+import { SignInAgain } from './sign-in-again.js'
 
 /** What stands around every page of somebody who has signed in. */
 export function Shell() {
   const session = useSession()
   const { t } = useTranslation()
-  const { pathname } = useLocation()
+  const { pathname, search, hash } = useLocation()
   const { md } = Grid.useBreakpoint()
   const [isOpen, setOpen] = useState(false)
   const hasInbox = session?.permissions.includes('inbox.own') ?? false
   const unread = useUnread(hasInbox)
   useLiveInbox(hasInbox)
-  if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname }} />
+  if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname + search + hash }} />
   const places = placesOf(session)
   const here = places.findLast(({ path }) => pathname.startsWith(path))?.path
   const menu = (mode: 'horizontal' | 'inline') => (
@@ -77,6 +80,8 @@ export function Shell() {
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={280} title={t('app.name')}>
         {menu('inline')}
       </Drawer>
+      <OfflineNotice />
+      <SignInAgain />
       <Layout.Content id="content" tabIndex={-1} role="main" style={{ outline: 'none' }}>
         <div style={{ maxWidth: 1440, margin: '0 auto', padding: md ? '20px 24px 48px' : '12px 12px 40px' }}>
           <Outlet />
@@ -112,8 +117,15 @@ function Person() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { md } = Grid.useBreakpoint()
+  const { message } = App.useApp()
   const signOut = async () => {
-    await api.DELETE('/session')
+    try {
+      await api.DELETE('/session')
+    } catch (problem) {
+      const isOver = problem instanceof Problem && problem.status === 401
+      if (!isOver)
+        return void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+    }
     keepToken(undefined)
     queries.clear()
     queries.setQueryData(sessionKey, null)
