@@ -15,6 +15,44 @@ export interface World {
   expectComplaint(pattern: RegExp): void
 }
 
+interface Stage {
+  readonly running: Running
+  readonly browser: Browser
+  end(): Promise<void>
+}
+
+/** One server and one browser serve all files: each test brings the needs that it is about. */
+let stage: Promise<Stage> | undefined
+let waiting = 0
+
+async function setStage(): Promise<Stage> {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-web.ts', '--if-changed'], {
+    stdio: 'inherit',
+  })
+  const { path, remove } = dataFolder()
+  const running = await start(testConfig(path, { demo: true }))
+  await running.settled()
+  const browser = await launchChromium()
+  return {
+    running,
+    browser,
+    async end() {
+      await browser.close()
+      await running.stop()
+      remove()
+    },
+  }
+}
+
+async function clearStage(): Promise<void> {
+  const ended = stage
+  stage = undefined
+  await (await ended)?.end()
+}
+
+// Where only some files are run by --grep, those that are left out never say that they are done.
+after(clearStage)
+
 /** The tests of pages: run where a Chromium is found; elsewhere left out, and the report says so. */
 export function describeInBrowser(title: string, tests: (this: Suite, world: World) => void): void {
   if (chromiumPath === undefined) {
@@ -23,19 +61,18 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
     })
     return
   }
+  waiting++
   describe(title, function () {
     this.timeout(120_000)
-    const { path, remove } = dataFolder()
-    let running: Running
-    let browser: Browser
+    let at: Stage
     const complaints: string[] = []
     const expected: RegExp[] = []
     const world: World = {
       get url() {
-        return running.url
+        return at.running.url
       },
       async open(options = {}) {
-        const context = await browser.newContext({
+        const context = await at.browser.newContext({
           locale: 'zh-CN',
           viewport: { width: 1366, height: 850 },
           ...options,
@@ -51,20 +88,14 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
     }
 
     before(async () => {
-      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-web.ts', '--if-changed'], {
-        stdio: 'inherit',
-      })
-      running = await start(testConfig(path, { demo: true }))
-      await running.settled()
-      browser = await launchChromium()
+      stage ??= setStage()
+      at = await stage
     })
     after(async () => {
-      await browser?.close()
-      await running?.stop()
-      remove()
+      if (--waiting === 0) await clearStage()
     })
     afterEach(async () => {
-      for (const context of browser.contexts()) await context.close()
+      for (const context of at.browser.contexts()) await context.close()
       const patterns = expected.splice(0)
       const unexpected = complaints
         .splice(0)
