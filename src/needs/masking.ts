@@ -15,6 +15,10 @@ export interface Kept {
   readonly wording?: Wording
 }
 
+export function keptOf(needId: string, wording: Wording | undefined, person?: PersonalData): Kept {
+  return { needId, ...(wording && { wording }), ...(person && { person }) }
+}
+
 /** Keeps it, encrypted, in the transaction that writes the needs. */
 export interface IdentityKeeper {
   keep(unit: Unit, items: readonly Kept[]): Promise<void>

@@ -8,6 +8,7 @@ export const needMessages: MessageTable = {
     en: 'cannot be lowered by a change; set the urgency by its own action, with a reason',
   },
   'urgency.reason': { zh: '调低紧急程度必须说明原因', en: 'is required to lower the urgency' },
+  'region.beyond': { zh: '不在您负责的区域内', en: 'lies outside the region that you write for' },
   'amount.unit': {
     zh: '已有对接单，单位不能再改',
     en: 'cannot be changed any more: referrals count in it',

@@ -7,14 +7,12 @@ import {
   assertMayKey,
   everything,
   type Found,
-  type ImportDraft,
   type ImportedRow,
   type ImportOptions,
   type ImportRow,
   importRecords,
   type New,
   Records,
-  type Resolved,
   searchRecords,
   type Unit,
   type UnitDeps,
@@ -22,16 +20,24 @@ import {
 } from '../platform/records/index.js'
 import type { SearchIndex, SearchQuery } from '../platform/search/index.js'
 import type { FindOptions, RawDocument, Transaction } from '../platform/store/index.js'
-import { mask, type PersonalData } from '../privacy/index.js'
+import { mask } from '../privacy/index.js'
 import type { ReasonCode } from '../reasons/index.js'
 import { unknownRegion } from '../regions/index.js'
 import { unknownTerm } from '../taxonomy/index.js'
 import { needKind, needSort } from './collection.js'
-import { type Duplicate, duplicateDays, likelyDuplicates } from './duplicates.js'
+import {
+  type Duplicate,
+  duplicateDays,
+  likelyDuplicates,
+  type MostAlike,
+  mostAlike,
+  type NewText,
+} from './duplicates.js'
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import { judged } from './guarded.js'
 import type { Hotline, Hotlines } from './hotlines.js'
-import { type HiddenMark, hiddenIn, type IdentityKeeper, type Kept, masked, type Wording } from './masking.js'
+import { needImport } from './importing.js'
+import { type HiddenMark, hiddenIn, type IdentityKeeper, keptOf, masked } from './masking.js'
 import {
   changeNeed,
   closeNeed,
@@ -44,7 +50,6 @@ import {
 import { wantsMore } from './progress.js'
 import { type Asked, needReach } from './reach.js'
 import { resolveNeed } from './references.js'
-import { importedNeed } from './schema.js'
 import { type NeedRelation, type ShownNeed, shownNeed } from './shown.js'
 import { decideUrgency, type Urgency, type UrgencySigns } from './urgency.js'
 
@@ -116,6 +121,12 @@ export interface Needs {
    * @throws Forbidden for a region that the actor does not write for
    */
   findDuplicates(draft: Pick<NeedChange, 'region' | 'text'>, actor: Actor): Promise<Duplicate[]>
+  /** The same for texts of one region that come together: for each what it is most like, of those before it too. */
+  findDuplicatesAmong(
+    region: string,
+    texts: readonly NewText[],
+    actor: Actor,
+  ): Promise<(MostAlike | undefined)[]>
   /** The need as the actor may see it. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
   /** The same, to work with. @throws NotFound */
@@ -147,15 +158,13 @@ export function createNeeds(deps: NeedsDeps): Needs {
     if ('errors' in answer) throw new Invalid(answer.errors)
     return answer.draft
   }
-  const duplicatesOf = async ({
-    region,
-    text,
-  }: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]> => {
-    // The store and not the search index: that lags behind, and what comes twice often comes at once.
+  /** The store and not the search index: that lags behind, and what comes twice often comes at once. */
+  const newIn = (region: string): Promise<Need[]> => {
     const since = new Date(clock.now().getTime() - duplicateDays * 86_400_000).toISOString()
-    const filter = { region, createdAt: { $gte: since } }
-    return likelyDuplicates(text, await records.find(filter, { sort: needSort, limit: mostCompared }))
+    return records.find({ region, createdAt: { $gte: since } }, { sort: needSort, limit: mostCompared })
   }
+  const duplicatesOf = async ({ region, text }: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]> =>
+    likelyDuplicates(text, await newIn(region))
   const changed = (before: Need, change: NeedChange): Need => {
     // The words of a text that stays have been looked at already, by the rules of the day.
     const signs = before.text === change.text ? undefined : detectUrgency(change.text)
@@ -188,22 +197,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
     if (!inReach) throw new NotFound(needKind.name, need.id)
     return inReach
   }
-  const rules = {
-    schema: importedNeed,
-    make: (draft: NeedDraft) => made(masked(draft).draft),
-    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, masked(change).draft),
-    hiddenIn(draft: NeedDraft) {
-      const { title = '', text } = masked(draft).draft
-      return hiddenIn({ title, text }).length
-    },
-    resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]): Promise<Resolved<NeedDraft>[]> =>
-      rows.map(({ draft }) => resolveNeed(draft, deps)),
-    companion: (unit: Unit, written: readonly { draft: NeedDraft; record: Need }[]) =>
-      identities.keep(
-        unit,
-        written.map(({ draft, record }) => kept(record.id, masked(draft).wording)),
-      ),
-  }
+  const parts = { ...deps, made, changed, reachOf }
 
   return {
     records,
@@ -215,7 +209,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const need = await lanes.run([draft.region], () =>
         unitOfWork(deps, actor, async (unit) => {
           const created = await unit.create(needKind, made(draft))
-          await identities.keep(unit, [kept(created.id, wording, given.identity)])
+          await identities.keep(unit, [keptOf(created.id, wording, given.identity)])
           return (await also?.(unit, created)) ?? created
         }),
       )
@@ -239,7 +233,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
         await guard?.(unit.tx)
         assertInCharge(next.region, actor)
         const amended = await unit.amend(needKind, { id, revision, change: apply })
-        await identities.keep(unit, [kept(id, wording)])
+        await identities.keep(unit, [keptOf(id, wording)])
         return amended
       })
       return { ...need, hidden: hiddenIn(need) }
@@ -289,6 +283,11 @@ export function createNeeds(deps: NeedsDeps): Needs {
       assertInCharge(draft.region, actor)
       return duplicatesOf({ ...draft, text: mask(draft.text).text })
     },
+    async findDuplicatesAmong(region, texts, actor) {
+      assertInCharge(region, actor)
+      const shown = texts.map(({ title, text }) => ({ title: mask(title).text, text: mask(text).text }))
+      return mostAlike(shown, await newIn(region))
+    },
     async getRaw(id, actor) {
       const raw = await records.getRaw(id)
       if (reachOf(actor) === everything) return raw
@@ -329,17 +328,14 @@ export function createNeeds(deps: NeedsDeps): Needs {
     alsoShowTo(acquaintance) {
       acquaintances.push(acquaintance)
     },
-    importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
+    importMany: (rows, actor, options) =>
+      importRecords(records, needImport(parts, actor), rows, actor, options),
   }
 }
 
 /** A reason stays in the audit trail for ever, where nobody may be named. */
 function maskedReason(reason: string | undefined): string | undefined {
   return reason === undefined ? undefined : mask(reason).text
-}
-
-function kept(needId: string, wording: Wording | undefined, person?: PersonalData): Kept {
-  return { needId, ...(wording && { wording }), ...(person && { person }) }
 }
 
 function assertKnown({ region, category, group }: NeedFilters, { regions, taxonomy }: Reference): void {

@@ -8,6 +8,10 @@ export const offeringMessages: MessageTable = {
     zh: '该组织当前状态不能发布服务',
     en: 'names an organisation whose standing does not allow it to publish',
   },
+  'organization.beyond': {
+    zh: '不是您可以代为登记服务的组织',
+    en: 'names an organisation that you do not write for',
+  },
   'kind.offering': offering,
   'kind.offerings': offering,
 }

@@ -104,12 +104,16 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     if ('errors' in answer) throw new Invalid(answer.errors)
     return answer.draft
   }
+  /** Whether the actor may write for an organisation; staff of a street for those at home in it, once they are found. */
+  const isInCharge = (actor: Actor, id: string, found: Organization | undefined): boolean =>
+    isOwn(actor, id) &&
+    (actor.role !== 'street' || found === undefined || reaches(actor, found.homeRegion, deps.regions))
   /** That the actor may write for these organisations. @throws Forbidden */
   const assertInCharge = async (tx: Reader, actor: Actor, ids: readonly string[]): Promise<void> => {
     assertOwn(actor, ids)
     if (actor.role !== 'street') return
     const found = await tx.getMany(organizationsCollection, ids)
-    if (found.some(({ homeRegion }) => !reaches(actor, homeRegion, deps.regions))) throw notInCharge()
+    if (found.some((organization) => !isInCharge(actor, organization.id, organization))) throw notInCharge()
   }
   /** That the actor may change this offering, and give it to `next`. @throws NotFound, Forbidden */
   const assertOwned = async (tx: Reader, id: string, actor: Actor, next?: string): Promise<void> => {
@@ -123,17 +127,23 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
     (id: string, actor: Actor): Guard =>
     (tx) =>
       assertOwned(tx, id, actor)
-  const rules = {
+  const rulesFor = (actor: Actor) => ({
     schema: offeringDraft,
     make: (draft: OfferingDraft) => newOffering(draft, now()),
     change: (before: Offering, { state: _, ...change }: OfferingDraft) => changeOffering(before, change),
     resolve: async (
       rows: readonly ImportDraft<Offering, OfferingDraft>[],
     ): Promise<Resolved<OfferingDraft>[]> => {
-      const known = await organizationsOf(rows.map(({ draft }) => draft))
+      const known = await organizationsOf(
+        rows.flatMap(({ draft, before }) => (before ? [draft, before] : [draft])),
+      )
       return rows.map(({ draft, before }) => {
         const publishing = !before && draft.state === 'published'
-        return resolveOffering(draft, known.get(draft.organizationId), publishing, deps)
+        const organization = known.get(draft.organizationId)
+        const owners = [draft.organizationId, ...(before ? [before.organizationId] : [])]
+        if (!owners.every((id) => isInCharge(actor, id, known.get(id))))
+          return { errors: [{ field: 'organizationId', code: 'organization.beyond' }] }
+        return resolveOffering(draft, organization, publishing, deps)
       })
     },
     guard: async (tx: Transaction, rows: readonly ImportDraft<Offering, OfferingDraft>[]): Promise<void> => {
@@ -143,9 +153,11 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
         const publishing = !before && draft.state === 'published'
         const [wrong] = organizationErrors(known.get(draft.organizationId), publishing)
         if (wrong) throw new Conflict('state.refused', wrong.code, wrong.field)
+        if (!isInCharge(actor, draft.organizationId, known.get(draft.organizationId)))
+          throw new Conflict('state.refused', 'organization.beyond', 'organizationId')
       }
     },
-  }
+  })
 
   return {
     records,
@@ -223,7 +235,7 @@ export function createOfferings(deps: OfferingsDeps): Offerings {
       const listing = { filter: storeFilter(filters, deps), sort: offeringSort }
       return searchRecords(records, search, asked, listing, offeringReach(actor))
     },
-    importMany: (rows, actor, options) => importRecords(records, rules, rows, actor, options),
+    importMany: (rows, actor, options) => importRecords(records, rulesFor(actor), rows, actor, options),
   }
 }
 
@@ -238,8 +250,12 @@ const notInCharge = () => new Forbidden('offerings.write')
 
 /** Organisations write for themselves, whichever other they name and whether it exists. @throws Forbidden */
 function assertOwn(actor: Actor, organizationIds: readonly string[]): void {
+  if (!organizationIds.every((id) => isOwn(actor, id))) throw notInCharge()
+}
+
+function isOwn(actor: Actor, organizationId: string): boolean {
   const isStaff = actor.role === 'system' || actor.role === 'district' || actor.role === 'street'
-  if (!isStaff && organizationIds.some((id) => !actsFor(actor, id))) throw notInCharge()
+  return isStaff || actsFor(actor, organizationId)
 }
 
 function assertKnown({ category, group, region }: OfferingFilters, { regions, taxonomy }: Reference): void {

@@ -6,8 +6,3 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer.js' {
   const PorterStemmer: { stem(word: string): string }
   export default PorterStemmer
 }
-
-declare module 'natural/lib/natural/distance/dice_coefficient.js' {
-  /** Over the sets of both texts' character pairs, 0 to 1; NaN for two empty texts. */
-  export default function diceCoefficient(a: string, b: string): number
-}

@@ -1,7 +1,9 @@
 import { expect } from 'chai'
+import type { Actor } from '../../src/platform/actor.js'
+import { actors } from '../actors.js'
 import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
-import { actor, featureServices } from '../feature-services.js'
+import { actor, community, elsewhere, featureServices, nextCommunity, street } from '../feature-services.js'
 
 const row = (externalId: string, over: Record<string, unknown> = {}) => ({
   externalId,
@@ -105,5 +107,41 @@ onEachStore('an import of needs', (engine) => {
     const result = await needs.importMany([row('a'), row('b'), row('c')], actor, { apply: true })
     expect(outcomes(result)).to.deep.equal(['created', 'rejected', 'created'])
     expect(result[1]?.errors).to.deep.equal([{ field: 'externalId', code: 'key.taken' }])
+  })
+
+  it('leaves what is there as it is, where it is only to make what is new', async () => {
+    const { needs } = await featureServices(engine)
+    const [made] = await needs.importMany([row('a')], actor, { apply: true })
+    const rows = [row('a', { text: '换了说法的同一件事，请别改。' }), row('b')]
+    const again = await needs.importMany(rows, actor, { apply: true, known: 'keep' })
+    expect(again.map(({ outcome }) => outcome)).to.deep.equal(['unchanged', 'created'])
+    expect(again[0]?.id).to.equal(made?.id)
+    expect((await needs.records.get(made?.id as string)).revision).to.equal(1)
+  })
+
+  it('takes from a committee and from a street what lies in theirs, and changes nothing beyond it', async () => {
+    const { needs } = await featureServices(engine)
+    const rows = [
+      row('a', { region: community }),
+      row('b', { region: nextCommunity }),
+      row('c', { region: elsewhere }),
+      row('d', { region: '440399999999' }),
+    ]
+    const taken = async (as: Actor) => outcomes(await needs.importMany(rows, as, { apply: false }))
+    expect(await taken(actors.committee(community))).to.deep.equal([
+      'created',
+      'rejected',
+      'rejected',
+      'rejected',
+    ])
+    expect(await taken(actors.street(street))).to.deep.equal(['created', 'created', 'rejected', 'rejected'])
+    expect(await taken(actors.district)).to.deep.equal(['created', 'created', 'created', 'rejected'])
+    expect(await taken(actors.manager('o-1'))).to.deep.equal(Array(4).fill('rejected'))
+
+    const [foreign] = await needs.importMany([row('e', { region: elsewhere })], actor, { apply: true })
+    const grab = [row('e', { region: community })]
+    const [refused] = await needs.importMany(grab, actors.committee(community), { apply: true })
+    expect(refused?.errors).to.deep.equal([{ field: 'region', code: 'region.beyond' }])
+    expect((await needs.records.get(foreign?.id as string)).region).to.equal(elsewhere)
   })
 })

@@ -30,6 +30,8 @@ export interface ImportedRow {
 export interface ImportOptions {
   /** Write; otherwise only say what would be done. */
   readonly apply: boolean
+  /** What becomes of a record that is there already and differs; default `change`. */
+  readonly known?: 'change' | 'keep'
 }
 
 /** A draft that is fit to be kept, or what is wrong with it. */
@@ -84,9 +86,9 @@ export async function importRecords<T extends Imported, Draft>(
   rules: ImportRules<T, Draft>,
   rows: readonly ImportRow[],
   actor: Actor,
-  { apply }: ImportOptions,
+  options: ImportOptions,
 ): Promise<ImportedRow[]> {
-  const run = new Import(records, rules, actor, apply)
+  const run = new Import(records, rules, actor, options)
   for (let from = 0; from < rows.length; from += bulkSize) await run.batch(rows.slice(from, from + bulkSize))
   return run.results
 }
@@ -100,7 +102,7 @@ class Import<T extends Imported, Draft> {
     private readonly records: Records<T>,
     private readonly rules: ImportRules<T, Draft>,
     private readonly actor: Actor,
-    private readonly apply: boolean,
+    private readonly options: ImportOptions,
   ) {
     this.check = textChecker(rules.schema)
   }
@@ -111,7 +113,7 @@ class Import<T extends Imported, Draft> {
     const work = await this.resolved(await this.known(this.checked(rows, base)))
     const created = work.filter(({ before }) => !before)
     const changed = work.filter((item) => item.before && this.differs(item, item.before))
-    if (this.apply) {
+    if (this.options.apply) {
       await this.write(created, (items) => this.create(items))
       await this.write(changed, (items) => this.amend(items))
     } else for (const { at } of created) this.settle(at, { outcome: 'created' })
@@ -157,6 +159,10 @@ class Import<T extends Imported, Draft> {
   }
 
   private differs({ at, draft }: Work<T, Draft>, before: T): boolean {
+    if (this.options.known === 'keep') {
+      this.settle(at, { outcome: 'unchanged', id: before.id })
+      return false
+    }
     try {
       const changes = differences(before, this.rules.change(before, draft))
       this.settle(at, { outcome: changes.length ? 'changed' : 'unchanged', id: before.id, changes })
