@@ -45,10 +45,10 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
   const namesOf = async (of: readonly string[]) =>
     new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   return [
-    organizationApi(organizations),
-    offeringApi(offerings),
-    needApi(needs),
-    referralApi({ ...unit, referrals, links, terms }),
+    organizationApi(organizations, regions),
+    offeringApi(offerings, workspace, namesOf),
+    needApi(needs, workspace),
+    referralApi({ ...unit, referrals, links, terms }, regions, namesOf),
     serviceRecordApi(workspace.services, { regions, taxonomy, namesOf }),
     waitlistApi(timed.waitlist),
     mergingApi({ ...unit, regions, taxonomy, needs }),

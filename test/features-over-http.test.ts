@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { needMessages, needRoutes } from '../src/needs/index.js'
 import { createdNeed } from '../src/needs/schema.js'
-import { offeringMessages, offeringRoutes } from '../src/offerings/index.js'
+import { offeringMessages, offeringRoutes, offeringSheet } from '../src/offerings/index.js'
 import { offeringRecord } from '../src/offerings/schema.js'
 import { organizationMessages, organizationRoutes } from '../src/organizations/index.js'
 import { organizationRecord } from '../src/organizations/schema.js'
@@ -32,11 +32,13 @@ interface Page {
 async function served(engine: Engine) {
   const services = await featureServices(engine)
   const { organizations, offerings, needs, store, clock } = services
+  const namesOf = async (of: readonly string[]) =>
+    new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
   const app = testApp({
     routes: [
-      ...organizationRoutes(organizations),
-      ...offeringRoutes(offerings),
-      ...needRoutes(needs),
+      ...organizationRoutes(organizations, regions),
+      ...offeringRoutes(offerings, offeringSheet(services, namesOf)),
+      ...needRoutes(needs, services),
       ...taxonomyRoutes(taxonomy),
       ...regionRoutes(regions),
     ],

@@ -313,7 +313,7 @@ async function filtersOf(http: HttpClient, plural: string): Promise<[name: strin
   const { body } = await http.ask<OpenApiDocument>('/openapi.json')
   const parameters = body.paths[`/${plural}`]?.get?.parameters ?? []
   return parameters
-    .filter(({ name }) => !['limit', 'after', 'q', 'facets'].includes(name))
+    .filter(({ name }) => !['limit', 'after', 'q', 'facets', 'format'].includes(name))
     .flatMap(({ name, schema }) => values(name, schema).map((query): [string, string] => [name, query]))
 }
 

@@ -1,10 +1,22 @@
 import Joi from 'joi'
-import { type PageQuery, pageAnswer, pageOptions, pageQuery } from '../platform/http/paging.js'
+import {
+  type FormatQuery,
+  fileAnswer,
+  formatKey,
+  type ListQuery,
+  listAnswer,
+  listQuery,
+  mostRows,
+  onePage,
+  type Sheet,
+} from '../platform/http/list-file.js'
 import { type Route, route } from '../platform/http/route.js'
-import type { GapActions } from './action-service.js'
+import type { FollowedAction, GapActions } from './action-service.js'
 import { type GapActionDraft, type GapActionFilters, type GapPlace, gapActionSort } from './actions.js'
 import type { Gaps, Simulation } from './gap-service.js'
-import type { GapsQuery } from './gaps.js'
+import type { Gap, GapsQuery } from './gaps.js'
+import { gapActionSheet, gapSheet } from './list-sheets.js'
+import type { Reference } from './query.js'
 import * as schema from './schema.js'
 
 const own = { tag: 'insights', permission: 'insights.own' } as const
@@ -13,31 +25,37 @@ const place = { region: '440307003002', category: 'elderly' }
 const exampleAction = 'ga-01k8f3q2t8x7m4c9e2p0'
 const action = { description: { zh: '行动', en: 'The action' }, schema: schema.gapAction }
 
-export function gapRoutes(gaps: Gaps, actions: GapActions): Route[] {
+/** @param reference names what a list as a file holds codes of */
+export function gapRoutes(gaps: Gaps, actions: GapActions, reference: Reference): Route[] {
   return [
-    listRoute(gaps),
+    listRoute(gaps, gapSheet(reference)),
     detailRoute(gaps),
     simulateRoute(gaps),
     openRoute(actions),
-    actionsRoute(actions),
+    actionsRoute(actions, gapActionSheet(reference)),
     actionRoute(actions),
     closeRoute(actions),
   ]
 }
 
-function listRoute(gaps: Gaps): Route {
-  return route<unknown, GapsQuery, unknown>(
+function listRoute(gaps: Gaps, sheet: Sheet<Gap>): Route {
+  return route<unknown, GapsQuery & FormatQuery, unknown>(
     {
       ...own,
       method: 'get',
       path: '/insights/gaps',
       operationId: 'listGaps',
       summary: { zh: '缺口排行', en: 'What is missing where, the largest gap first' },
-      query: Joi.object<GapsQuery>(schema.gapsQuery),
+      query: Joi.object<GapsQuery & FormatQuery>({ ...schema.gapsQuery, ...formatKey }),
       answers: { 200: { description: { zh: '缺口', en: 'Gaps' }, schema: schema.gapsAnswer } },
       example: { query: { limit: 5 } },
     },
-    async ({ query, actor }) => ({ body: { items: await gaps.list(query, actor) } }),
+    async ({ query, actor, language }) => {
+      const { format } = query
+      if (format === 'json') return { body: { items: await gaps.list(query, actor) } }
+      const all = await gaps.list({ ...query, limit: mostRows }, actor)
+      return fileAnswer({ format, language }, sheet, onePage(all))
+    },
   )
 }
 
@@ -96,15 +114,15 @@ function openRoute(actions: GapActions): Route {
   )
 }
 
-function actionsRoute(actions: GapActions): Route {
-  return route<unknown, PageQuery & GapActionFilters, unknown>(
+function actionsRoute(actions: GapActions, sheet: Sheet<FollowedAction>): Route {
+  return route<unknown, ListQuery & GapActionFilters, unknown>(
     {
       ...own,
       method: 'get',
       path: '/insights/actions',
       operationId: 'listGapActions',
       summary: { zh: '行动列表，附前后对比', en: 'Actions, with the figures before and now' },
-      query: Joi.object<PageQuery & GapActionFilters>({ ...pageQuery, ...schema.actionsQuery }),
+      query: Joi.object<ListQuery & GapActionFilters>({ ...listQuery, ...schema.actionsQuery }),
       answers: {
         200: {
           description: { zh: '一页', en: 'One page' },
@@ -113,10 +131,12 @@ function actionsRoute(actions: GapActions): Route {
       },
       example: { query: { limit: 5 } },
     },
-    async ({ query, actor }) => {
-      const items = await actions.list(query, pageOptions(query, gapActionSort), actor)
-      return pageAnswer({ items, limit: query.limit, sort: gapActionSort })
-    },
+    ({ query, actor, language }) =>
+      listAnswer({
+        ...{ query, language, sheet },
+        sort: gapActionSort,
+        read: (options) => actions.list(query, options, actor),
+      }),
   )
 }
 

@@ -57,7 +57,7 @@ export function createInsightParts(deps: InsightPartsDeps): InsightParts {
   return {
     routes: [
       ...insightRoutes({ ...parts, insights, tiles, boundaries }),
-      ...gapRoutes(createGaps(parts), createGapActions(parts)),
+      ...gapRoutes(createGaps(parts), createGapActions(parts), parts),
       ...reportRoutes({ ...parts, insights }),
     ],
     job: lookAgainJob(looks),

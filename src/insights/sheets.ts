@@ -50,7 +50,7 @@ function lineOf(
   const { region, category, needs, unmet, ...rest } = row
   return {
     ...rest,
-    region: region === undefined ? undefined : (regions.get(region)?.[language] ?? region),
+    region: region === undefined ? undefined : regions.nameOf(region, language),
     category: category === undefined ? undefined : categoryName(category, language, taxonomy),
     needs: toldAs(needs, language),
     unmet: toldAs(unmet, language),
@@ -59,7 +59,7 @@ function lineOf(
 
 function categoryName(id: string, language: Language, { services }: Reference['taxonomy']): string {
   if (id === noCategory) return { zh: '未分类', en: 'not known' }[language]
-  return services.has(id) ? services.term(id)[language] : id
+  return services.nameOf(id, language)
 }
 
 function toldAs(cell: InsightRow['needs'], language: Language): string | number {

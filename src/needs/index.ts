@@ -1,4 +1,5 @@
 import type { ApiPart } from '../platform/http/api-part.js'
+import type { Reference } from './filters.js'
 import { needMessages } from './messages.js'
 import { needRoutes } from './routes.js'
 import type { Needs } from './service.js'
@@ -20,8 +21,9 @@ export { type Acquaintance, createNeeds, type Needs } from './service.js'
 export { type ShownNeed, shownNeed } from './shown.js'
 export { stillNeededLink } from './still-needed-link.js'
 export { type UrgencyRecord, urgencies } from './urgency.js'
+export { urgencyWords } from './words.js'
 
-export function needApi(needs: Needs): ApiPart {
+export function needApi(needs: Needs, reference: Reference): ApiPart {
   const tags = { needs: { zh: '需求', en: 'Needs' } }
-  return { routes: needRoutes(needs), tags, messages: needMessages }
+  return { routes: needRoutes(needs, reference), tags, messages: needMessages }
 }

@@ -2,6 +2,7 @@ import { type Route, route } from '../platform/http/route.js'
 import { actionRoute, idParams, recordRoutes } from '../platform/records/index.js'
 import { mask } from '../privacy/index.js'
 import { needFacets, needSort } from './collection.js'
+import type { Reference } from './filters.js'
 import {
   changedNeed,
   closeBody,
@@ -19,6 +20,7 @@ import {
   urgencyBody,
 } from './schema.js'
 import type { Needs } from './service.js'
+import { needSheet } from './sheet.js'
 
 const text = '社区里有位独居老人，腿脚不便，需要有人上门陪伴，最好每周两次。'
 const change = {
@@ -30,7 +32,8 @@ const change = {
 }
 const id = 'n-01k8f3q2t8x7m4c9e2p0'
 
-export function needRoutes(needs: Needs): Route[] {
+/** @param reference names what a list as a file holds codes of */
+export function needRoutes(needs: Needs, reference: Reference): Route[] {
   return [
     ...recordRoutes({
       plural: 'needs',
@@ -45,6 +48,8 @@ export function needRoutes(needs: Needs): Route[] {
       filters: needFilters,
       facets: needFacets,
       sort: needSort,
+      sheet: needSheet(reference),
+      onFile: (actor) => needs.noteExport(actor),
       example: { draft: { ...change, urgency: 'soon' }, change, id },
     }),
     duplicatesRoute(needs),

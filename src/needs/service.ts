@@ -12,6 +12,7 @@ import {
   type ImportRow,
   importRecords,
   type New,
+  noteExport,
   Records,
   searchRecords,
   type Unit,
@@ -135,6 +136,8 @@ export interface Needs {
   getOwn(id: string, actor: Actor): Promise<Need>
   list(filters: NeedFilters, options: FindOptions, actor: Actor): Promise<ShownNeed[]>
   search(filters: NeedFilters, query: Omit<SearchQuery, 'filters'>, actor: Actor): Promise<Found<ShownNeed>>
+  /** Says in the audit trail that a list of them is taken away as a file. */
+  noteExport(actor: Actor): Promise<void>
   /**
    * What needs that were found for the actor are called for it, as they are now; those that it may not find any more are
    * left out. @param ids at most 1,000
@@ -312,6 +315,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const listing = { filter: storeFilter(filters, deps), sort: needSort }
       return searchRecords(records, search, asked, listing, reachOf(actor, { ...query, filters }))
     },
+    noteExport: (actor) => noteExport(deps, needKind, actor),
     async titlesFor(ids, actor) {
       const reach = reachOf(actor)
       const found = (await records.getMany(ids)).filter(

@@ -1,9 +1,10 @@
 import Joi from 'joi'
 import type { Clock } from '../platform/clock.js'
-import { pageAnswer, pageOptions } from '../platform/http/paging.js'
+import { listAnswer } from '../platform/http/list-file.js'
 import { type Input, type Route, route } from '../platform/http/route.js'
 import { newestFirst, unreadFirst } from './collection.js'
 import type { Inbox } from './inbox.js'
+import { inboxSheet } from './inbox-sheet.js'
 import type { LiveInboxes } from './live.js'
 import type { InboxItem } from './model.js'
 import {
@@ -48,11 +49,14 @@ function listRoute({ inbox, texts }: InboxRouteDeps): Route {
       answers: { 200: { description: { zh: '一页', en: 'One page' }, schema: inboxPage } },
       example: { query: { limit: 20, order: 'unread-first' } },
     },
-    async ({ query, actor }) => {
-      const sort = query.order === 'newest' ? newestFirst : unreadFirst
-      const items = await inbox.list(query, pageOptions(query, sort), actor)
-      return pageAnswer({ items, limit: query.limit, sort, show: (item) => shown(item, texts) })
-    },
+    ({ query, actor, language }) =>
+      listAnswer({
+        ...{ query, language },
+        sheet: inboxSheet(texts),
+        sort: query.order === 'newest' ? newestFirst : unreadFirst,
+        read: (options) => inbox.list(query, options, actor),
+        show: (item) => shown(item, texts),
+      }),
   )
 }
 

@@ -1,5 +1,5 @@
 import Joi from 'joi'
-import { type PageQuery, pageQuery } from '../platform/http/paging.js'
+import { type ListQuery, listQuery } from '../platform/http/list-file.js'
 import { mailPaces } from './model.js'
 import type { Wishes } from './preferences.js'
 import { topicGroups } from './topics.js'
@@ -34,13 +34,13 @@ export const inboxPage = Joi.object({
   next: Joi.string().description('下一页的 after / the `after` of the next page'),
 })
 
-export interface InboxQuery extends PageQuery {
+export interface InboxQuery extends ListQuery {
   readonly unread?: boolean
   readonly order: 'newest' | 'unread-first'
 }
 
 export const inboxQuery = Joi.object<InboxQuery>({
-  ...pageQuery,
+  ...listQuery,
   unread: Joi.boolean().valid(true).description('只看未读 / unread ones only'),
   order: Joi.string()
     .valid('newest', 'unread-first')

@@ -1,4 +1,5 @@
 import type { Actor } from '../platform/actor.js'
+import type { Sheet } from '../platform/http/list-file.js'
 import type { Route, Text2 } from '../platform/http/route.js'
 import { actionRoute, recordRoutes } from '../platform/records/index.js'
 import { offeringFacets, offeringSort } from './collection.js'
@@ -17,7 +18,8 @@ const change = {
 }
 const id = 'f-01k8f3q2t8x7m4c9e2p0'
 
-export function offeringRoutes(offerings: Offerings): Route[] {
+/** @param sheet how a list of them is had as a file */
+export function offeringRoutes(offerings: Offerings, sheet: Sheet<Offering>): Route[] {
   const action = (
     name: string,
     summary: Text2,
@@ -45,6 +47,7 @@ export function offeringRoutes(offerings: Offerings): Route[] {
       filters: offeringFilters,
       facets: offeringFacets,
       sort: offeringSort,
+      sheet,
       example: { draft: { ...change, state: 'published' }, change, id },
     }),
     action(

@@ -1,4 +1,5 @@
 import type { ApiPart } from '../platform/http/api-part.js'
+import type { Regions } from '../regions/index.js'
 import { organizationMessages } from './messages.js'
 import { organizationRoutes } from './routes.js'
 import type { Organizations } from './service.js'
@@ -20,7 +21,7 @@ export { organizationRoutes } from './routes.js'
 export { organizationDraft } from './schema.js'
 export { createOrganizations, type Organizations } from './service.js'
 
-export function organizationApi(organizations: Organizations): ApiPart {
+export function organizationApi(organizations: Organizations, regions: Regions): ApiPart {
   const tags = { organizations: { zh: '社会组织', en: 'Organisations' } }
-  return { routes: organizationRoutes(organizations), tags, messages: organizationMessages }
+  return { routes: organizationRoutes(organizations, regions), tags, messages: organizationMessages }
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../platform/http/route.js'
 import { actionRoute, recordRoutes } from '../platform/records/index.js'
+import type { Regions } from '../regions/index.js'
 import { organizationFacets, organizationSort } from './collection.js'
 import {
   organizationChange,
@@ -9,6 +10,7 @@ import {
   standingBody,
 } from './schema.js'
 import type { Organizations } from './service.js'
+import { organizationSheet } from './sheet.js'
 
 const change = {
   name: '龙岗区向阳社工服务中心',
@@ -19,7 +21,7 @@ const change = {
 }
 const id = 'o-01k8f3q2t8x7m4c9e2p0'
 
-export function organizationRoutes(organizations: Organizations): Route[] {
+export function organizationRoutes(organizations: Organizations, regions: Regions): Route[] {
   return [
     ...recordRoutes({
       plural: 'organizations',
@@ -32,6 +34,7 @@ export function organizationRoutes(organizations: Organizations): Route[] {
       filters: organizationFilters,
       facets: organizationFacets,
       sort: organizationSort,
+      sheet: organizationSheet(regions),
       enterPermission: 'organizations.enter',
       example: { draft: change, change, id },
     }),

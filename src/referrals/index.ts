@@ -4,6 +4,7 @@ import { type CodesDeps, createCodes } from './codes.js'
 import { referralMessages } from './messages.js'
 import { referralRoutes } from './routes.js'
 import type { Referrals } from './service.js'
+import { referralSheet } from './sheet.js'
 
 export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'
@@ -40,9 +41,12 @@ export {
 export { Terms } from './terms.js'
 
 /** @param deps with all that one-time codes need */
-export function referralApi(deps: CodesDeps & { readonly referrals: Referrals }): ApiPart {
+export function referralApi(
+  deps: CodesDeps & { readonly referrals: Referrals },
+  ...named: Parameters<typeof referralSheet>
+): ApiPart {
   return {
-    routes: [...referralRoutes(deps.referrals), ...codeRoutes(createCodes(deps))],
+    routes: [...referralRoutes(deps.referrals, referralSheet(...named)), ...codeRoutes(createCodes(deps))],
     tags: { referrals: { zh: '对接单', en: 'Referrals' } },
     messages: referralMessages,
   }

@@ -1,11 +1,12 @@
 import Joi from 'joi'
 import { noProgress, openAmount } from '../needs/index.js'
-import { type PageQuery, pageAnswer, pageOptions, pageQuery } from '../platform/http/paging.js'
+import { type ListQuery, listAnswer, listQuery, type Sheet } from '../platform/http/list-file.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
 import { actionRoutes } from './action-routes.js'
 import { referralSort } from './collection.js'
 import type { ReferralFilters } from './filters.js'
+import type { Referral } from './model.js'
 import type { Opening } from './opening.js'
 import {
   historyAnswer,
@@ -21,10 +22,11 @@ const needId = 'n-01k8f3q2t8x7m4c9e2p0'
 const offeringId = 'f-01k8f3q2t8x7m4c9e2p0'
 const id = 'r-01k8f3q2t8x7m4c9e2p0'
 
-export function referralRoutes(referrals: Referrals): Route[] {
+/** @param sheet how a list of them is had as a file */
+export function referralRoutes(referrals: Referrals, sheet: Sheet<Referral>): Route[] {
   return [
     openRoute(referrals),
-    listRoute(referrals),
+    listRoute(referrals, sheet),
     getRoute(referrals),
     historyRoute(referrals),
     ...actionRoutes(referrals, id),
@@ -63,8 +65,8 @@ function openRoute(referrals: Referrals): Route {
   )
 }
 
-function listRoute(referrals: Referrals): Route {
-  return route<unknown, PageQuery & ReferralFilters, unknown>(
+function listRoute(referrals: Referrals, sheet: Sheet<Referral>): Route {
+  return route<unknown, ListQuery & ReferralFilters, unknown>(
     {
       method: 'get',
       path: '/referrals',
@@ -72,7 +74,7 @@ function listRoute(referrals: Referrals): Route {
       summary: { zh: '列出对接单，由新到旧', en: 'List referrals, newest first' },
       tag: 'referrals',
       permission: 'referrals.read',
-      query: Joi.object<PageQuery & ReferralFilters>({ ...pageQuery, ...referralFilters }),
+      query: Joi.object<ListQuery & ReferralFilters>({ ...listQuery, ...referralFilters }),
       answers: {
         200: {
           description: { zh: '一页', en: 'One page' },
@@ -84,10 +86,13 @@ function listRoute(referrals: Referrals): Route {
       },
       example: { query: { limit: 2, owes: 'organisation' } },
     },
-    async ({ query, actor }): Promise<Answer> => {
-      const items = await referrals.list(query, pageOptions(query, referralSort), actor)
-      return pageAnswer({ items, limit: query.limit, sort: referralSort })
-    },
+    ({ query, actor, language }): Promise<Answer> =>
+      listAnswer({
+        ...{ query, language, sheet },
+        sort: referralSort,
+        read: (options) => referrals.list(query, options, actor),
+        onFile: () => referrals.noteExport(actor),
+      }),
   )
 }
 

@@ -15,6 +15,7 @@ import {
   type AuditEntry,
   auditTrail,
   firstOrAgain,
+  noteExport,
   type Recorded,
   type RecordKind,
   type Unit,
@@ -84,6 +85,8 @@ export interface Referrals {
   /** As `get`, for an answer. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
   list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
+  /** Says in the audit trail that a list of them is taken away as a file. */
+  noteExport(actor: Actor): Promise<void>
   /** What was done to it, newest first, the last 200. @throws NotFound */
   history(id: string, actor: Actor): Promise<AuditEntry[]>
   /** The need itself, whose progress it is. @throws NotFound */
@@ -205,6 +208,8 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       const found = filter ? await store.find(referralsCollection, filter, options) : []
       return found.map((referral) => shown(actor, referral))
     },
+
+    noteExport: (actor) => noteExport(deps, referralKind, actor),
 
     async history(id, actor) {
       await visible(id, actor)

@@ -57,6 +57,11 @@ export class Regions {
     return this.byCode.has(code)
   }
 
+  /** What people call it; the code itself where it is not known. */
+  nameOf(code: string, language: 'zh' | 'en'): string {
+    return this.byCode.get(code)?.[language] ?? code
+  }
+
   childrenOf(code: string): readonly Region[] {
     return this.children.get(code) ?? []
   }

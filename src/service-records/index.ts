@@ -7,6 +7,7 @@ import { serviceRecordMessages } from './messages.js'
 import { monthGates } from './month-gates.js'
 import type { ServiceParts } from './parts.js'
 import { serviceRecordRoutes } from './routes.js'
+import { serviceRecordSheet } from './sheet.js'
 import { serviceTotals } from './totals.js'
 import { serviceTotalRoutes } from './totals-routes.js'
 import { serviceRecordVersions } from './versions.js'
@@ -21,6 +22,7 @@ export { createServiceParts, type ServiceParts } from './parts.js'
 export { recountTotals } from './recount.js'
 export { serviceRecordRoutes } from './routes.js'
 export { hasServiceRecords, type ServiceRecords } from './service.js'
+export { serviceRecordSheet } from './sheet.js'
 export { serviceTotalRoutes } from './totals-routes.js'
 export type { ServiceTotals } from './totals-service.js'
 export type { Work } from './work.js'
@@ -39,7 +41,7 @@ export function serviceRecordApi(services: ServiceParts, deps: TotalsDeps): ApiP
   const { records, attachments, closings, totals } = services
   return {
     routes: [
-      ...serviceRecordRoutes(records),
+      ...serviceRecordRoutes(records, serviceRecordSheet(deps, deps.namesOf)),
       ...attachmentRoutes(attachments),
       ...monthClosingRoutes(closings),
       ...serviceTotalRoutes({ ...deps, totals }),

@@ -1,6 +1,6 @@
 import Joi from 'joi'
 import { systemActor } from '../platform/actor.js'
-import { type PageQuery, pageAnswer, pageOptions, pageQuery } from '../platform/http/paging.js'
+import { type ListQuery, listAnswer, listQuery, type Sheet } from '../platform/http/list-file.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
 import { serviceRecordSort } from './collection.js'
@@ -32,8 +32,9 @@ const read = { ...common, permission: 'service-records.read' }
 const write = { ...common, permission: 'service-records.write' }
 const example = { params: { id: exampleServiceRecordId } }
 
-export function serviceRecordRoutes(records: ServiceRecords): Route[] {
-  return [createRoute(records), listRoute(records), ...readRoutes(records), ...changeRoutes(records)]
+/** @param sheet how a list of them is had as a file */
+export function serviceRecordRoutes(records: ServiceRecords, sheet: Sheet<ServiceRecord>): Route[] {
+  return [createRoute(records), listRoute(records, sheet), ...readRoutes(records), ...changeRoutes(records)]
 }
 
 function createRoute(records: ServiceRecords): Route {
@@ -54,8 +55,8 @@ function createRoute(records: ServiceRecords): Route {
   )
 }
 
-function listRoute(records: ServiceRecords): Route {
-  return route<unknown, PageQuery & ServiceRecordFilters, unknown>(
+function listRoute(records: ServiceRecords, sheet: Sheet<ServiceRecord>): Route {
+  return route<unknown, ListQuery & ServiceRecordFilters, unknown>(
     {
       method: 'get',
       path: '/service-records',
@@ -64,7 +65,7 @@ function listRoute(records: ServiceRecords): Route {
       description: { zh: '按服务日期由近到远逐页列出。', en: 'Page by page, latest work first.' },
       tag: 'service-records',
       permission: 'service-records.read',
-      query: Joi.object<PageQuery & ServiceRecordFilters>({ ...pageQuery, ...serviceRecordFilters }),
+      query: Joi.object<ListQuery & ServiceRecordFilters>({ ...listQuery, ...serviceRecordFilters }),
       answers: {
         200: {
           description: { zh: '一页', en: 'One page' },
@@ -73,10 +74,12 @@ function listRoute(records: ServiceRecords): Route {
       },
       example: { query: { limit: 2 } },
     },
-    async ({ query, actor }) => {
-      const items = await records.list(query, pageOptions(query, serviceRecordSort), actor)
-      return pageAnswer({ items, limit: query.limit, sort: serviceRecordSort })
-    },
+    ({ query, actor, language }) =>
+      listAnswer({
+        ...{ query, language, sheet },
+        sort: serviceRecordSort,
+        read: (options) => records.list(query, options, actor),
+      }),
   )
 }
 

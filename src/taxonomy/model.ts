@@ -91,6 +91,11 @@ export class Tree {
     return this.terms[this.indexOf(id)] as Term
   }
 
+  /** What people call it, also by a former id; the id itself where it is not known. */
+  nameOf(id: string, language: 'zh' | 'en'): string {
+    return this.has(id) ? this.term(id)[language] : id
+  }
+
   depthOf(index: number): number {
     return this.depths[index] ?? 0
   }

@@ -1,6 +1,11 @@
 import 'exceljs'
 
 declare module 'exceljs' {
+  interface Worksheet {
+    /** Undeclared, of a sheet that is streamed: where its bytes go, which exceljs 4.4 never waits for. */
+    readonly stream?: { readonly pipes: readonly import('node:stream').Writable[] }
+  }
+
   namespace stream.xlsx {
     /** Undeclared by exceljs 4.4: the two places where it takes bytes in. */
     interface WorkbookReader {

@@ -12,7 +12,8 @@ import { testApp } from '../http-client.js'
 import { testConfig } from '../running.js'
 
 const [data = '', mongoUrl] = process.argv.slice(2)
-const { store, needs } = await openWorkspace(testConfig(data, { mongoUrl }))
+const workspace = await openWorkspace(testConfig(data, { mongoUrl }))
+const { store, needs } = workspace
 const dying: Pick<typeof store, 'get' | 'replace'> = {
   get: (collection, id) => store.get(collection, id),
   replace() {
@@ -21,7 +22,7 @@ const dying: Pick<typeof store, 'get' | 'replace'> = {
   },
 }
 const idempotency = new Idempotency({ store: dying, clock: systemClock })
-const { url } = await listen(testApp({ routes: needRoutes(needs), idempotency }), {
+const { url } = await listen(testApp({ routes: needRoutes(needs, workspace), idempotency }), {
   host: '127.0.0.1',
   port: 0,
 })

@@ -19,9 +19,10 @@ async function servedOverProxy() {
   // Told of its replica set the driver would go to the members themselves, past the proxy.
   url.search = 'directConnection=true'
   const open: Engine['open'] = (collections) => openTemporaryMongo(collections, url.href)
-  const { needs, store, clock } = await featureServices({ open })
+  const services = await featureServices({ open })
+  const { needs, store, clock } = services
   const http = await serve(
-    testApp({ routes: needRoutes(needs), idempotency: new Idempotency({ store, clock }) }),
+    testApp({ routes: needRoutes(needs, services), idempotency: new Idempotency({ store, clock }) }),
   )
   return { proxy, http, url: database }
 }

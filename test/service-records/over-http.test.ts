@@ -9,6 +9,7 @@ import {
   attachmentRoutes,
   serviceRecordMessages,
   serviceRecordRoutes,
+  serviceRecordSheet,
   serviceTotalRoutes,
 } from '../../src/service-records/index.js'
 import { MonthGates } from '../../src/service-records/month-gates.js'
@@ -37,7 +38,7 @@ onEachStore('service records over HTTP', (engine) => {
       serve(
         testApp({
           routes: [
-            ...serviceRecordRoutes(records),
+            ...serviceRecordRoutes(records, serviceRecordSheet({ regions, taxonomy }, namesOf)),
             ...attachmentRoutes(attachments),
             ...serviceTotalRoutes({ totals, regions, taxonomy, namesOf }),
           ],

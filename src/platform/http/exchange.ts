@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Logger } from '../log.js'
 import { type HeaderPairs, withContentPolicy } from './headers.js'
@@ -8,7 +10,7 @@ import { languageOf } from './language.js'
 import type { Messages } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
 import { problemOf } from './problem.js'
-import type { Language } from './route.js'
+import type { Language, SentFile } from './route.js'
 import { pathOf } from './url.js'
 
 /** What all exchanges of an app share. */
@@ -123,6 +125,32 @@ export class Exchange {
       if (!signal.aborted)
         deps.log.error({ id: this.requestId, route: this.route, err: error }, 'stream ended')
       response.destroy()
+    }
+  }
+
+  /** Sends a file at the client's pace while it is made; where that fails, the connection is cut. */
+  async download({ type, name, write }: SentFile, headers: HeaderPairs): Promise<void> {
+    const { request, response, deps, signal } = this
+    const named = ['content-type', type, 'content-disposition', `attachment; filename="${name}"`]
+    response.writeHead(200, [
+      ...deps.always,
+      ...['x-request-id', this.requestId, ...this.headers, ...headers, ...named],
+    ])
+    if (request.method === 'HEAD') {
+      response.end()
+      return
+    }
+    response.setTimeout(drainMs, () => response.destroy())
+    const out = new PassThrough()
+    const made = write(out).catch((error) => {
+      out.destroy(error)
+      throw error
+    })
+    try {
+      await Promise.all([pipeline(out, response), made])
+    } catch (error) {
+      // A client that left is told of by the line of the request.
+      if (!signal.aborted) throw error
     }
   }
 

@@ -48,6 +48,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     const { exchange } = input
     const given = await route.handle(input)
     if (given.stream) await exchange.stream(given.stream)
+    else if (given.file) await exchange.download(given.file, render(given, exchange).headers)
     else exchange.send(render(given, exchange), given.bytes?.content)
   }
 

@@ -21,7 +21,7 @@ export interface PageQuery {
 }
 
 /** The largest place that the search index answers from. */
-const maxOffset = 1000
+export const maxOffset = 1000
 const longestToken = 1024
 
 /**

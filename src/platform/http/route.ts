@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type Joi from 'joi'
 import type { Actor } from '../actor.js'
 import type { Upload, UploadSpec } from './upload.js'
@@ -98,7 +99,16 @@ export interface Input<Params, Query, Body> {
   isStillAdmitted(): Promise<boolean>
 }
 
-/** What a handler gives back; one of `body`, `json`, `bytes` and `stream`, or none for an answer without content. */
+/** A file that is made while it is sent. */
+export interface SentFile {
+  readonly type: string
+  /** As it is to be saved: ASCII. */
+  readonly name: string
+  /** Writes all of it and ends `out`; a throw breaks the download off, so that no half looks whole. */
+  write(out: Writable): Promise<void>
+}
+
+/** What a handler gives back; one of `body`, `json`, `bytes`, `file` and `stream`, or none for an answer without content. */
 export interface Answer {
   /** Default 200, and 204 without content. */
   readonly status?: number
@@ -107,6 +117,7 @@ export interface Answer {
   readonly json?: string
   /** Anything else than JSON. */
   readonly bytes?: { readonly type: string; readonly content: Uint8Array }
+  readonly file?: SentFile
   /**
    * Server-sent events (text/event-stream), each sent as it comes, for as long as the client stays. Asked for the next
    * one only when the client has taken the last; ends soon after the input's signal is aborted.

@@ -7,6 +7,11 @@ export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + ahead).toISOString().slice(0, 10)
 }
 
+/** Day and minute in Shanghai of an ISO instant, as people write them in tables: `2026-03-10 14:05`. */
+export function minuteOf(instant: string): string {
+  return new Date(Date.parse(instant) + ahead).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** The ISO instant at which a day begins in Shanghai. */
 export function startOf(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - ahead).toISOString()

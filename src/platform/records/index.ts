@@ -1,5 +1,6 @@
 export { auditChange, auditTrail, events, outbox, recordedShape } from './collections.js'
-export { dayAfter, dayOf, periodsOf, periodsWithin, startOf } from './days.js'
+export { dayAfter, dayOf, minuteOf, periodsOf, periodsWithin, startOf } from './days.js'
+export { noteExport } from './export-note.js'
 export { anyOf, given } from './filters.js'
 export { firstOrAgain } from './first-or-again.js'
 export { type Found, searchRecords } from './found.js'

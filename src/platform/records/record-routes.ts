@@ -1,18 +1,12 @@
-import Joi from 'joi'
+import type Joi from 'joi'
 import type { Actor } from '../actor.js'
-import {
-  type PageQuery,
-  pageAnswer,
-  pageOptions,
-  pageQuery,
-  searchOptions,
-  searchPageAnswer,
-} from '../http/paging.js'
+import type { Sheet } from '../http/list-file.js'
 import { type Answer, type Route, route, type Text2 } from '../http/route.js'
 import type { SearchQuery } from '../search/index.js'
 import type { FindOptions, RawDocument, Sort } from '../store/index.js'
 import type { Found } from './found.js'
 import type { Recorded } from './model.js'
+import { listRoute } from './record-list.js'
 import { idParams } from './schema.js'
 
 /** The use cases that the common routes call; every feature's service has them. */
@@ -26,13 +20,19 @@ export interface RecordService<T extends Recorded, Draft, Change, Filters, Shown
   search(filters: Filters, query: Omit<SearchQuery, 'filters'>, actor: Actor): Promise<Found<Shown>>
 }
 
-export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
+export interface RecordRoutesSpec<
+  T extends Recorded,
+  Draft,
+  Change,
+  Filters,
+  Shown extends Recorded = Recorded,
+> {
   /** The path's first part and the tag, e.g. `needs`. */
   readonly plural: string
   /** For operation ids, e.g. `Need`. */
   readonly singular: string
   readonly name: Text2
-  readonly service: RecordService<T, Draft, Change, Filters, Recorded>
+  readonly service: RecordService<T, Draft, Change, Filters, Shown>
   readonly draft: Joi.ObjectSchema<Draft>
   readonly change: Joi.ObjectSchema<Change>
   readonly record: Joi.ObjectSchema
@@ -45,38 +45,23 @@ export interface RecordRoutesSpec<T extends Recorded, Draft, Change, Filters> {
   readonly filters: Joi.PartialSchemaMap<Filters>
   readonly facets: readonly string[]
   readonly sort: Sort
+  /** How a list of them is had as a file. */
+  readonly sheet: Sheet<Shown>
+  /** Told before such a file is sent. */
+  readonly onFile?: (actor: Actor) => Promise<void>
   readonly example: { readonly draft: unknown; readonly change: unknown; readonly id: string }
 }
 
-type ListQuery<Filters> = PageQuery & Filters & { readonly q?: string; readonly facets?: readonly string[] }
-
-const highlights = Joi.object()
-  .pattern(
-    Joi.string(),
-    Joi.array().items(Joi.object({ text: Joi.string().allow('').required(), hit: Joi.boolean().required() })),
-  )
-  .description('命中的片段，仅在搜索时 / fragments with hits, when searched')
-
-const facetCounts = Joi.object()
-  .pattern(
-    Joi.string(),
-    Joi.array().items(
-      Joi.object({ value: Joi.string().required(), count: Joi.number().integer().required() }),
-    ),
-  )
-  .description('各取值的条数，仅在搜索时 / how many of each value, when searched')
-
-const degradedText =
-  '搜索引擎暂不可用，只在最新的 1000 条中逐字查找 / the search engine is away: only the newest 1,000 were looked through, word by word'
-
 /** Create, list and search, read, replace and remove: alike for every kind of record. */
-export function recordRoutes<T extends Recorded, Draft, Change, Filters>(
-  spec: RecordRoutesSpec<T, Draft, Change, Filters>,
+export function recordRoutes<T extends Recorded, Draft, Change, Filters, Shown extends Recorded>(
+  spec: RecordRoutesSpec<T, Draft, Change, Filters, Shown>,
 ): Route[] {
   return [createRoute(spec), listRoute(spec), getRoute(spec), amendRoute(spec), removeRoute(spec)]
 }
 
-function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+function createRoute<T extends Recorded, D, C, F, S extends Recorded>(
+  spec: RecordRoutesSpec<T, D, C, F, S>,
+): Route {
   const { plural, singular, name, service, created } = spec
   const entered = (id: string) => ({ status: 201, headers: { location: `/api/v1/${plural}/${id}` } })
   const recalled = async (id: string, actor: Actor) =>
@@ -103,77 +88,9 @@ function createRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C
   )
 }
 
-function listRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
-  const { plural, singular, name, service, sort } = spec
-  return route<unknown, ListQuery<F>, unknown>(
-    {
-      method: 'get',
-      path: `/${plural}`,
-      operationId: `list${singular}s`,
-      summary: { zh: `查找${name.zh}`, en: `List or search ${name.en}s` },
-      description: {
-        zh: '给出 q 或 facets 时搜索，按相关程度排列；否则由新到旧逐页列出。',
-        en: 'Searches, best first, when q or facets is given; otherwise lists page by page, newest first.',
-      },
-      permission: `${plural}.read`,
-      tag: plural,
-      query: Joi.object<ListQuery<F>>({ ...pageQuery, ...searchKeys(spec.facets), ...spec.filters }),
-      answers: {
-        200: {
-          description: { zh: '一页', en: 'One page' },
-          schema: pageSchema(spec.record, singular),
-          headers: { 'Search-Degraded': { description: degradedText, schema: Joi.string().valid('true') } },
-        },
-      },
-      example: { query: { limit: 2 } },
-    },
-    async ({ query, actor }): Promise<Answer> => {
-      const { q, facets, limit } = query
-      if (q === undefined && !facets) {
-        return pageAnswer({ items: await service.list(query, pageOptions(query, sort), actor), limit, sort })
-      }
-      const place = searchOptions(query)
-      const asked = { text: q ?? '', ...place, ...(facets ? { facets } : {}) }
-      const found = await service.search(query, asked, actor)
-      const { items, total, degraded } = found
-      const extra = { ...(facets ? { facets: found.facets } : {}), ...(degraded ? { degraded } : {}) }
-      const answer = searchPageAnswer({ items, total, ...place, extra })
-      return degraded ? { ...answer, headers: { ...answer.headers, 'search-degraded': 'true' } } : answer
-    },
-  )
-}
-
-function searchKeys(facets: readonly string[]) {
-  return {
-    q: Joi.string()
-      .trim()
-      .allow('')
-      .max(200)
-      .description('搜索内容 / what to search for')
-      .example('独居老人'),
-    facets: Joi.array()
-      .items(Joi.string().valid(...facets))
-      .single()
-      .max(facets.length)
-      .unique()
-      .description('统计这些字段各取值的条数 / count the hits per value of these'),
-  }
-}
-
-function pageSchema(record: Joi.ObjectSchema, singular: string): Joi.ObjectSchema {
-  const listed = record.keys({ highlights }).id(`Listed${singular}`)
-  return Joi.object({
-    items: Joi.array().items(listed).required(),
-    next: Joi.string().description('下一页的 after / the `after` of the next page'),
-    total: Joi.number()
-      .integer()
-      .description('总条数，仅在搜索时，最多 10000 / hits, when searched, up to 10,000'),
-    facets: facetCounts,
-    degraded: Joi.boolean().valid(true).description(degradedText),
-  })
-}
-
-function getRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+function getRoute<T extends Recorded, D, C, F, S extends Recorded>(
+  spec: RecordRoutesSpec<T, D, C, F, S>,
+): Route {
   const { plural, singular, name, service } = spec
   return route<{ id: string }, unknown, unknown>(
     {
@@ -191,7 +108,9 @@ function getRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F
   )
 }
 
-function amendRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+function amendRoute<T extends Recorded, D, C, F, S extends Recorded>(
+  spec: RecordRoutesSpec<T, D, C, F, S>,
+): Route {
   const { plural, singular, name, service } = spec
   return route<{ id: string }, unknown, C>(
     {
@@ -217,7 +136,9 @@ function amendRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C,
   )
 }
 
-function removeRoute<T extends Recorded, D, C, F>(spec: RecordRoutesSpec<T, D, C, F>): Route {
+function removeRoute<T extends Recorded, D, C, F, S extends Recorded>(
+  spec: RecordRoutesSpec<T, D, C, F, S>,
+): Route {
   const { plural, singular, name, service } = spec
   return route<{ id: string }, unknown, unknown>(
     {

@@ -2,5 +2,5 @@ export { createHeaderReader, type HeaderNames, type HeaderReader, type Recognise
 export { tableMessages } from './messages.js'
 export type { CellProblem, Column, Row, TableFormat, TableRow, TableWriter, Value } from './model.js'
 export { readSentTable, readTable } from './read-table.js'
-export { tableBytes } from './table-bytes.js'
+export { type SentFormat, type SentRow, sentTable, tableBytes } from './table-bytes.js'
 export { formatOf, openTableWriter } from './write-table.js'

@@ -1,4 +1,5 @@
-import type { Texts } from '../i18n/types.js'
+import { sourceWords } from '../../needs/words.js'
+import { type Texts, wordsIn } from '../i18n/types.js'
 
 const zh = {
   community: {
@@ -129,7 +130,7 @@ const zh = {
     bys: { self: '本人', guardian: '监护人' },
     forms: { written: '书面', oral: '口头（有见证人）' },
   },
-  source: { visit: '走访', 'grid-worker': '网格员', hotline: '热线', self: '本人', online: '线上' },
+  source: wordsIn(sourceWords, 'zh'),
   visibility: { public: '所有登录用户', matched: '能提供服务的组织', staff: '仅工作人员' },
 }
 
@@ -264,13 +265,7 @@ const en: Texts<typeof zh> = {
     bys: { self: 'The person', guardian: 'Guardian' },
     forms: { written: 'In writing', oral: 'Orally, with a witness' },
   },
-  source: {
-    visit: 'Visit',
-    'grid-worker': 'Grid worker',
-    hotline: 'Hotline',
-    self: 'The person',
-    online: 'Online',
-  },
+  source: wordsIn(sourceWords, 'en'),
   visibility: {
     public: 'Everybody signed in',
     matched: 'Organisations that can serve it',

@@ -1,4 +1,6 @@
-import type { Texts } from './types.js'
+import { needStateWords, urgencyWords } from '../../needs/words.js'
+import { modeWords, unitWords } from '../../offerings/words.js'
+import { type Texts, wordsIn } from './types.js'
 
 /** Texts that all pages share. */
 const zh = {
@@ -66,28 +68,10 @@ const zh = {
     auditor: '审计',
     admin: '管理员',
   },
-  urgency: { routine: '一般', soon: '较急', urgent: '紧急', crisis: '危急' },
-  needState: {
-    draft: '草稿',
-    open: '待对接',
-    matched: '已对接',
-    'in-service': '服务中',
-    met: '已满足',
-    'partly-met': '部分满足',
-    'unmet-closed': '未满足结束',
-    withdrawn: '已撤回',
-    merged: '已合并',
-  },
-  unit: {
-    case: '例个案',
-    visit: '次探访',
-    place: '个名额',
-    session: '节小组',
-    activity: '场活动',
-    hour: '小时',
-    item: '份',
-  },
-  mode: { 'home-visit': '上门', 'on-site': '到点', phone: '电话', online: '线上' },
+  urgency: wordsIn(urgencyWords, 'zh'),
+  needState: wordsIn(needStateWords, 'zh'),
+  unit: wordsIn(unitWords, 'zh'),
+  mode: wordsIn(modeWords, 'zh'),
   fit: { strong: '很合适', possible: '可能合适', weak: '不太合适' },
   pairing: { chance: '有帮助的可能 {{percent}}%', details: '各项依据' },
   feature: {
@@ -173,28 +157,10 @@ const en: Texts<typeof zh> = {
     auditor: 'Auditor',
     admin: 'Administrator',
   },
-  urgency: { routine: 'Routine', soon: 'Soon', urgent: 'Urgent', crisis: 'Crisis' },
-  needState: {
-    draft: 'Draft',
-    open: 'Open',
-    matched: 'Matched',
-    'in-service': 'In service',
-    met: 'Met',
-    'partly-met': 'Partly met',
-    'unmet-closed': 'Closed unmet',
-    withdrawn: 'Withdrawn',
-    merged: 'Merged',
-  },
-  unit: {
-    case: 'cases',
-    visit: 'visits',
-    place: 'places',
-    session: 'sessions',
-    activity: 'activities',
-    hour: 'hours',
-    item: 'items',
-  },
-  mode: { 'home-visit': 'Home visit', 'on-site': 'On site', phone: 'Phone', online: 'Online' },
+  urgency: wordsIn(urgencyWords, 'en'),
+  needState: wordsIn(needStateWords, 'en'),
+  unit: wordsIn(unitWords, 'en'),
+  mode: wordsIn(modeWords, 'en'),
   fit: { strong: 'Strong fit', possible: 'Possible fit', weak: 'Weak fit' },
   pairing: { chance: '{{percent}}% chance of being helpful', details: 'What counted' },
   feature: {

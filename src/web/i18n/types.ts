@@ -1,2 +1,14 @@
 /** The same keys with any texts: holds one language to the other when the pages are compiled. */
 export type Texts<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> }
+
+type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+
+/** What codes are called in one language; the words themselves stand with the codes, where files are made too. */
+export function wordsIn<W extends Words>(
+  words: W,
+  language: 'zh' | 'en',
+): { readonly [Code in keyof W]: string } {
+  return Object.fromEntries(Object.entries(words).map(([code, word]) => [code, word[language]])) as {
+    [Code in keyof W]: string
+  }
+}

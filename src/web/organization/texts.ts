@@ -1,4 +1,5 @@
-import type { Texts } from '../i18n/types.js'
+import { offeringStateWords } from '../../offerings/words.js'
+import { type Texts, wordsIn } from '../i18n/types.js'
 
 const zh = {
   requests: {
@@ -51,7 +52,7 @@ const zh = {
     apply: '申请承接',
     log: '补录',
   },
-  offeringState: { draft: '草稿', published: '已发布', paused: '已暂停', closed: '已关闭' },
+  offeringState: wordsIn(offeringStateWords, 'zh'),
   offerings: {
     state: '状态',
     offering: '服务',
@@ -226,7 +227,7 @@ const en: Texts<typeof zh> = {
     apply: 'Applied for',
     log: 'Logged',
   },
-  offeringState: { draft: 'Draft', published: 'Published', paused: 'Paused', closed: 'Closed' },
+  offeringState: wordsIn(offeringStateWords, 'en'),
   offerings: {
     state: 'State',
     offering: 'Offering',

@@ -1,24 +1,8 @@
-import type { Texts } from '../i18n/types.js'
+import { debtorWords, stageWords, wayWords } from '../../referrals/words.js'
+import { type Texts, wordsIn } from '../i18n/types.js'
 
 const zh = {
-  stage: {
-    draft: '草稿',
-    requested: '已派单，待接收',
-    applied: '组织申请，待社区答复',
-    received: '已接收，待答复',
-    accepted: '已接单，待开始',
-    rejected: '已拒绝',
-    expired: '逾期未答复',
-    'on-hold': '暂缓',
-    'in-progress': '服务中',
-    reopened: '重新办理',
-    reported: '组织已申报，待确认',
-    disputed: '有异议',
-    provisional: '默认结案',
-    confirmed: '已确认',
-    failed: '未办成',
-    cancelled: '已取消',
-  },
+  stage: wordsIn(stageWords, 'zh'),
   act: {
     send: '发出',
     amend: '修改',
@@ -38,8 +22,8 @@ const zh = {
     rate: '评价',
     more: '更多',
   },
-  owes: { community: '社区', organisation: '组织', staff: '街道/区', nobody: '无' },
-  how: { request: '点单', dispatch: '派单', apply: '抢单', log: '补录' },
+  owes: wordsIn(debtorWords, 'zh'),
+  how: wordsIn(wayWords, 'zh'),
   goal: { full: '达到目标', part: '部分达到', not: '没有达到' },
   referral: {
     title: '对接单',
@@ -69,24 +53,7 @@ const zh = {
 }
 
 const en: Texts<typeof zh> = {
-  stage: {
-    draft: 'Draft',
-    requested: 'Sent, not yet received',
-    applied: 'Applied for, community to answer',
-    received: 'Received, to be answered',
-    accepted: 'Accepted, not begun',
-    rejected: 'Declined',
-    expired: 'No answer in time',
-    'on-hold': 'On hold',
-    'in-progress': 'In service',
-    reopened: 'Reopened',
-    reported: 'Reported done, to be confirmed',
-    disputed: 'Disputed',
-    provisional: 'Closed for lack of word',
-    confirmed: 'Confirmed',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-  },
+  stage: wordsIn(stageWords, 'en'),
   act: {
     send: 'Send',
     amend: 'Change',
@@ -106,8 +73,8 @@ const en: Texts<typeof zh> = {
     rate: 'Rate',
     more: 'More',
   },
-  owes: { community: 'Community', organisation: 'Organisation', staff: 'Staff', nobody: 'Nobody' },
-  how: { request: 'Requested', dispatch: 'Dispatched', apply: 'Applied for', log: 'Logged' },
+  owes: wordsIn(debtorWords, 'en'),
+  how: wordsIn(wayWords, 'en'),
   goal: { full: 'Goal reached', part: 'Reached in part', not: 'Not reached' },
   referral: {
     title: 'Referrals',

@@ -1,4 +1,6 @@
-import type { Texts } from '../../i18n/types.js'
+import { actionStateWords, actionTypeWords } from '../../../insights/words.js'
+import { organizationTypeWords } from '../../../organizations/words.js'
+import { type Texts, wordsIn } from '../../i18n/types.js'
 
 const zh = {
   gap: {
@@ -36,8 +38,8 @@ const zh = {
     begun: '行动已发起',
     ownerExample: '例如：社会事务科',
     noteHelp: '请勿写入个人信息',
-    type: { invite: '邀请组织', widen: '扩大服务区域', commission: '委托服务', prioritise: '提高优先级' },
-    state: { open: '进行中', closed: '已结束' },
+    type: wordsIn(actionTypeWords, 'zh'),
+    state: wordsIn(actionStateWords, 'zh'),
     ownedBy: '{{owner}} · {{day}} 前',
     outcome: '结果：{{outcome}}',
     close: '结束行动',
@@ -55,12 +57,7 @@ const zh = {
       note: '说明',
     },
   },
-  organizationType: {
-    association: '社会团体',
-    'service-institution': '社会服务机构',
-    foundation: '基金会',
-    'community-group': '社区社会组织',
-  },
+  organizationType: wordsIn(organizationTypeWords, 'zh'),
 }
 
 const en: Texts<typeof zh> = {
@@ -100,13 +97,8 @@ const en: Texts<typeof zh> = {
     begun: 'The action has begun',
     ownerExample: 'e.g. Social affairs office',
     noteHelp: 'No personal data, please',
-    type: {
-      invite: 'Invite organisations',
-      widen: 'Widen coverage',
-      commission: 'Commission a service',
-      prioritise: 'Raise priority',
-    },
-    state: { open: 'Open', closed: 'Closed' },
+    type: wordsIn(actionTypeWords, 'en'),
+    state: wordsIn(actionStateWords, 'en'),
     ownedBy: '{{owner}} · by {{day}}',
     outcome: 'Outcome: {{outcome}}',
     close: 'Close the action',
@@ -124,12 +116,7 @@ const en: Texts<typeof zh> = {
       note: 'Note',
     },
   },
-  organizationType: {
-    association: 'Associations',
-    'service-institution': 'Service institutions',
-    foundation: 'Foundations',
-    'community-group': 'Community groups',
-  },
+  organizationType: wordsIn(organizationTypeWords, 'en'),
 }
 
 export const gapTexts = { zh, en }

@@ -1,0 +1,16 @@
+import type { Text2 } from '../platform/http/route.js'
+
+/** What people call the codes of an organisation, alike on the pages and in files. */
+export const organizationTypeWords = {
+  association: { zh: '社会团体', en: 'Associations' },
+  'service-institution': { zh: '社会服务机构', en: 'Service institutions' },
+  foundation: { zh: '基金会', en: 'Foundations' },
+  'community-group': { zh: '社区社会组织', en: 'Community groups' },
+} as const satisfies Readonly<Record<string, Text2>>
+
+export const standingWords = {
+  active: { zh: '正常', en: 'Active' },
+  warned: { zh: '警告', en: 'Warned' },
+  suspended: { zh: '中止', en: 'Suspended' },
+  revoked: { zh: '撤销', en: 'Revoked' },
+} as const satisfies Readonly<Record<string, Text2>>
