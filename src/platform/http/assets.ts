@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { RequestHandler } from 'express'
+import { accepts, type Coding } from './coding.js'
 import { exchangeOf } from './exchange.js'
 
 /** What a built application is made of, by the endings of its files. */
@@ -23,7 +24,7 @@ interface Asset {
   readonly type: string
   readonly etag: string
   readonly plain: Buffer
-  readonly coded: readonly { readonly name: string; readonly bytes: Buffer }[]
+  readonly coded: readonly { readonly name: Coding; readonly bytes: Buffer }[]
 }
 
 /**
@@ -40,8 +41,7 @@ export function serveAssets(folder: string): RequestHandler {
     const lifetime = request.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     const headers = ['etag', asset.etag, 'cache-control', lifetime, 'vary', 'accept-encoding']
     if (request.headers['if-none-match'] === asset.etag) return exchange.send({ status: 304, headers })
-    const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/)
-    const coded = asset.coded.find(({ name }) => accepted.includes(name))
+    const coded = asset.coded.find(({ name }) => accepts(request, name))
     if (coded) headers.push('content-encoding', coded.name)
     exchange.send({ status: 200, type: asset.type, headers }, coded?.bytes ?? asset.plain)
   }

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Logger } from '../log.js'
+import { accepts, pack, worthPacking } from './coding.js'
 import { type HeaderPairs, withContentPolicy } from './headers.js'
 import { languageOf } from './language.js'
 import type { Messages } from './messages.js'
@@ -90,13 +91,27 @@ export class Exchange {
 
   /** @param content what is sent where it is no text */
   send({ status, text, type = jsonType, contentPolicy, headers }: Rendered, content?: Uint8Array): void {
-    const { response, deps } = this
+    const { deps } = this
     const always = contentPolicy === undefined ? deps.always : withContentPolicy(deps.always, contentPolicy)
     const pairs = [...always, 'x-request-id', this.requestId, ...this.headers, ...headers]
     const bytes = text === undefined ? content : Buffer.from(text)
-    if (bytes) pairs.push('content-type', type, 'content-length', String(bytes.length))
-    response.writeHead(status, pairs)
-    response.end(bytes)
+    if (bytes) pairs.push('content-type', type)
+    if (text !== undefined && bytes && bytes.length >= worthPacking)
+      void this.#sendPacked(status, pairs, bytes)
+    else this.#sendBytes(status, pairs, bytes)
+  }
+
+  async #sendPacked(status: number, pairs: string[], bytes: Uint8Array): Promise<void> {
+    pairs.push('vary', 'accept-encoding')
+    if (!accepts(this.request, 'gzip')) return this.#sendBytes(status, pairs, bytes)
+    const packed = await pack(bytes)
+    this.#sendBytes(status, [...pairs, 'content-encoding', 'gzip'], packed)
+  }
+
+  #sendBytes(status: number, pairs: string[], bytes: Uint8Array | undefined): void {
+    if (bytes) pairs.push('content-length', String(bytes.length))
+    this.response.writeHead(status, pairs)
+    this.response.end(bytes)
   }
 
   /** Sends events until there are no more, the client leaves, or the server stops; holds one of them at a time. */
