@@ -1,9 +1,8 @@
 import { reaches } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
-import type { FieldError } from '../platform/errors.js'
 import type { ImportDraft, New, Reach, Resolved, Unit } from '../platform/records/index.js'
 import type { Reference } from './filters.js'
-import { hiddenIn, type IdentityKeeper, keptOf, masked } from './masking.js'
+import { hiddenIn, type IdentityKeeper, keptOf, masked, type Wording } from './masking.js'
 import type { Need, NeedChange, NeedDraft } from './model.js'
 import { resolveNeed } from './references.js'
 import { importedNeed } from './schema.js'
@@ -15,32 +14,34 @@ export interface NeedImportParts extends Reference {
   reachOf(actor: Actor): Pick<Reach<Need, Need>, 'changes'>
 }
 
+/** A draft whose texts are masked already, and the wording where that hid something. */
+type MaskedDraft = NeedDraft & { readonly wording?: Wording }
+
 /** How rows become needs, for somebody who may enter them in some regions only. */
 export function needImport(parts: NeedImportParts, actor: Actor) {
   const { regions, identities, made, changed } = parts
   const reach = parts.reachOf(actor)
-  const isBeyond = ({ draft: { region }, before }: ImportDraft<Need, NeedDraft>): boolean =>
+  const isBeyond = ({ draft: { region }, before }: ImportDraft<Need, MaskedDraft>): boolean =>
     (regions.has(region) && !reaches(actor, region, regions)) ||
     (before !== undefined && !reach.changes(before))
-  const resolve = (row: ImportDraft<Need, NeedDraft>): Resolved<NeedDraft> => {
+  const resolve = (row: ImportDraft<Need, MaskedDraft>): Resolved<MaskedDraft> => {
     const answer = resolveNeed(row.draft, parts)
-    if (!isBeyond(row)) return answer
-    const beyond: FieldError = { field: 'region', code: 'region.beyond' }
-    return { errors: 'errors' in answer ? [beyond, ...answer.errors] : [beyond] }
+    const errors = 'errors' in answer ? answer.errors : []
+    if (isBeyond(row)) return { errors: [{ field: 'region', code: 'region.beyond' }, ...errors] }
+    if ('errors' in answer) return answer
+    const { draft, wording } = masked(answer.draft)
+    return { draft: wording ? { ...draft, wording } : draft }
   }
   return {
     schema: importedNeed,
-    make: (draft: NeedDraft) => made(masked(draft).draft),
-    change: (before: Need, { state: _, ...change }: NeedDraft) => changed(before, masked(change).draft),
-    hiddenIn(draft: NeedDraft) {
-      const { title = '', text } = masked(draft).draft
-      return hiddenIn({ title, text }).length
-    },
-    resolve: async (rows: readonly ImportDraft<Need, NeedDraft>[]) => rows.map(resolve),
-    companion: (unit: Unit, written: readonly { draft: NeedDraft; record: Need }[]) =>
+    make: ({ wording: _, ...draft }: MaskedDraft) => made(draft),
+    change: (before: Need, { state: _, wording: __, ...change }: MaskedDraft) => changed(before, change),
+    hiddenIn: ({ title = '', text }: MaskedDraft) => hiddenIn({ title, text }).length,
+    resolve: async (rows: readonly ImportDraft<Need, MaskedDraft>[]) => rows.map(resolve),
+    companion: (unit: Unit, written: readonly { draft: MaskedDraft; record: Need }[]) =>
       identities.keep(
         unit,
-        written.map(({ draft, record }) => keptOf(record.id, masked(draft).wording)),
+        written.map(({ draft, record }) => keptOf(record.id, draft.wording)),
       ),
   }
 }

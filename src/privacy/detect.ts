@@ -32,6 +32,7 @@ const mostRepeated = 20
  * @param known also hidden wherever they stand, two characters at least; so is each name that is found once
  */
 export function detect(text: string, known: readonly KnownWords[] = []): Hit[] {
+  if (!text) return []
   const folded = fold(text)
   const found = finders.flatMap((find) => [...find(folded)])
   const names = found.filter(({ kind }) => kind === 'name').map(({ start, end }) => folded.slice(start, end))

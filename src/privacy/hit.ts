@@ -24,14 +24,14 @@ export interface Hit {
 /** Takes a text as `fold` makes it and gives hits that may overlap. */
 export type Finder = (text: string) => Iterable<Hit>
 
-/** Every match of a pattern, from `group` where it has one of that name. The pattern has the flags g and d. */
-export function* matches(
-  pattern: RegExp,
-  text: string,
-  group: string,
-): Iterable<[start: number, end: number]> {
-  for (const match of text.matchAll(pattern)) {
+/** Every match of a pattern that never matches nothing, from `group`. The pattern has the flags g and d. */
+export function matches(pattern: RegExp, text: string, group: string): [start: number, end: number][] {
+  const found: [number, number][] = []
+  // matchAll copies the pattern for every text, which costs more than most searches.
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const span = match.indices?.groups?.[group]
-    if (span) yield span
+    if (span) found.push(span)
   }
+  return found
 }

@@ -136,12 +136,18 @@ function isTypical(name: string, table = plainSurnames): boolean {
   )
 }
 
+/** Where a name of three characters may stand: tells most places apart without looking at each in turn. */
+const promising = new RegExp(`[${[...plainSurnames].join('')}](?=.[${[...givenCharacters].join('')}])`, 'gs')
+
 /** Names of three characters amid a sentence, where all three are typical of names. */
-function* standing(text: string): Iterable<Hit> {
-  for (let at = 0; at + 3 <= text.length; at++) {
-    if (plainSurnames.has(text[at] as string) && isTypical(text.slice(at, at + 3))) {
-      yield hit(at, at + 3, 0.6)
-      at += 2
-    }
+function standing(text: string): Hit[] {
+  const hits: Hit[] = []
+  promising.lastIndex = 0
+  for (let match = promising.exec(text); match; match = promising.exec(text)) {
+    const { index } = match
+    if (!isTypical(text.slice(index, index + 3))) continue
+    hits.push(hit(index, index + 3, 0.6))
+    promising.lastIndex = index + 3
   }
+  return hits
 }

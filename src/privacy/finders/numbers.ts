@@ -15,13 +15,17 @@ interface Group {
 const group = new RegExp(`\\d+[Xx]?(?![A-Za-z0-9])|\\d+|[${numeralClass}]+`, 'g')
 /** What people write between the groups of one number: 138-0013-8000, (0755) 2888 1234. */
 const joint = /^[ \-.·_()]{0,3}$/
+const shortestNumber = 7
 const longestNumber = 19
+/** So many digits one after the other, with nothing but joints between: without them a text holds no number. */
+const run = new RegExp(`(?:[\\dXx${numeralClass}][ \\-.·_()]{0,3}){${shortestNumber}}`)
 
 /**
  * Telephone, identity and bank card numbers, whether written in one, in groups, in full width or in numerals
  * (一三八〇〇…). A number is made of whole groups: part of a longer one is none.
  */
 export const findNumbers: Finder = function* (text) {
+  if (!run.test(text)) return
   const groups = groupsOf(text)
   for (let from = 0; from < groups.length; from++) {
     const longest = longestFrom(groups, from, text)
@@ -89,7 +93,7 @@ function classify(
   text: string,
   start: number,
 ): { kind: PersonalKind; confidence: number } | undefined {
-  if (digits.length < 7 || digits.length > longestNumber) return undefined
+  if (digits.length < shortestNumber || digits.length > longestNumber) return undefined
   const before = text.slice(Math.max(0, start - cueLength), start)
   return asIdNumber(digits, before) ?? asPhone(digits, before) ?? asCard(digits, before)
 }
