@@ -3,7 +3,7 @@ import type { Need } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { defineCollection, type Stored, type Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { added, type Figures, figuresOf, isNothing } from './figures.js'
+import { addFigures, type Figures, figuresOf, isNothing } from './figures.js'
 import type { NeedVerdict } from './verdicts.js'
 
 /** What an answer is split by: the topmost drawers (养老助老), or what was named. */
@@ -107,7 +107,7 @@ export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<strin
 }
 
 /** A page that is being added up and seen by nobody else yet. */
-export type OwnPage = Page & { readonly categories: Record<string, Figures> }
+export type OwnPage = Page & { readonly categories: Record<string, Record<string, number>> }
 
 /** Adds one need to the pages that it belongs on; they are made where they are missing. */
 export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
@@ -154,16 +154,20 @@ export function categoryOf(
 export const branchOf = (category: string): string => category.split('.')[0] as string
 
 function plus(page: Page, { categories }: Page): Page {
-  const sums = { ...page.categories }
-  for (const [category, figures] of Object.entries(categories)) addCell(sums, category, figures, 1)
+  const sums: OwnPage['categories'] = { ...page.categories }
+  for (const [category, figures] of Object.entries(categories)) {
+    sums[category] = { ...sums[category] }
+    addCell(sums, category, figures, 1)
+  }
   return { ...page, categories: sums }
 }
 
 /** A cell without numbers goes, so that equal pages are written alike. */
-function addCell(cells: Record<string, Figures>, category: string, figures: Figures, sign: 1 | -1): void {
-  const sum = added(cells[category] ?? {}, figures, sign)
-  if (isNothing(sum)) delete cells[category]
-  else cells[category] = sum
+function addCell(cells: OwnPage['categories'], category: string, figures: Figures, sign: 1 | -1): void {
+  const cell = cells[category] ?? {}
+  addFigures(cell, figures, sign)
+  if (isNothing(cell)) delete cells[category]
+  else cells[category] = cell
 }
 
 const isEmpty = ({ categories }: Page): boolean => Object.keys(categories).length === 0

@@ -42,15 +42,21 @@ export function figuresOf(need: Need, known: Known | undefined): Figures {
   })
 }
 
-/** One more, or less. @param sign 1 or -1 */
-export function added(sum: Figures, other: Figures, sign: 1 | -1 = 1): Figures {
-  const result: Record<string, number> = { ...sum }
-  for (const [name, value] of Object.entries(other)) result[name] = (result[name] ?? 0) + sign * value
-  return withoutZeros(result)
+/** Adds to a sum that nobody else holds, or takes from it. @param sign 1 or -1 */
+export function addFigures(sum: Record<string, number>, other: Figures, sign: 1 | -1): void {
+  for (const name in other) {
+    const value = (sum[name] ?? 0) + sign * (other[name] as number)
+    if (value === 0) delete sum[name]
+    else sum[name] = value
+  }
 }
 
-function withoutZeros(figures: Figures): Figures {
-  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+function withoutZeros(figures: Record<string, number>): Figures {
+  for (const name in figures) if (figures[name] === 0) delete figures[name]
+  return figures
 }
 
-export const isNothing = (figures: Figures): boolean => Object.keys(figures).length === 0
+export function isNothing(figures: Figures): boolean {
+  for (const _ in figures) return false
+  return true
+}

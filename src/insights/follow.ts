@@ -23,7 +23,9 @@ export function insightFollowers(taxonomy: Taxonomy): Follower[] {
 
 async function recount(tx: Transaction, turns: readonly Turn<Need>[], taxonomy: Taxonomy): Promise<void> {
   const states = statesOf(turns)
-  const before = await verdictsOf(tx, [...states.keys()])
+  // Nothing was found out yet about what is new, and an import is all new.
+  const known = [...states].filter(([, { first }]) => first).map(([id]) => id)
+  const before = await verdictsOf(tx, known)
   const after = await renewed(tx, states, before)
   const changes = Array.from(states, ([id, { first, last }]) => [
     ...(first ? [{ need: first, verdict: before.get(id), sign: -1 as const }] : []),

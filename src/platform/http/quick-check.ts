@@ -91,11 +91,16 @@ function patternStep(written: string): Step<string> {
 
 const safeNumber: Step<number> = (value) => (Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : unsure)
 
+/** Up to here joi's own arithmetic does not round; halves are whole in binary, and so their multiples are exact. */
+const exactTo = 1e9
+
 function numberStep({ name, args = {} }: Rule): Step<number> {
-  const { limit } = args
+  const { limit, base } = args
   if (name === 'integer') return (value) => (Number.isInteger(value) ? value : unsure)
   if (name === 'min' && typeof limit === 'number') return (value) => (value >= limit ? value : unsure)
   if (name === 'max' && typeof limit === 'number') return (value) => (value <= limit ? value : unsure)
+  if (name === 'multiple' && typeof base === 'number' && Number.isInteger(base * 2))
+    return (value) => (Math.abs(value) <= exactTo && value % base === 0 ? value : unsure)
   return () => unsure
 }
 

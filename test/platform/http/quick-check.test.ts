@@ -63,6 +63,13 @@ describe('the quick check', () => {
     expect(checked).to.deep.equal(aNeed({ neededBy: '2026-12-31', amount: { value: 1, unit: 'case' } }))
   })
 
+  it('passes amounts in halves, and leaves others to joi', () => {
+    const check = quickCheck(needDraft)
+    const passed = [0.5, 2, 7.5].map((value) => check(aNeed({ amount: { value, unit: 'visit' } })))
+    expect(passed).not.to.include(unsure)
+    expect(check(aNeed({ amount: { value: 2.25, unit: 'visit' } }))).to.equal(unsure)
+  })
+
   it('gives each value its own copy of a default', () => {
     const check = quickCheck(Joi.object({ a: Joi.array().items(Joi.string()).default([]) }))
     const [one, two] = [check({}), check({})] as { a: string[] }[]
