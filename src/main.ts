@@ -39,10 +39,10 @@ export interface Running {
 
 /**
  * Puts the parts together and starts the server.
+ * @param log where lines go; by default to stdout
  * @throws RangeError when seeds are not whole, Unavailable when the data cannot be opened
  */
-export async function start(config: Config): Promise<Running> {
-  const log = createLogger(config.logLevel)
+export async function start(config: Config, log = createLogger(config.logLevel)): Promise<Running> {
   const seeds = config.seeds ?? ownSeeds
   /** Whoever must hear of a commit at once; parts are added as they are made. */
   const kicks: (() => void)[] = []

@@ -2,7 +2,6 @@ import type { Organizations } from './organizations/index.js'
 import { organizationsCollection } from './organizations/index.js'
 import { type FieldError, Invalid } from './platform/errors.js'
 import type { Transaction } from './platform/store/index.js'
-import { mask } from './privacy/index.js'
 import { begun, type Referral, referralsCollection } from './referrals/index.js'
 
 const unknownOrganization = { field: 'organizationId', code: 'organization.unknown' }
@@ -25,6 +24,5 @@ export function serviceTies(organizations: Pick<Organizations, 'getMany'>) {
         return [{ field: 'referralId', code: 'service.referral' }]
       return begun.has(referral.stage) ? [] : [{ field: 'referralId', code: 'service.referralStage' }]
     },
-    mask: (text: string) => mask(text).text,
   }
 }

@@ -14,7 +14,11 @@ export function onCleanup(cleanup: Cleanup): void {
 }
 
 export const mochaHooks = {
-  async afterEach() {
-    while (cleanups.length) await cleanups.pop()?.()
-  },
+  afterEach: cleanUp,
+  // What a `before` opened that failed: no test follows it.
+  afterAll: cleanUp,
+}
+
+async function cleanUp(): Promise<void> {
+  while (cleanups.length) await cleanups.pop()?.()
 }

@@ -16,6 +16,7 @@ import type { Actor } from '../platform/actor.js'
 import { Conflict, Invalid, NotFound } from '../platform/errors.js'
 import { type Deed, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import type { RawDocument } from '../platform/store/index.js'
+import { mask } from '../privacy/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { mergeKind, mergesCollection } from './collection.js'
@@ -86,7 +87,7 @@ export function createMerging(deps: MergingDeps): Merging {
         return region === into.region ? [] : [{ field, code: 'merge.region' }]
       })
       if (errors.length) throw new Invalid(errors)
-      const deed = { action: 'merge', reason: order.reason }
+      const deed = { action: 'merge', reason: mask(order.reason).text }
       return unitOfWork(deps, actor, async (unit) => {
         const merges: Merge[] = []
         for (const need of sources) merges.push(await take(unit, need, into, order.add, deed))
@@ -106,7 +107,7 @@ export function createMerging(deps: MergingDeps): Merging {
       if (regions.get(order.region)?.level === 'community')
         errors.push({ field: 'region', code: 'merge.region' })
       if (errors.length) throw new Invalid(errors)
-      const deed = { action: 'raise', reason: order.reason }
+      const deed = { action: 'raise', reason: mask(order.reason).text }
       return needs.create(jointDraft(order, sources), actor, async (unit, joint) => {
         for (const need of sources) await take(unit, need, joint, true, deed)
         unit.announce({
@@ -117,7 +118,8 @@ export function createMerging(deps: MergingDeps): Merging {
         return unit.amend(needKind, { id: joint.id, revision: joint.revision, change }, deed)
       })
     },
-    async undo(id, revision, reason, actor) {
+    async undo(id, revision, said, actor) {
+      const reason = mask(said).text
       const { needId, intoId, value, count, added } = await get(id, actor)
       await needs.getOwn(intoId, actor)
       const deed = { action: 'unmerge', reason }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../platform/actor.js'
 import { Invalid, NotFound } from '../platform/errors.js'
 import type { UnitDeps } from '../platform/records/index.js'
+import { mask } from '../privacy/index.js'
 import type { Regions } from '../regions/index.js'
 import { contentOf } from './attachments/content.js'
 import type { AttachmentFiles } from './attachments/files.js'
@@ -15,8 +16,6 @@ export interface ServiceAttachmentsDeps extends UnitDeps {
   readonly regions: Regions
   readonly files: AttachmentFiles
   readonly records: Pick<ServiceRecords, 'get'>
-  /** What names a person, masked: a file is often called after one. */
-  readonly mask: (text: string) => string
 }
 
 /** The use cases around the files of a service record. */
@@ -57,7 +56,8 @@ export function createServiceAttachments(
       if ('fault' in content) throw refused(content.fault)
       const attachment: Attachment = {
         id: ids.next('h'),
-        name: fileName(deps.mask(file.name)),
+        // A file is often called after a person.
+        name: fileName(mask(file.name).text),
         type: content.type,
         size: content.bytes.length,
         digest: createHash('sha256').update(content.bytes).digest('hex'),

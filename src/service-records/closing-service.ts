@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
 import { anyOf, both, dayOf, given, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import type { Condition, Filter, FindOptions } from '../platform/store/index.js'
+import { mask } from '../privacy/index.js'
 import type { Regions } from '../regions/index.js'
 import {
   type ClosingScope,
@@ -75,7 +76,8 @@ export function createMonthClosings(deps: MonthClosingsDeps, gates: MonthGates):
         }),
       )
     },
-    async reopen(id, revision, reason, actor) {
+    async reopen(id, revision, said, actor) {
+      const reason = mask(said).text
       const { month, ...scope } = await get(id, actor)
       if (!mayClose(actor, scope, regions)) throw new NotFound(monthClosingKind.name, id)
       return unitOfWork(deps, actor, async (unit) => {

@@ -3,6 +3,7 @@ import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
 import { type Birth, both, dayOf, type UnitDeps } from '../platform/records/index.js'
 import type { FindOptions, Transaction } from '../platform/store/index.js'
+import { mask } from '../privacy/index.js'
 import { serviceRecordKind, serviceRecordsCollection } from './collection.js'
 import { assertAt, Entries } from './entries.js'
 import { type Reference, type ServiceRecordFilters, storeFilter } from './filters.js'
@@ -20,8 +21,6 @@ export interface ServiceRecordsDeps extends UnitDeps, Reference {
   ) => Promise<readonly FieldError[]>
   /** Keeps the organisation as it is until the transaction ends. @throws Invalid `organization.unknown` */
   readonly lockOrganization: (tx: Transaction, id: string) => Promise<void>
-  /** What names a person, masked. */
-  readonly mask: (text: string) => string
 }
 
 /** The use cases around service records. */
@@ -73,7 +72,7 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
     if (errors.length) throw new Invalid(errors)
     const { notes } = draft
     const category = taxonomy.services.resolve(draft.category) ?? draft.category
-    return { ...draft, category, ...(notes === undefined ? {} : { notes: deps.mask(notes) }) }
+    return { ...draft, category, ...(notes === undefined ? {} : { notes: mask(notes).text }) }
   }
   const assertReferral = async (tx: Transaction, { referralId, organizationId }: ServiceRecordChange) => {
     if (referralId === undefined) return
@@ -93,7 +92,8 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
       })
       return record as ServiceRecord
     },
-    async correct(id, revision, change, reason, actor) {
+    async correct(id, revision, change, said, actor) {
+      const reason = mask(said).text
       const before = assertAt(await inScope(id, actor), id, revision)
       const after = correct(before, settled(change, actor))
       const isNewReferral = after.referralId !== before.referralId
@@ -101,8 +101,8 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
         if (isNewReferral) await assertReferral(tx, after)
       })
     },
-    async remove(id, revision, reason, actor) {
-      await entries.remove(assertAt(await inScope(id, actor), id, revision), reason, actor)
+    async remove(id, revision, said, actor) {
+      await entries.remove(assertAt(await inScope(id, actor), id, revision), mask(said).text, actor)
     },
     get: inScope,
     async versions(id, actor) {

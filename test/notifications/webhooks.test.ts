@@ -1,6 +1,4 @@
 import { createHmac, webcrypto } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import { linksCollection } from '../../src/links/index.js'
 import { deliveries, inbox, webhooks } from '../../src/notifications/collection.js'
@@ -11,40 +9,8 @@ import { type Engine, onEachStore } from '../each-store.js'
 import { community } from '../feature-services.js'
 import { openGate } from '../gates.js'
 import { serve, testApp } from '../http-client.js'
-import { onCleanup } from '../setup.js'
+import { type Answering, agree, type Posted, receiver } from './receiver.js'
 import { actorOf, notificationWorld } from './world.js'
-
-interface Posted {
-  readonly url: string
-  readonly headers: IncomingMessage['headers']
-  readonly body: string
-}
-
-type Answering = (response: ServerResponse, posted: Posted) => void
-
-const agree: Answering = (response) => response.end('{"errcode":0,"errmsg":"ok"}')
-
-/** A receiver that keeps what it gets. */
-async function receiver(answer: () => Answering = () => agree) {
-  const posted: Posted[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk) => {
-      body += chunk
-    })
-    request.on('end', () => {
-      const one = { url: request.url ?? '', headers: request.headers, body }
-      posted.push(one)
-      answer()(response, one)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onCleanup(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return { posted, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?key=k-123` }
-}
 
 /** An organisation's manager over HTTP; loopback is trusted. */
 async function managed(

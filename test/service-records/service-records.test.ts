@@ -79,7 +79,7 @@ onEachStore('service records', (engine) => {
       aServiceRecord({ category: 'elderly.hospice', notes: '电话13800138000' }),
       worker,
     )
-    expect(record).to.deep.include({ category: 'health.hospice', notes: '电话*', month: '2026-02' })
+    expect(record).to.deep.include({ category: 'health.hospice', notes: '电话【电话】', month: '2026-02' })
   })
 
   it('belong to a referral that is the organisation’s and under way', async () => {

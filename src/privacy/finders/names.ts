@@ -117,7 +117,8 @@ function nameBefore(text: string, start: number, end: number): number {
     const name = text.slice(end - length, end)
     const surname = surnameLength(name, 0, surnames)
     if (!surname || length - surname > 2 || !isGiven(name.slice(surname), length - surname)) return false
-    return isTypical(name, length > 2 ? surnames : plainSurnames)
+    // A surname of two characters begins few other words.
+    return surname === 2 || isTypical(name, length > 2 ? surnames : plainSurnames)
   })
   return found ?? 0
 }
