@@ -19,6 +19,7 @@ import { reasonApi } from './reasons/index.js'
 import { type Referrals, referralApi } from './referrals/index.js'
 import { regionApi } from './regions/index.js'
 import { serviceRecordApi } from './service-records/index.js'
+import { spreadsheetApi } from './spreadsheets/index.js'
 import { taxonomyApi } from './taxonomy/index.js'
 import type { TimeDriven } from './time-driven.js'
 import { waitlistApi } from './waitlist/index.js'
@@ -48,6 +49,10 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
     organizationApi(organizations, regions),
     offeringApi(offerings, workspace, namesOf),
     needApi(needs, workspace),
+    spreadsheetApi({
+      ...workspace,
+      fingerprint: (kind, value) => workspace.ring.fingerprints(kind, value)[0] as string,
+    }),
     referralApi({ ...unit, referrals, links, terms }, regions, namesOf),
     serviceRecordApi(workspace.services, { regions, taxonomy, namesOf }),
     waitlistApi(timed.waitlist),

@@ -28,15 +28,30 @@ export function requestOf(method: string, { operationId, parameters, requestBody
   const headers = Object.fromEntries(given.map(({ name, example }) => [name.toLowerCase(), String(example)]))
   if (requestBody?.content['multipart/form-data']) {
     const type = { 'content-type': 'multipart/form-data; boundary=b' }
-    return { method: method.toUpperCase(), headers: { ...headers, ...type }, raw: formWith(aPng()) }
+    const raw = formWith(uploads[operationId] ?? aPng())
+    return { method: method.toUpperCase(), headers: { ...headers, ...type }, raw }
   }
   const json = requestBody?.content['application/json']?.example
   if (requestBody && json === undefined) throw new Error(`${operationId}: no example of its body`)
   return { method: method.toUpperCase(), headers, ...(requestBody ? { json } : {}) }
 }
 
+const needs = Buffer.from('区域,需求描述,来源\n440307003002,独居老人腿脚不便，想有人上门陪伴。,走访\n')
+const offerings = Buffer.from(
+  '机构编号,服务名称,服务内容,服务区域\no-01k8f3q2t8x7m4c9e2p0,独居老人探访,每周上门一次，陪伴聊天。,440307003000\n',
+)
+/** What an operation takes that takes no picture. */
+const uploads: Readonly<Record<string, Buffer>> = {
+  previewNeedsImport: needs,
+  getNeedsRefusedByImport: needs,
+  importNeeds: needs,
+  previewOfferingsImport: offerings,
+  getOfferingsRefusedByImport: offerings,
+  importOfferings: offerings,
+}
+
 /** A form with one file, as a browser sends it. */
 function formWith(file: Buffer): Uint8Array<ArrayBuffer> {
-  const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+  const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
   return new Uint8Array(Buffer.concat([Buffer.from(head), file, Buffer.from('\r\n--b--\r\n')]))
 }

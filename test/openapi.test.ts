@@ -20,6 +20,7 @@ import { tableMessages } from '../src/platform/tables/index.js'
 import { referralMessages } from '../src/referrals/index.js'
 import { regionMessages } from '../src/regions/index.js'
 import { serviceRecordMessages } from '../src/service-records/index.js'
+import { spreadsheetMessages } from '../src/spreadsheets/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
 import { openWorkspace, type Workspace } from '../src/workspace.js'
 import { holdersOf, prepare } from './access-examples.js'
@@ -163,6 +164,7 @@ onEachStore('the document of the whole API', function (engine) {
       taxonomyMessages,
       cliMessages,
       tableMessages,
+      spreadsheetMessages,
       accessMessages,
       serviceRecordMessages,
       notificationMessages,

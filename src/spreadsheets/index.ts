@@ -1,3 +1,19 @@
+import { type Needs, needMessages } from '../needs/index.js'
+import { type Offerings, offeringMessages } from '../offerings/index.js'
+import type { Organizations } from '../organizations/index.js'
+import type { ApiPart } from '../platform/http/api-part.js'
+import { messagesOf } from '../platform/http/messages.js'
+import { recordMessages } from '../platform/records/index.js'
+import { tableMessages } from '../platform/tables/index.js'
+import { regionMessages } from '../regions/index.js'
+import { taxonomyMessages } from '../taxonomy/index.js'
+import { spreadsheetMessages } from './messages.js'
+import { needSheetKind } from './need-kind.js'
+import { offeringSheetKind } from './offering-kind.js'
+import { sheetRoutes } from './routes.js'
+import { SheetImport, type SheetImportDeps } from './sheet-import.js'
+import { needColumns, offeringColumns, type TemplateDeps, templateOf } from './templates.js'
+
 export { agesIn, listIn } from './cell-values.js'
 export { needHeaders, offeringHeaders } from './columns.js'
 export { spreadsheetMessages } from './messages.js'
@@ -7,3 +23,39 @@ export { organizationSheet } from './organization-sheet.js'
 export { createReferences, type References } from './references.js'
 export type { Sheet } from './sheet.js'
 export { SheetReader } from './sheet-reader.js'
+
+export interface SpreadsheetDeps extends TemplateDeps {
+  readonly needs: Needs
+  readonly offerings: Offerings
+  readonly organizations: Organizations
+  readonly fingerprint: SheetImportDeps<never, never>['fingerprint']
+}
+
+/** Sheets of needs and of offerings over HTTP. */
+export function spreadsheetApi({ needs, offerings, organizations, ...shared }: SpreadsheetDeps): ApiPart {
+  const own = { ...spreadsheetMessages, ...tableMessages }
+  const messages = messagesOf([
+    own,
+    recordMessages,
+    regionMessages,
+    taxonomyMessages,
+    offeringMessages,
+    needMessages,
+  ])
+  const routes = [
+    ...sheetRoutes({
+      ...{ plural: 'needs', name: 'Needs', text: { zh: '需求', en: 'needs' }, permission: 'needs.write' },
+      imports: new SheetImport({ ...shared, kind: needSheetKind(needs) }),
+      template: (actor) => templateOf('需求', needColumns(actor, shared)),
+      messages,
+    }),
+    ...sheetRoutes({
+      ...{ plural: 'offerings', name: 'Offerings', text: { zh: '服务', en: 'offerings' } },
+      permission: 'offerings.write',
+      imports: new SheetImport({ ...shared, kind: offeringSheetKind(offerings, organizations) }),
+      template: (actor) => templateOf('服务', offeringColumns(actor, shared)),
+      messages,
+    }),
+  ]
+  return { routes, messages: own }
+}

@@ -83,6 +83,11 @@ export const labels = {
   visibilities,
 }
 
+/** The words that we write for the codes of a table. */
+export function namesIn(table: Labels): string[] {
+  return Object.values(table).flatMap(([name]) => name ?? [])
+}
+
 /** The code that a cell means: the code itself or one of its labels. */
 export function codeIn(table: Labels, cell: string): string | undefined {
   const wanted = normalize(cell)

@@ -8,6 +8,22 @@ export const spreadsheetMessages = {
     zh: '{id} 是在本系统录入的记录，不能用导入修改',
     en: '{id} was entered here and not imported: an import does not change it',
   },
+  'row.repeated': {
+    zh: '与第 {line} 行完全相同；若确是两件事，请写上不同的编号',
+    en: 'says the same as row {line}; if both are meant, give them different ids',
+  },
+  'row.hidden': {
+    zh: '含 {count} 处个人信息，导入时会自动隐藏',
+    en: 'tells who somebody is in {count} places, which will be hidden',
+  },
+  'row.alike': {
+    zh: '与已登记的“{title}”相似 {percent}%，请确认不是重复',
+    en: 'is {percent}% like “{title}”, which is entered already: make sure that it is another',
+  },
+  'row.alikeRow': {
+    zh: '与第 {line} 行相似 {percent}%，请确认不是重复',
+    en: 'is {percent}% like row {line}: make sure that it is another',
+  },
   'cell.unknown': { zh: '不认识“{value}”', en: '“{value}” is not known' },
   'cell.number': { zh: '“{value}”不是数字', en: '“{value}” is not a number' },
   'cell.day': { zh: '“{value}”不是日期，例如 2026-03-01', en: '“{value}” is not a date such as 2026-03-01' },

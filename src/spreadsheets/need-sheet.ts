@@ -70,7 +70,7 @@ export const needSheet: Sheet<Need, NeedField> = {
   }),
   columnOf: {
     externalId: 'id',
-    region: 'region',
+    region: ['community', 'street', 'region'],
     title: 'title',
     text: 'text',
     beneficiaries: 'count',

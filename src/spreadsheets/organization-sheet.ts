@@ -108,7 +108,7 @@ export const organizationSheet: Sheet<Organization, OrganizationField> = {
     'track.creditCode': 'creditCode',
     'track.filingNumber': 'filingNumber',
     activity: 'activity',
-    homeRegion: 'region',
+    homeRegion: ['community', 'street', 'region'],
     evaluation: 'grade',
     'evaluation.grantedOn': 'grantedOn',
     'evaluation.validTo': 'gradeValidTo',

@@ -45,7 +45,19 @@ export class SheetReader<T extends Recorded, F extends string> {
 
   /** A complaint of a service about the draft, as one about the column that the value came from. */
   located({ field, code, params = {} }: FieldError): CellProblem & { readonly column: string } {
-    return { column: this.headerOf(this.columnFor(field)), code, params }
+    const columns = this.columnsFor(field)
+    const found = columns.find((column) => this.headers.foundAs(column) !== undefined)
+    return { column: this.headerOf(found ?? columns.at(-1) ?? field), code, params }
+  }
+
+  /** The cells of a row that mean something, by their headers; empty ones are left out. */
+  recognisedCells({ cells }: Row): Record<string, string> {
+    const entries = this.recognised.map((header) => [header, cells[header] ?? ''] as const)
+    return Object.fromEntries(entries.filter(([, cell]) => cell !== ''))
+  }
+
+  get recognised(): readonly string[] {
+    return this.headers.recognised
   }
 
   get unrecognised(): readonly string[] {
@@ -53,13 +65,13 @@ export class SheetReader<T extends Recorded, F extends string> {
   }
 
   /** `track.creditCode` came from the column of the credit code, `track.kind` from that of the track. */
-  private columnFor(path: string): string {
+  private columnsFor(path: string): readonly string[] {
     const { columnOf } = this.sheet
     const parts = path.split(/[.[]/)
     for (let length = parts.length; length > 0; length--) {
-      const column = columnOf[parts.slice(0, length).join('.')]
-      if (column) return column
+      const columns = columnOf[parts.slice(0, length).join('.')]
+      if (columns) return typeof columns === 'string' ? [columns] : columns
     }
-    return path
+    return [path]
   }
 }

@@ -13,6 +13,9 @@ export interface Sheet<T extends Recorded, F extends string> {
   /** The fields for a record that is there: those that an import sets only at first stay as they are. */
   settled(fields: Record<string, unknown>, before: T): Record<string, unknown>
   toRow(record: T): Record<string, Value>
-  /** The column that holds what the service complains about, by the beginning of its field path. */
-  readonly columnOf: Readonly<Record<string, F>>
+  /**
+   * The column that holds what the service complains about, by the beginning of its field path; of several, the first that
+   * the file has.
+   */
+  readonly columnOf: Readonly<Record<string, F | readonly F[]>>
 }

@@ -4,6 +4,8 @@ declare module 'exceljs' {
   interface Worksheet {
     /** Undeclared, of a sheet that is streamed: where its bytes go, which exceljs 4.4 never waits for. */
     readonly stream?: { readonly pipes: readonly import('node:stream').Writable[] }
+    /** Undeclared by exceljs 4.4: validations by range, e.g. `B2:B100`. */
+    readonly dataValidations: { add(range: string, validation: DataValidation): DataValidation }
   }
 
   namespace stream.xlsx {

@@ -14,6 +14,8 @@ export interface HeaderReader<F extends string> {
   foundAs(field: string): string | undefined
   /** The same, or else the field's own name. */
   headerOf(field: string): string
+  /** Headers seen so far that mean a field, in the order they were met. */
+  readonly recognised: readonly string[]
   /** Headers seen so far that mean nothing here, in the order they were met; at most 50. */
   readonly unrecognised: readonly string[]
 }
@@ -61,6 +63,9 @@ export function createHeaderReader<F extends string>(
   }
 
   return {
+    get recognised() {
+      return Array.from(fieldByHeader).flatMap(([header, field]) => (field === undefined ? [] : header))
+    },
     unrecognised,
     foundAs: (field) => headerByField.get(field),
     headerOf: (field) => headerByField.get(field) ?? field,

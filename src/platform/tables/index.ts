@@ -1,3 +1,4 @@
+export { type FormColumn, formWorkbook } from './form-workbook.js'
 export { createHeaderReader, type HeaderNames, type HeaderReader, type RecognisedRow } from './headers.js'
 export { tableMessages } from './messages.js'
 export type { CellProblem, Column, Row, TableFormat, TableRow, TableWriter, Value } from './model.js'
