@@ -18,6 +18,7 @@ import { deadLetterApi } from './platform/relay/index.js'
 import { reasonApi } from './reasons/index.js'
 import { type Referrals, referralApi } from './referrals/index.js'
 import { regionApi } from './regions/index.js'
+import { savedFilterApi } from './saved-filters/index.js'
 import { serviceRecordApi } from './service-records/index.js'
 import { spreadsheetApi } from './spreadsheets/index.js'
 import { taxonomyApi } from './taxonomy/index.js'
@@ -71,5 +72,6 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
     learningApi(matching.learning),
     linkApi(links),
     notificationApi(deps.notifications),
+    savedFilterApi(store),
   ]
 }

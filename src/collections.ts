@@ -19,6 +19,7 @@ import { auditTrail, events, outbox } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import type { Collection, Stored } from './platform/store/index.js'
 import { capacityMonths, referralsCollection } from './referrals/index.js'
+import { savedFilters } from './saved-filters/index.js'
 import { serviceRecordCollections } from './service-records/index.js'
 import { lineNotes, waitsCollection } from './waitlist/index.js'
 
@@ -51,6 +52,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   linksCollection,
   keptProfiles,
   jobRuns,
+  savedFilters,
   demoLoads,
   ...accessCollections,
   ...notificationCollections,

@@ -14,6 +14,7 @@ import { releaseKind } from '../src/identities/index.js'
 import type { Collection, DocumentStore, Stored } from '../src/platform/store/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { bytesOf } from './access/base32.js'
+import { holdSavedFiltersOf } from './example-filters.js'
 import { holdNoticesOf } from './example-notices.js'
 import { exampleRelease } from './person-examples.js'
 import { cheapHashes, type Person, scopes } from './signed-in.js'
@@ -101,6 +102,7 @@ export async function prepare(
 ): Promise<{ readonly code?: string }> {
   const { store, access, clock } = workspace
   await holdNoticesOf(workspace, account)
+  await holdSavedFiltersOf(workspace, account)
   if (operationId === 'endSession')
     await store.insert(sessionsCollection, {
       id: accessIds.session,

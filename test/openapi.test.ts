@@ -19,6 +19,7 @@ import { recordMessages } from '../src/platform/records/index.js'
 import { tableMessages } from '../src/platform/tables/index.js'
 import { referralMessages } from '../src/referrals/index.js'
 import { regionMessages } from '../src/regions/index.js'
+import { savedFilterMessages } from '../src/saved-filters/index.js'
 import { serviceRecordMessages } from '../src/service-records/index.js'
 import { spreadsheetMessages } from '../src/spreadsheets/index.js'
 import { taxonomyMessages } from '../src/taxonomy/index.js'
@@ -168,6 +169,7 @@ onEachStore('the document of the whole API', function (engine) {
       accessMessages,
       serviceRecordMessages,
       notificationMessages,
+      savedFilterMessages,
     ])
     const codes = codesIn('src')
     expect(codes.size).to.be.above(20)

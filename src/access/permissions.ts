@@ -41,6 +41,7 @@ export const permissions = {
   'offerings.recommend': [...staff, ...organizations],
   'match.texts': everybody,
   'inbox.own': everybody,
+  'filters.own': everybody,
   'webhooks.manage': ['district', 'admin', 'org-manager'],
   'session.own': everybody,
   'sessions.own': everybody,
