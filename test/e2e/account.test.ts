@@ -1,30 +1,8 @@
 import { expect } from 'chai'
-import type { Page } from 'playwright-core'
-import { demoAccounts, demoPassword } from '../../src/demo/index.js'
 import { expectAccessible } from './accessibility.js'
-import { signedIn } from './people.js'
+import { griefNeed } from './examples.js'
+import { apiOf, signedIn, signInThrough } from './people.js'
 import { describeInBrowser } from './world.js'
-
-/** As the page would: staff send a need to the first offering of the manager's organisation. */
-async function dispatchToManager(page: Page): Promise<void> {
-  // No function within: the compiler would name it through a helper that the page has not.
-  const status = await page.evaluate(async (organization) => {
-    const { csrfToken } = await (await fetch('/api/v1/session')).json()
-    const offered = await fetch(`/api/v1/offerings?organization=${organization}&state=published&limit=1`)
-    const needed = await fetch('/api/v1/needs?state=open&limit=1')
-    const [offering] = (await offered.json()).items
-    const [need] = (await needed.json()).items
-    const answer = await fetch(`/api/v1/needs/${need.id}/referrals`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-      body: JSON.stringify({ how: 'dispatch', offeringId: offering.id }),
-    })
-    return answer.status
-  }, managersOrganization)
-  expect(status).to.equal(201)
-}
-
-const managersOrganization = demoAccounts.find(({ signInName }) => signInName === 'manager')?.organization
 
 describeInBrowser('signing in, the inbox and the account', (world) => {
   it('says that a password is wrong, and nothing about the name', async () => {
@@ -42,12 +20,10 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
 
   it('leads back to the page that somebody was sent away from', async () => {
     const page = await world.open()
-    await page.goto(`${world.url}/community/post`)
+    await page.goto(`${world.url}/community/post?from=paper#top`)
     await page.waitForURL(/sign-in/)
-    await page.getByLabel('用户名').fill('changlong')
-    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
-    await page.getByRole('button', { name: /登\s?录/ }).click()
-    await page.waitForURL(/community\/post/)
+    await signInThrough(page, 'changlong')
+    await page.waitForURL(/community\/post\?from=paper#top/)
   })
 
   it('tells in the inbox, without a reload, what the other side has done', async () => {
@@ -55,8 +31,9 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
     await manager.goto(`${world.url}/inbox`)
     await manager.getByRole('heading', { name: '消息' }).waitFor()
     const before = await manager.locator('main li').count()
-    const staff = await signedIn(world, 'longgang')
-    await dispatchToManager(staff)
+    const staff = await apiOf(world, 'longgang')
+    const need = await staff.post<{ id: string }>('/needs', griefNeed('想找人聊聊', '440307015014'))
+    await staff.post(`/needs/${need.id}/referrals`, { how: 'dispatch', offeringId: 'f-1k3w7t1m0dem00000012' })
     await manager.waitForFunction((count) => document.querySelectorAll('main li').length > count, before)
     await expectAccessible(manager)
   })

@@ -1,19 +1,19 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { demoPassword } from '../../src/demo/index.js'
 import { expectAccessible } from './accessibility.js'
-import { signedIn } from './people.js'
-import { describeInBrowser, type World } from './world.js'
+import { griefNeed } from './examples.js'
+import { apiOf, signedIn } from './people.js'
+import { describeInBrowser } from './world.js'
 
+/** 紫薇社区, where the organisation is at home. */
 const community = '440307015014'
 const offeringId = 'f-1k3w7t1m0dem00000012'
-const grief = '老伴走后一直走不出来，整夜睡不着，想找心理咨询老师做哀伤辅导，聊一聊。'
 
 describeInBrowser('the workspace of an organisation', (world) => {
   it('leads from a request to the person served: accepted, recorded and reported', async () => {
     const title = '丧偶后需要哀伤辅导'
-    const staff = await staffOf(world)
-    const need = await staff.post<{ id: string }>('/needs', needBody(title))
+    const staff = await apiOf(world, 'longgang')
+    const need = await staff.post<{ id: string }>('/needs', griefNeed(title, community))
     await staff.post(`/needs/${need.id}/referrals`, { how: 'dispatch', offeringId })
     const page = await signedIn(world, 'worker')
     const card = page.locator('.ant-card').filter({ hasText: title })
@@ -45,8 +45,8 @@ describeInBrowser('the workspace of an organisation', (world) => {
   })
 
   it('lists open needs that fit, best first with why, and applies in two clicks', async () => {
-    const staff = await staffOf(world)
-    await staff.post('/needs', needBody('老伴走后想找人聊聊'))
+    const staff = await apiOf(world, 'longgang')
+    await staff.post('/needs', griefNeed('老伴走后想找人聊聊', community))
     const page = await signedIn(world, 'manager')
     await page.goto(`${world.url}/organization/requests?view=open`)
     const card = page.locator('.ant-card').filter({ hasText: '老伴走后想找人聊聊' })
@@ -123,42 +123,4 @@ async function expectFitting(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, page.url()).to.be.at.most(0)
   await expectAccessible(page)
-}
-
-function needBody(title: string): object {
-  return {
-    ...{ title, text: grief, region: community, source: 'visit', visibility: 'public', state: 'open' },
-    beneficiaries: { count: 1, groups: [] },
-    amount: { value: 2, unit: 'session' },
-    modes: [],
-  }
-}
-
-/** The district's staff over the API: what they do before the organisation's day begins. */
-async function staffOf(world: World) {
-  const signIn = await fetch(`${world.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'longgang', password: demoPassword }),
-  })
-  const { csrfToken } = (await signIn.json()) as { csrfToken: string }
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-  return {
-    async post<T>(path: string, body: object): Promise<T> {
-      const answer = await fetch(`${world.url}/api/v1${path}`, {
-        method: 'POST',
-        headers: {
-          ...{ 'content-type': 'application/json', cookie, 'x-csrf-token': csrfToken },
-          'idempotency-key': crypto.randomUUID(),
-        },
-        body: JSON.stringify(body),
-      })
-      const said = await answer.text()
-      expect(answer.ok, said).to.equal(true)
-      return JSON.parse(said) as T
-    },
-  }
 }

@@ -13,6 +13,8 @@ export interface World {
   open(options?: BrowserContextOptions): Promise<Page>
   /** What the console is bound to say in this test: a browser complains of every answer that is a refusal. */
   expectComplaint(pattern: RegExp): void
+  /** Resolves when everything that was committed is searchable and matched. */
+  settled(): Promise<void>
 }
 
 interface Stage {
@@ -63,7 +65,7 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
   }
   waiting++
   describe(title, function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     let at: Stage
     const complaints: string[] = []
     const expected: RegExp[] = []
@@ -77,6 +79,8 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
           viewport: { width: 1366, height: 850 },
           ...options,
         })
+        // A slow machine that does other things too is no failure.
+        context.setDefaultTimeout(60_000)
         const page = await context.newPage()
         page.on('console', (message) => {
           if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
@@ -85,6 +89,7 @@ export function describeInBrowser(title: string, tests: (this: Suite, world: Wor
         return page
       },
       expectComplaint: (pattern) => expected.push(pattern),
+      settled: () => at.running.settled(),
     }
 
     before(async () => {

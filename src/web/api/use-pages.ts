@@ -7,17 +7,12 @@ export interface Page<Item> {
 }
 
 /** A list that the server gives page by page: what has come so far, and how to ask for more. */
-export function usePages<Item>(
-  queryKey: QueryKey,
-  read: (after: string | undefined) => Promise<Page<Item>>,
-  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
-) {
+export function usePages<Item>(queryKey: QueryKey, read: (after: string | undefined) => Promise<Page<Item>>) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
-    ...options,
   })
   const pages = query.data?.pages ?? []
   return {

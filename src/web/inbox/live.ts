@@ -7,6 +7,9 @@ const unreadKey = ['inbox', 'unread'] as const
 const moved = ['inbox', 'referrals', 'need', 'needs']
 /** So long after a refusal it is asked again; milliseconds. */
 const refusedFor = 3_000
+/** Staff answer for all that goes on in their region, and are told of what goes wrong only; milliseconds. */
+const staffReadEvery = 30_000
+const staff: ReadonlySet<string> = new Set(['street', 'district'])
 
 export function useUnread(isOn: boolean): number {
   const { data } = useQuery({
@@ -18,14 +21,22 @@ export function useUnread(isOn: boolean): number {
 }
 
 /** Listens for notices as long as the page is open, and reads anew what others may have changed when one comes. */
-export function useLiveInbox(isOn: boolean): void {
+export function useLiveInbox(role: string | undefined): void {
   const queries = useQueryClient()
   useEffect(() => {
-    if (!isOn) return undefined
-    return listen(() => {
+    if (role === undefined) return undefined
+    const refresh = () => {
       for (const key of moved) void queries.invalidateQueries({ queryKey: [key] })
-    })
-  }, [isOn, queries])
+    }
+    const stopListening = listen(refresh)
+    const timer = staff.has(role)
+      ? setInterval(() => !document.hidden && refresh(), staffReadEvery)
+      : undefined
+    return () => {
+      stopListening()
+      clearInterval(timer)
+    }
+  }, [role, queries])
 }
 
 /**

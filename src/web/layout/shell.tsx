@@ -1,7 +1,7 @@
 import { GlobalOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Badge, Button, Drawer, Dropdown, Flex, Grid, Layout, Menu } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { api, Problem } from '../api/client.js'
@@ -22,7 +22,8 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false)
   const hasInbox = session?.permissions.includes('inbox.own') ?? false
   const unread = useUnread(hasInbox)
-  useLiveInbox(hasInbox)
+  useLiveInbox(hasInbox ? session?.account.role : undefined)
+  const content = useFocusFollowing(pathname)
   if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname + search + hash }} />
   const places = placesOf(session)
   const here = places.findLast(({ path }) => pathname.startsWith(path))?.path
@@ -82,13 +83,25 @@ export function Shell() {
       </Drawer>
       <OfflineNotice />
       <SignInAgain />
-      <Layout.Content id="content" tabIndex={-1} role="main" style={{ outline: 'none' }}>
+      <Layout.Content ref={content} id="content" tabIndex={-1} role="main" style={{ outline: 'none' }}>
         <div style={{ maxWidth: 1440, margin: '0 auto', padding: md ? '20px 24px 48px' : '12px 12px 40px' }}>
           <Outlet />
         </div>
       </Layout.Content>
     </Layout>
   )
+}
+
+/** Who goes to another page by keyboard goes on at its beginning, unless it begins with a field of its own. */
+function useFocusFollowing(pathname: string) {
+  const content = useRef<HTMLElement>(null)
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return content
 }
 
 function Brand({ to }: { to: string }) {

@@ -20,11 +20,7 @@ export const activeStates = ['requested', 'received', 'accepted', 'on-hold', 'in
 /** All referrals that match, as far as one desk can hold them: the order needs them all. */
 export function useQueue(query: ReferralQuery, { region, urgency }: QueueFilters) {
   const asked = { ...query, ...(region ? { region } : {}) }
-  const found = useQuery({
-    queryKey: ['referrals', 'desk', asked],
-    queryFn: () => readAll(asked),
-    refetchInterval: 60_000,
-  })
+  const found = useQuery({ queryKey: ['referrals', 'desk', asked], queryFn: () => readAll(asked) })
   const all = found.data?.items ?? []
   const items = urgency ? all.filter((referral) => referral.urgency === urgency) : all
   return { ...found, items: [...items].sort(byUrgencyAndDeadline), isCut: found.data?.isCut ?? false }
