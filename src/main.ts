@@ -96,7 +96,7 @@ export async function start(config: Config, log = createLogger(config.logLevel))
     ...{ ...shared, matching, totals: workspace.services.totals, leases: workspace.leases, log },
     ...{ seeds, data: config.data, district: config.district },
   })
-  const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, parts.job, insights.job])
+  const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, parts.job, ...insights.jobs])
   const app = createHttpApp({
     ...joined(
       apiParts({

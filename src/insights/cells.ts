@@ -3,7 +3,8 @@ import type { Need } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { defineCollection, type Stored, type Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { addFigures, type Figures, figuresOf, isNothing } from './figures.js'
+import { added, type Cell, cellOf } from './cell.js'
+import { figuresOf } from './figures.js'
 import type { NeedVerdict } from './verdicts.js'
 
 /** What an answer is split by: the topmost drawers (养老助老), or what was named. */
@@ -31,7 +32,7 @@ export interface PageKey {
 /** The cells of a page: sums over needs, by category; gone when there are none. */
 export interface Page extends Stored, PageKey {
   /** By the id of a category, `/` for its dots: a name with dots is a path. */
-  readonly categories: { readonly [key: string]: Figures }
+  readonly categories: { readonly [key: string]: Cell }
 }
 
 export const pagesCollection = defineCollection<Page>({
@@ -107,12 +108,12 @@ export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<strin
 }
 
 /** A page that is being added up and seen by nobody else yet. */
-export type OwnPage = Page & { readonly categories: Record<string, Record<string, number>> }
+export type OwnPage = Page & { readonly categories: Record<string, Cell> }
 
 /** Adds one need to the pages that it belongs on; they are made where they are missing. */
 export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
-  const figures = figuresOf(need, verdict)
-  if (isNothing(figures)) return
+  const cell = cellOf(figuresOf(need, verdict))
+  if (!cell.length) return
   const category = categoryOf(need, verdict, taxonomy.services)
   const keys = { category: keyOf(category), branch: branchOf(category) }
   for (const key of keysOf(need, taxonomy)) {
@@ -120,7 +121,7 @@ export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change,
     const page = pages.get(id) ?? { id, revision: 1, ...key, categories: {} }
     pages.set(id, page)
     // The page is this map's own: to copy it for each need of a large import would cost more than the counting.
-    addCell(page.categories, keys[key.level], figures, sign)
+    addCell(page.categories, keys[key.level], cell, sign)
   }
 }
 
@@ -154,20 +155,16 @@ export function categoryOf(
 export const branchOf = (category: string): string => category.split('.')[0] as string
 
 function plus(page: Page, { categories }: Page): Page {
-  const sums: OwnPage['categories'] = { ...page.categories }
-  for (const [category, figures] of Object.entries(categories)) {
-    sums[category] = { ...sums[category] }
-    addCell(sums, category, figures, 1)
-  }
+  const sums = { ...page.categories }
+  for (const [category, cell] of Object.entries(categories)) addCell(sums, category, cell, 1)
   return { ...page, categories: sums }
 }
 
 /** A cell without numbers goes, so that equal pages are written alike. */
-function addCell(cells: OwnPage['categories'], category: string, figures: Figures, sign: 1 | -1): void {
-  const cell = cells[category] ?? {}
-  addFigures(cell, figures, sign)
-  if (isNothing(cell)) delete cells[category]
-  else cells[category] = cell
+function addCell(cells: Record<string, Cell>, category: string, cell: Cell, sign: 1 | -1): void {
+  const sum = added(cells[category] ?? [], cell, sign)
+  if (sum.length) cells[category] = sum
+  else delete cells[category]
 }
 
 const isEmpty = ({ categories }: Page): boolean => Object.keys(categories).length === 0

@@ -2,7 +2,7 @@ import { type Need, openAmount, wantsMore } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { causeOf, type Known } from './causes.js'
 
-/** Numbers by name; one that is not there is 0. The names are those of `figuresOf`. */
+/** Numbers by name; one that is not there is 0. The names are those of `figuresOf`; how they are stored: cell.ts. */
 export type Figures = Readonly<Record<string, number>>
 
 /** States in which a need counts. A draft was not asked yet; what was merged counts as the need that took it in. */
@@ -42,21 +42,6 @@ export function figuresOf(need: Need, known: Known | undefined): Figures {
   })
 }
 
-/** Adds to a sum that nobody else holds, or takes from it. @param sign 1 or -1 */
-export function addFigures(sum: Record<string, number>, other: Figures, sign: 1 | -1): void {
-  for (const name in other) {
-    const value = (sum[name] ?? 0) + sign * (other[name] as number)
-    if (value === 0) delete sum[name]
-    else sum[name] = value
-  }
-}
-
-function withoutZeros(figures: Record<string, number>): Figures {
-  for (const name in figures) if (figures[name] === 0) delete figures[name]
-  return figures
-}
-
-export function isNothing(figures: Figures): boolean {
-  for (const _ in figures) return false
-  return true
+function withoutZeros(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
 }

@@ -1,9 +1,11 @@
 import type { ApiPart } from '../platform/http/api-part.js'
 import { gapActionsCollection } from './actions.js'
 import { pagesCollection } from './cells.js'
+import { issuedReportsCollection } from './issued-reports.js'
 import { madeCollection } from './made.js'
 import { insightMessages } from './messages.js'
 import type { createInsightParts } from './parts.js'
+import { publishedQuarters } from './published-quarters.js'
 import { responseCells } from './response-cells.js'
 import { verdictsCollection } from './verdicts.js'
 
@@ -20,6 +22,8 @@ export const insightCollections = [
   responseCells,
   madeCollection,
   gapActionsCollection,
+  publishedQuarters,
+  issuedReportsCollection,
 ]
 
 export function insightApi({ routes }: Pick<ReturnType<typeof createInsightParts>, 'routes'>): ApiPart {

@@ -38,6 +38,10 @@ export interface IndicatorRow {
   readonly medianHours?: number
 }
 
+export interface IndicatorsDeps extends Reference {
+  readonly store: Pick<DocumentStore, 'find'>
+}
+
 const counts = ['referrals', 'accepted', 'declined', 'unanswered', 'completed', 'failed'] as const
 /** Of an array no sum can be asked for by the store; the cells of one answer are added up here. */
 const mostCells = 50_000
@@ -50,7 +54,7 @@ const mostCells = 50_000
 export async function readIndicators(
   query: IndicatorsQuery,
   actor: Actor,
-  deps: Reference & { readonly store: Pick<DocumentStore, 'find'> },
+  deps: IndicatorsDeps,
 ): Promise<{ rows: IndicatorRow[]; isCut: boolean }> {
   assertAsked(query, deps)
   const sums = new Map<string, Sum>()

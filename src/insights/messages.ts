@@ -8,7 +8,9 @@ export const insightMessages: MessageTable = {
     en: 'makes more than {limit} rows; ask for less',
   },
   'insights.quarter': {
-    zh: '本辖区以外只能查看已结束的一个季度，最近的是 {from} 至 {to}',
-    en: 'must be one quarter that is over, beyond your own region; the last is {from} to {to}',
+    zh: '本辖区以外只能查看已公布的一个季度，最近的是 {from} 至 {to}',
+    en: 'must be one quarter that is published, beyond your own region; the last is {from} to {to}',
   },
+  'report.running': { zh: '季度结束后才能定稿', en: 'is not over yet' },
+  'kind.issued-report': { zh: '季度报告', en: 'quarterly report' },
 }

@@ -15,8 +15,10 @@ import { loadBoundaries } from './geojson.js'
 import { createLooks, lookAgainJob, lookLoop } from './looks.js'
 import type { LookAt } from './near-misses.js'
 import { loadPopulations } from './population.js'
+import { createPublishedQuarters } from './published-quarters.js'
 import type { Reference } from './query.js'
 import { reportRoutes } from './report-routes.js'
+import { createReports } from './report-service.js'
 import { insightRoutes } from './routes.js'
 import { createInsights } from './service.js'
 import { Supply } from './supply.js'
@@ -35,7 +37,7 @@ export interface InsightPartsDeps extends UnitDeps, Reference {
 
 export interface InsightParts {
   readonly routes: Route[]
-  readonly job: Job
+  readonly jobs: readonly Job[]
   /** Finds out why needs are unmet, as they come; to be started. */
   readonly looking: LeasedLoop
 }
@@ -44,9 +46,11 @@ export interface InsightParts {
 export function createInsightParts(deps: InsightPartsDeps): InsightParts {
   const folder = join(deps.seeds, 'regions')
   const lookAt = lookThrough(deps)
+  const published = createPublishedQuarters(deps)
   const parts = {
     ...deps,
     lookAt,
+    published,
     populations: loadPopulations(folder, deps.district),
     supply: new Supply(deps),
   }
@@ -58,9 +62,9 @@ export function createInsightParts(deps: InsightPartsDeps): InsightParts {
     routes: [
       ...insightRoutes({ ...parts, insights, tiles, boundaries }),
       ...gapRoutes(createGaps(parts), createGapActions(parts), parts),
-      ...reportRoutes({ ...parts, insights }),
+      ...reportRoutes(createReports({ ...parts, insights }), parts),
     ],
-    job: lookAgainJob(looks),
+    jobs: [lookAgainJob(looks), published.job],
     looking: lookLoop(looks, deps),
   }
 }

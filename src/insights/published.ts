@@ -1,7 +1,6 @@
-import { Forbidden, Invalid } from '../platform/errors.js'
+import { Forbidden } from '../platform/errors.js'
 import { type AxisNode, type CountTable, type PublishedTable, suppress } from '../privacy/index.js'
 import type { InsightFilters, Reference, Split } from './query.js'
-import { monthNumber, monthOf } from './query.js'
 import { type ReadingDeps, readSums } from './reading.js'
 import { districtOf } from './scope.js'
 
@@ -14,25 +13,13 @@ export const asked = 'asked'
 export const unmet = 'unmet'
 
 /**
- * Refuses what, beside the one table there is, could tell what that keeps back: other groups, urgencies and periods would
- * be further tables of the same needs.
- * @param today ISO day
- * @throws Forbidden; Invalid `insights.quarter`, which names the last quarter that is over
+ * Refuses what, beside the one table of a quarter, could tell what that keeps back: other groups and urgencies would be further
+ * tables of the same needs.
+ * @throws Forbidden
  */
-export function assertPublishable(
-  { group, urgency, from, to }: InsightFilters,
-  split: Split,
-  today: string,
-): void {
+export function assertPublishable({ group, urgency }: InsightFilters, split: Split): void {
   const isFiner = (split.by ?? 'street') === 'community' || split.categories === 'category' || split.months
   if (group !== undefined || urgency !== undefined || isFiner) throw new Forbidden('insights.read')
-  const first = monthNumber(from)
-  const thisMonth = monthNumber(today.slice(0, 7))
-  const isQuarter = first % 3 === 0 && monthNumber(to) === first + 2 && first + 2 < thisMonth
-  if (isQuarter) return
-  const last = thisMonth - (thisMonth % 3) - 3
-  const params = { from: monthOf(last), to: monthOf(last + 2) }
-  throw new Invalid([{ field: 'from', code: 'insights.quarter', params }])
 }
 
 /**

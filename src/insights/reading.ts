@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { DocumentStore } from '../platform/store/index.js'
 import { causeCodes } from './causes.js'
+import { type Cell, dayAt, figureNames } from './cell.js'
 import { categoryAt, type Page, pagesCollection } from './cells.js'
 import { type Figures, nameOf } from './figures.js'
 import { inBatches } from './in-batches.js'
@@ -57,19 +58,22 @@ export async function readSums(
   return adding.reading()
 }
 
-interface Growing extends Place {
+interface Growing {
   readonly figures: number[]
   readonly waits: Map<number, number>
 }
 
 /** Sums that grow page by page. */
 class Adding {
-  readonly #sums = new Map<string, Growing>()
+  /** By region and month, and of these by category: a page has one of the former and many of the latter. */
+  readonly #sums = new Map<string, Map<string, Growing>>()
   readonly #entered = new Set<string>()
   readonly #regions = new Map<string, string>()
   readonly #categories = new Map<string, string | undefined>()
   readonly #placeOf: (category: string) => string | undefined
   readonly #today: number
+  /** Where of what is asked for each stored figure is added, by its place there; -1 for one that is not asked for. */
+  readonly #asked: readonly number[]
 
   constructor(
     filters: InsightFilters,
@@ -80,47 +84,67 @@ class Adding {
   ) {
     this.#placeOf = categoryPlace(filters, split, deps)
     this.#today = Date.parse(today)
+    this.#asked = figureNames.map((name) => names.indexOf(name))
   }
 
   add({ region: code, month, categories }: Page): void {
     const region = this.#regionOf(code)
     this.#entered.add(region)
     const firstDay = (this.#today - Date.parse(`${month}-01`)) / dayLength
+    const sums = this.#sumsAt(region, this.split.months ? month : '')
     for (const key in categories) {
       const category = this.#categoryOf(key)
-      if (category === undefined) continue
-      const figures = categories[key] as Figures
-      const sum = this.#sumAt(region, category, this.split.months ? month : '')
-      for (let at = 0; at < this.names.length; at++) {
-        sum.figures[at] = (sum.figures[at] as number) + (figures[this.names[at] as string] ?? 0)
-      }
-      if (figures.waiting) addWaits(sum.waits, figures, firstDay)
+      if (category !== undefined)
+        this.#addCell(this.#sumAt(sums, category), categories[key] as Cell, firstDay)
+    }
+  }
+
+  /** @param firstDay how many days ago the month began */
+  #addCell({ figures, waits }: Growing, cell: Cell, firstDay: number): void {
+    for (let at = 0; at < cell.length; at += 2) {
+      const place = cell[at] as number
+      const value = cell[at + 1] as number
+      const asked = this.#asked[place] as number
+      if (asked >= 0) figures[asked] = (figures[asked] as number) + value
+      const day = dayAt(place)
+      if (day === undefined) continue
+      const days = firstDay - day + 1
+      waits.set(days, (waits.get(days) ?? 0) + value)
     }
   }
 
   reading(): Reading {
-    const { names } = this
-    const sums = [...this.#sums]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, { figures, ...rest }]) => ({
-        ...rest,
-        figures: Object.fromEntries(names.map((name, at) => [name, figures[at] ?? 0])),
-      }))
-    return { sums, entered: this.#entered }
+    const sums: { readonly key: string; readonly sum: Sum }[] = []
+    for (const [place, ofPlace] of this.#sums) {
+      const [region = '', month = ''] = place.split('/')
+      for (const [category, { figures, waits }] of ofPlace) {
+        const where = {
+          ...(region === '' ? {} : { region }),
+          ...(category === '' ? {} : { category }),
+          ...(month === '' ? {} : { month }),
+        }
+        const named = Object.fromEntries(this.names.map((name, at) => [name, figures[at] ?? 0]))
+        sums.push({ key: keyOf(where), sum: { ...where, figures: named, waits } })
+      }
+    }
+    sums.sort((a, b) => (a.key < b.key ? -1 : 1))
+    return { sums: sums.map(({ sum }) => sum), entered: this.#entered }
   }
 
-  #sumAt(region: string, category: string, month: string): Growing {
-    const key = `${region}/${category}/${month}`
+  #sumsAt(region: string, month: string): Map<string, Growing> {
+    const key = `${region}/${month}`
     const known = this.#sums.get(key)
     if (known) return known
-    const sum = {
-      ...(region === '' ? {} : { region }),
-      ...(category === '' ? {} : { category }),
-      ...(month === '' ? {} : { month }),
-      figures: this.names.map(() => 0),
-      waits: new Map<number, number>(),
-    }
-    this.#sums.set(key, sum)
+    const sums = new Map<string, Growing>()
+    this.#sums.set(key, sums)
+    return sums
+  }
+
+  #sumAt(sums: Map<string, Growing>, category: string): Growing {
+    const known = sums.get(category)
+    if (known) return known
+    const sum = { figures: this.names.map(() => 0), waits: new Map<number, number>() }
+    sums.set(category, sum)
     return sum
   }
 
@@ -141,15 +165,6 @@ class Adding {
 }
 
 const dayLength = 86_400_000
-
-/** @param firstDay how many days ago the month began */
-function addWaits(waits: Map<number, number>, figures: Figures, firstDay: number): void {
-  for (const name in figures) {
-    if (!name.startsWith('day_')) continue
-    const days = firstDay - Number(name.slice(4)) + 1
-    waits.set(days, (waits.get(days) ?? 0) + (figures[name] as number))
-  }
-}
 
 export function keyOf({ region = '', category = '', month = '' }: Place): string {
   return [region, category, month].join('/')

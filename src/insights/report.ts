@@ -3,6 +3,7 @@ import type { DocumentStore } from '../platform/store/index.js'
 import type { ServiceTotals } from '../service-records/index.js'
 import { readGaps } from './gaps.js'
 import { readIndicators } from './indicators.js'
+import { monthsOf } from './quarters.js'
 import { monthNumber, monthOf } from './query.js'
 import { exactView, levelBelow } from './scope.js'
 import type { Insights, InsightsDeps } from './service.js'
@@ -16,12 +17,6 @@ export interface ReportDeps extends InsightsDeps {
 export type Report = Awaited<ReturnType<typeof readReport>>
 
 const mostGaps = 20
-
-/** The months of a quarter. @param quarter `2026-Q3` */
-export function monthsOf(quarter: string): { from: string; to: string } {
-  const first = monthNumber(`${quarter.slice(0, 4)}-01`) + (Number(quarter.slice(6)) - 1) * 3
-  return { from: monthOf(first), to: monthOf(first + 2) }
-}
 
 /**
  * All that a district, street or committee reports of a quarter: needs, what became of them and why, the quarter before beside

@@ -10,6 +10,7 @@ import { indicatorGroupings } from './indicators.js'
 const month = Joi.string()
   .pattern(/^\d{4}-(0[1-9]|1[0-2])$/)
   .example('2026-03')
+const isoInstant = Joi.string().isoDate()
 const count = Joi.number().integer().min(0)
 const share = Joi.number().min(0).max(1)
 const level = Joi.string().valid('district', 'street', 'community')
@@ -105,6 +106,9 @@ const answerKeys = {
   isExact: Joi.boolean()
     .required()
     .description('是否给出全部数字；否则小数不公布 / all numbers; otherwise small ones are kept back'),
+  publishedAt: isoInstant.description(
+    '对外公布的时间，此后不再变动 / when what others are told was made, for good',
+  ),
   rows: Joi.array().items(insightRow).required(),
   populations: Joi.array()
     .items(population)
@@ -334,6 +338,31 @@ export const reportKeys = {
     .example('2026-Q3'),
   region: regionCode,
 }
+export const reportDraftKeys = {
+  ...reportKeys,
+  signedBy: Joi.string()
+    .trim()
+    .min(1)
+    .max(100)
+    .required()
+    .description('定稿的部门或负责人 / the office that answers for it')
+    .example('社会事务科'),
+}
+export const correctionNote = words
+  .min(1)
+  .required()
+  .description('更正说明，请勿写入个人信息 / what was wrong; must not identify anybody')
+  .example('横岗街道漏报 6 条，已补登。')
+const issued = Joi.object({
+  id: Joi.string().required(),
+  revision: count.required(),
+  at: isoInstant.required().description('定稿时间 / when it was issued'),
+  signedBy: Joi.string().required(),
+  corrections: Joi.array()
+    .items(Joi.object({ at: isoInstant.required(), note: Joi.string().required() }))
+    .required()
+    .description('定稿后的更正 / what was found wrong later'),
+})
 export const reportAnswer = Joi.object({
   quarter: Joi.string().required(),
   region: Joi.string().required(),
@@ -352,4 +381,7 @@ export const reportAnswer = Joi.object({
   indicators: Joi.array().items(indicatorRow).required(),
   gaps: Joi.array().items(gap).required(),
   populations: Joi.array().items(population).required(),
+  issued: issued.description('已定稿则有 / where it was issued: the figures are those of that time'),
+  // Where the quarter counts something else today than when its report was issued.
+  totalNow: insightRow,
 }).id('QuarterlyReport')

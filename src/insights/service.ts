@@ -2,13 +2,14 @@ import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import { Forbidden, Invalid } from '../platform/errors.js'
 import { dayOf } from '../platform/records/index.js'
-import { type PublishedCell, type PublishedTable, publishedShare } from '../privacy/index.js'
+import { type PublishedCell, publishedShare } from '../privacy/index.js'
 import type { RegionLevel } from '../regions/index.js'
 import { type Cause, causeCodes } from './causes.js'
 import { branchOf, noCategory } from './cells.js'
 import { type Figures, nameOf } from './figures.js'
 import { type Population, perTenThousand } from './population.js'
-import { allCategories, asked, assertPublishable, publishedTable, unmet } from './published.js'
+import { allCategories, asked, assertPublishable, unmet } from './published.js'
+import type { PublishedQuarters, QuarterTable } from './published-quarters.js'
 import { assertAsked, type InsightFilters, monthsWithin, type Split } from './query.js'
 import {
   causeFigures,
@@ -26,6 +27,7 @@ export interface InsightsDeps extends ReadingDeps {
   readonly clock: Clock
   readonly populations: ReadonlyMap<string, Population>
   readonly supply: Supply
+  readonly published: Pick<PublishedQuarters, 'table'>
 }
 
 export interface InsightsQuery extends InsightFilters, Split {}
@@ -55,6 +57,8 @@ export interface InsightAnswer {
   readonly to: string
   /** Whether all numbers are told; otherwise small ones are kept back. */
   readonly isExact: boolean
+  /** ISO instant at which what is told to others was made; it does not change any more. */
+  readonly publishedAt?: string
   readonly rows: readonly InsightRow[]
   readonly populations: readonly Population[]
 }
@@ -67,9 +71,6 @@ export interface CauseRow {
 export type Insights = ReturnType<typeof createInsights>
 
 const mostRows = 10_000
-/** So long a table that was made safe is told again; milliseconds. */
-const publishedMs = 3_600_000
-const mostQuarters = 40
 
 /** Reads what needs stay unmet where, of what, since when and why. */
 export function createInsights(deps: InsightsDeps) {
@@ -81,11 +82,14 @@ export function createInsights(deps: InsightsDeps) {
     assertAsked(query, deps)
     const { region, isExact } = viewOf(actor, query.region, regions)
     const whole = { ...query, region }
-    const rows = isExact ? await exactRows(whole) : await publishedRows(whole)
+    if (!isExact) assertPublishable(query, query)
+    const table = isExact ? undefined : await deps.published.table(query)
+    const rows = table ? publishedRows(whole, table) : await exactRows(whole)
     const named = new Set(rows.map((row) => row.region ?? region))
     return {
       ...{ region, from: query.from, to: query.to, isExact, rows },
       ...(query.by ? { by: query.by } : {}),
+      ...(table ? { publishedAt: table.at } : {}),
       populations: [...named].flatMap((code) => deps.populations.get(code) ?? []),
     }
   }
@@ -152,23 +156,7 @@ export function createInsights(deps: InsightsDeps) {
     return places(codes, categories ? [...found('category')].sort() : [undefined])
   }
 
-  const published = new Map<string, { readonly at: number; readonly table: Promise<PublishedTable> }>()
-
-  /** Made once in a while for each quarter: of two tables of the same needs the difference tells. */
-  function tableOf({ from, to }: InsightsQuery): Promise<PublishedTable> {
-    const now = clock.now().getTime()
-    const kept = published.get(from)
-    if (kept && now - kept.at < publishedMs) return kept.table
-    const table = publishedTable({ from, to }, today(), deps)
-    published.set(from, { at: now, table })
-    table.catch(() => published.delete(from))
-    if (published.size > mostQuarters) published.delete(published.keys().next().value ?? '')
-    return table
-  }
-
-  async function publishedRows(query: InsightsQuery): Promise<InsightRow[]> {
-    assertPublishable(query, query, today())
-    const table = await tableOf(query)
+  function publishedRows(query: InsightsQuery, table: QuarterTable): InsightRow[] {
     const district = districtOf(regions)
     const streets = query.by ? regions.childrenOf(district).map(({ code }) => code) : [undefined]
     const branches = query.categories

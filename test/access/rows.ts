@@ -56,6 +56,10 @@ export const rows = {
     { name: 'gap action, own', isOwn: inside },
     { name: 'gap action, other', isOwn: outside },
   ],
+  issuedReport: [
+    { name: 'issued report, own', isOwn: inside },
+    { name: 'issued report, other', isOwn: outside },
+  ],
   account: [
     { name: 'account, invitation, own', isOwn: inside },
     { name: 'account, invitation, other', isOwn: outside },

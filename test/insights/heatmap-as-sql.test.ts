@@ -9,6 +9,7 @@ import {
   type SqlRow,
 } from '../../scripts/bench/insights/group-by.js'
 import { insightFollowers } from '../../src/insights/index.js'
+import { createPublishedQuarters } from '../../src/insights/published-quarters.js'
 import { createInsights } from '../../src/insights/service.js'
 import { Supply } from '../../src/insights/supply.js'
 import { actor, community, elsewhere, nextCommunity, regions, taxonomy } from '../feature-services.js'
@@ -47,7 +48,12 @@ describe('the heatmap', function () {
         const world = await aWorld(engine, insightFollowers(taxonomy))
         for (const draft of drafts) await happens(world, draft)
         const deps = { ...world, regions, taxonomy }
-        const insights = createInsights({ ...deps, populations: new Map(), supply: new Supply(deps) })
+        const insights = createInsights({
+          ...deps,
+          populations: new Map(),
+          supply: new Supply(deps),
+          published: createPublishedQuarters(deps),
+        })
         const db = new Database(path, { readonly: true })
         for (const question of questions) {
           const { rows } = await insights.heatmap({ from: '2026-03', to: '2026-06', ...question }, actor)

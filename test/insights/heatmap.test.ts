@@ -3,6 +3,7 @@ import { createGapActions } from '../../src/insights/action-service.js'
 import { createGaps } from '../../src/insights/gap-service.js'
 import { insightFollowers } from '../../src/insights/index.js'
 import { createLooks } from '../../src/insights/looks.js'
+import { createPublishedQuarters } from '../../src/insights/published-quarters.js'
 import { miscountedCells } from '../../src/insights/recount.js'
 import { createInsights } from '../../src/insights/service.js'
 import { Supply } from '../../src/insights/supply.js'
@@ -45,6 +46,7 @@ onEachStore('the heatmap of unmet needs', function (engine) {
         [street, { region: street, residents: 20_000, kind: 'census' as const, source: 'a test' }],
       ]),
       supply: new Supply(deps),
+      published: createPublishedQuarters(deps),
     }
     return {
       ...made,
@@ -113,8 +115,10 @@ onEachStore('the heatmap of unmet needs', function (engine) {
     const { insights, aNeed, advance } = await world()
     for (let i = 0; i < 3; i++) await aNeed({ categories: ['legal'] })
     const asked = { ...span, region: districtCode, by: 'street' as const }
-    expect(await thrown(() => insights.heatmap(asked, worker))).to.be.instanceOf(Invalid)
+    // Over since the first of April, published a fortnight later.
     advance(30 * day)
+    expect(await thrown(() => insights.heatmap(asked, worker))).to.be.instanceOf(Invalid)
+    advance(7 * day)
     const { rows, isExact } = await insights.heatmap(asked, worker)
     expect(isExact).to.equal(false)
     expect(rows.find(({ region }) => region === street)).to.deep.equal({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'libsql'
 import { addTo, type OwnPage, pagesCollection } from '../../../src/insights/cells.js'
+import { createPublishedQuarters } from '../../../src/insights/published-quarters.js'
 import { createInsights } from '../../../src/insights/service.js'
 import { Supply } from '../../../src/insights/supply.js'
 import { needsCollection } from '../../../src/needs/index.js'
@@ -17,11 +18,11 @@ import { loadRegions } from '../../../src/regions/index.js'
 import { loadTaxonomy } from '../../../src/taxonomy/index.js'
 import { countsOf, groupBy, type Question, rolledUp, type SqlRow } from '../insights/group-by.js'
 import { syntheticNeeds } from '../insights/synthetic-needs.js'
-import { median, ms, type Row, timed, times } from '../row.js'
+import { ms, type Row, timed, times } from '../row.js'
 
 const size = Number(process.env.DUIJIE_BENCH_NEEDS ?? 1_000_000)
 const batchSize = 5_000
-const rounds = 3
+const rounds = 5
 const wanted = 20
 
 const regions = loadRegions('seeds/regions')
@@ -97,7 +98,12 @@ async function insertAll<T extends Stored>(
 
 async function measured(store: DocumentStore, db: Database.Database, note: string): Promise<Row[]> {
   const deps = { store, clock: systemClock, regions, taxonomy }
-  const reader = createInsights({ ...deps, populations: new Map(), supply: new Supply(deps) })
+  const reader = createInsights({
+    ...deps,
+    populations: new Map(),
+    supply: new Supply(deps),
+    published: createPublishedQuarters(deps),
+  })
   const rows: Row[] = []
   for (const { what, ...question } of questions) {
     const ask = () => reader.heatmap({ ...span, ...question }, actor)
@@ -108,17 +114,18 @@ async function measured(store: DocumentStore, db: Database.Database, note: strin
       rolledUp(statement.all(...within) as SqlRow[], question, regions),
     )
     if (!isEqual) throw new Error(`${what}: not what the needs say`)
-    // One after the other in turn, so that what else the machine does meets both.
+    // In turn, and the best of each: what else the machine does only adds.
     const [ours, theirs]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round++) {
       ours.push(await timed(ask))
       theirs.push(await timed(() => statement.all(...within)))
     }
-    const ratio = median(theirs) / median(ours)
+    const [best, against] = [Math.min(...ours), Math.min(...theirs)]
+    const ratio = against / best
     rows.push({
       what: `heatmap of a year, ${what}, ${size.toLocaleString('en')} needs`,
-      ours: ms(median(ours)),
-      against: `SQL GROUP BY over the needs ${ms(median(theirs))}`,
+      ours: ms(best),
+      against: `SQL GROUP BY over the needs ${ms(against)}`,
       ratio: times(ratio),
       reach: `>= ${wanted}`,
       reached: ratio >= wanted,
