@@ -3,8 +3,9 @@ import type { CandidateTable, Slot } from './candidate-table.js'
 import { EnvelopeMaker } from './envelope.js'
 import type { Comparison } from './features.js'
 
-/** So many candidates share an envelope, and so many envelopes a wider one. */
-export const fanOut = 4
+/** So many candidates share an envelope, and so many envelopes a wider one: a power of two, so that counting them is a shift. */
+const fanOutBits = 2
+export const fanOut = 1 << fanOutBits
 
 /** Candidates of one region with kindred services, and over them a tree of envelopes. */
 export interface Cell {
@@ -154,7 +155,8 @@ export class Cells<C extends { readonly id: string }> {
 
 /** How many envelopes a cell has at a level; at level 0, how many candidates. */
 export function countOf({ count }: Cell, level: number): number {
-  return Math.ceil(count / fanOut ** level)
+  const bits = fanOutBits * level
+  return (count + (1 << bits) - 1) >>> bits
 }
 
 /** Those with like kinds have like envelopes: the first service and how sure it is, the second, for whom. */

@@ -1,28 +1,37 @@
 import { sieveBit } from './envelope.js'
 import { rarityIn, wordsAt } from './profile.js'
 
+const mostWords = 256
+
 /** A need's telling words laid out for quick look-up in packed profiles; set to one need after the other. */
 export class WordQuery {
   private readonly slots = new Int16Array(512)
-  private readonly keys: number[] = []
-  private readonly weights: number[] = []
+  private readonly keys = new Int32Array(mostWords)
+  private readonly weights = new Float64Array(mostWords)
+  /** Where in a sieve each word's bit is: its entry, and the bit in it. */
+  private readonly entries = new Uint8Array(mostWords)
+  private readonly bits = new Uint8Array(mostWords)
+  private count = 0
   private total = 3
 
   /** Asks for the words of a packed profile; at most 256 of them. */
   of(packed: Uint32Array): this {
     this.slots.fill(-1)
-    this.keys.length = 0
-    this.weights.length = 0
     this.total = 3
-    const end = Math.min(packed.length, wordsAt(packed, 0) + 256)
-    for (let i = wordsAt(packed, 0); i < end; i++) {
-      const key = (packed[i] as number) >>> 8
-      const rarity = rarityIn(packed[i] as number)
+    const first = wordsAt(packed, 0)
+    this.count = Math.min(packed.length - first, mostWords)
+    for (let i = 0; i < this.count; i++) {
+      const key = (packed[first + i] as number) >>> 8
+      const rarity = rarityIn(packed[first + i] as number)
       let slot = key & 511
       while ((this.slots[slot] as number) >= 0) slot = (slot + 1) & 511
-      this.slots[slot] = this.keys.push(key) - 1
-      this.weights.push(rarity)
+      this.slots[slot] = i
+      this.keys[i] = key
+      this.weights[i] = rarity
       this.total += rarity
+      const bit = sieveBit(key)
+      this.entries[i] = bit >>> 5
+      this.bits[i] = bit & 31
     }
     return this
   }
@@ -37,10 +46,12 @@ export class WordQuery {
    * @param data where the sieve lies, from `start` on
    */
   mostWithin(data: Uint32Array, start: number): number {
+    const { entries, bits, weights, count } = this
     let sum = 0
-    for (let i = 0; i < this.keys.length; i++) {
-      const bit = sieveBit(this.keys[i] as number)
-      if (((data[start + (bit >>> 5)] as number) >>> (bit & 31)) & 1) sum += this.weights[i] as number
+    // Multiplied, not asked: whether a bit is set cannot be foreseen, and a wrong guess costs more than the product.
+    for (let i = 0; i < count; i++) {
+      const isSet = ((data[start + (entries[i] as number)] as number) >>> (bits[i] as number)) & 1
+      sum += isSet * (weights[i] as number)
     }
     return sum / this.total
   }
