@@ -1,5 +1,5 @@
-import { isCrisis, needKind } from '../needs/index.js'
-import { type Follower, follower } from '../platform/records/index.js'
+import { isCrisis, type Need, needKind } from '../needs/index.js'
+import { concluder, type Follower } from '../platform/records/index.js'
 import { defineCollection, type Stored } from '../platform/store/index.js'
 
 /** A need in crisis for which organisations have not been called yet; the id is the need's. */
@@ -17,10 +17,17 @@ export const crisisNotes = defineCollection<CrisisNote>({
 export class CrisisWatch {
   #noted = false
 
-  readonly follower: Follower = follower(needKind, async ({ tx, at }, after, before) => {
-    if (!isCrisis(after) || (before && isCrisis(before))) return
-    const { id } = after
-    if (!(await tx.get(crisisNotes, id))) await tx.insert(crisisNotes, { id, revision: 1, at })
+  readonly follower: Follower = concluder<Need>(needKind, async ({ tx, at }, turns) => {
+    const became = turns.flatMap(({ before, after }) =>
+      after && isCrisis(after) && !(before && isCrisis(before)) ? [after.id] : [],
+    )
+    if (!became.length) return
+    const known = new Set((await tx.getMany(crisisNotes, became)).map(({ id }) => id))
+    const fresh = [...new Set(became)].filter((id) => !known.has(id))
+    await tx.insertMany(
+      crisisNotes,
+      fresh.map((id) => ({ id, revision: 1, at })),
+    )
     this.#noted = true
   })
 

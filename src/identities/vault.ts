@@ -59,17 +59,19 @@ export function createVault(ring: KeyRing): Vault {
         full.map(({ needId }) => needId),
       )
       const births = []
+      const amendments = []
       for (const { needId, person, wording } of full) {
         const before = known.get(needId)
         const fields = seal(needId, contentWith(before ? open(before) : nothing, { person, wording }))
         if (!before) births.push({ fields: { needId, ...fields } })
         else
-          await unit.amend(identityKind, {
+          amendments.push({
             id: before.id,
             revision: before.revision,
-            change: ({ erased: _, ...now }) => ({ ...now, ...fields }),
+            change: ({ erased: _, ...now }: Identity): Identity => ({ ...now, ...fields }),
           })
       }
+      if (amendments.length) await unit.amendMany(identityKind, amendments)
       if (births.length) await unit.createMany(identityKind, births)
     },
     async forget(unit, needId, why = 'need-removed') {

@@ -85,12 +85,16 @@ async function write(
 ): Promise<void> {
   const stored = new Map((await tx.getMany(pagesCollection, ids)).map((page) => [page.id, page]))
   const fresh: Page[] = []
+  const changed: Page[] = []
   for (const id of ids) {
     const sum = sums.get(id) as Page
     const before = stored.get(id)
     if (!before) fresh.push(sum)
-    else await replace(tx, before, plus(before, sum))
+    else changed.push(plus(before, sum))
   }
+  const [empty, full] = [changed.filter(isEmpty), changed.filter((page) => !isEmpty(page))]
+  if (full.length) await tx.replaceMany(pagesCollection, full)
+  if (empty.length) await tx.removeMany(pagesCollection, empty)
   if (fresh.length) await tx.insertMany(pagesCollection, fresh)
 }
 

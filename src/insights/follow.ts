@@ -58,19 +58,23 @@ async function renewed(
 ): Promise<ReadonlyMap<string, NeedVerdict>> {
   const after = new Map(before)
   const fresh: NeedVerdict[] = []
+  const gone: NeedVerdict[] = []
+  const asked: NeedVerdict[] = []
   for (const [id, { first, last }] of states) {
     const known = before.get(id)
     if (!last) {
       after.delete(id)
-      if (known) await tx.remove(verdictsCollection, id, known.revision)
+      if (known) gone.push(known)
     } else if (!known) {
       if (asksMatching(last)) fresh.push({ id, revision: 1, looked: due })
     } else if (asksMatching(last) && known.looked !== due && !isAskedAlike(first, last)) {
-      after.set(id, await tx.replace(verdictsCollection, { ...known, looked: due }, known.revision))
+      asked.push({ ...known, looked: due })
     }
   }
+  if (gone.length) await tx.removeMany(verdictsCollection, gone)
+  const again = asked.length ? await tx.replaceMany(verdictsCollection, asked) : []
   if (fresh.length) await tx.insertMany(verdictsCollection, fresh)
-  for (const verdict of fresh) after.set(verdict.id, verdict)
+  for (const verdict of [...again, ...fresh]) after.set(verdict.id, verdict)
   return after
 }
 

@@ -73,6 +73,24 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
         expect(await refusal(store.remove(Notes, 'n1', 1))).to.be.instanceOf(NotFound)
       })
 
+      it('replaces many documents, or none when one is gone, at another revision or named twice', async () => {
+        const notes = ['n1', 'n2', 'n3'].map((id) => aNote(id, { tags: ['a'] }))
+        await store.insertMany(Notes, notes)
+        const changed = notes.map((note) => ({ ...note, title: 'b', tags: ['b'] }))
+        const [first, second, third] = changed as [Note, Note, Note]
+        for (const last of [{ ...third, revision: 2 }, first])
+          expect(await refusal(store.replaceMany(Notes, [first, second, last])))
+            .to.be.instanceOf(Conflict)
+            .with.property('code', 'revision.stale')
+        expect(await refusal(store.replaceMany(Notes, [...changed, aNote('n4')]))).to.be.instanceOf(NotFound)
+        expect(await store.getMany(Notes, ['n1', 'n2', 'n3'])).to.deep.equal(notes)
+        const written = await store.replaceMany(Notes, changed.slice(1))
+        expect(written).to.deep.equal(changed.slice(1).map((note) => ({ ...note, revision: 2 })))
+        expect(await store.getMany(Notes, ['n1', 'n2', 'n3'])).to.deep.equal([notes[0], ...written])
+        expect(await ids({ tags: 'b' })).to.deep.equal(['n2', 'n3'])
+        expect(await store.replaceMany(Notes, [])).to.deep.equal([])
+      })
+
       it('removes many documents, or none when one is gone or at another revision', async () => {
         const notes = ['n1', 'n2', 'n3'].map((id) => aNote(id, { tags: ['a'] }))
         await store.insertMany(Notes, notes)

@@ -73,7 +73,7 @@ export class Records<T extends Recorded> {
 
   /**
    * As `amend`, all or none.
-   * @param items at most 500
+   * @param items at most 500, of different records
    */
   amendMany(
     items: readonly Amendment<T>[],
@@ -85,8 +85,7 @@ export class Records<T extends Recorded> {
   ): Promise<T[]> {
     return unitOfWork(this.deps, actor, async (unit) => {
       await guard?.(unit.tx)
-      const stored: T[] = []
-      for (const item of items) stored.push(await unit.amend(this.kind, item, { action, reason }))
+      const stored = await unit.amendMany(this.kind, items, { action, reason })
       await companion?.(unit, stored)
       return stored
     })

@@ -176,25 +176,30 @@ export class Unit {
   /** @throws NotFound, Conflict `revision.stale` */
   async amend<T extends Recorded>(
     kind: RecordKind<T>,
-    { id, revision, change }: Amendment<T>,
+    amendment: Amendment<T>,
     deed: Deed = { action: 'amend' },
   ): Promise<T> {
-    const before = await this.tx.get(kind.collection, id)
-    if (!before) throw new NotFound(kind.name, id)
-    const expected = revision ?? before.revision
-    if (before.revision !== expected) throw new Conflict('revision.stale', `${kind.name} ${id}`)
-    const { createdAt, createdBy } = before
-    const stamps = {
-      id,
-      revision: expected,
-      createdAt,
-      createdBy,
-      updatedAt: this.at,
-      updatedBy: this.actor.id,
-    }
-    const after = await this.tx.replace(kind.collection, stamped<T>(change(before), stamps), expected)
-    this.note(kind, deed, id)
+    const before = await this.tx.get(kind.collection, amendment.id)
+    const amended = this.#amended(kind, amendment, before)
+    const after = await this.tx.replace(kind.collection, amended, amended.revision)
+    this.note(kind, deed, after.id)
     await this.#follow(kind, after, before)
+    return after
+  }
+
+  /** As `amend`, in few round trips. @param amendments at most 1,000, of different records */
+  async amendMany<T extends Recorded>(
+    kind: RecordKind<T>,
+    amendments: readonly Amendment<T>[],
+    deed: Deed = { action: 'amend' },
+  ): Promise<T[]> {
+    const ids = amendments.map(({ id }) => id)
+    const found = await this.tx.getMany(kind.collection, ids)
+    const before = new Map(found.map((record) => [record.id, record]))
+    const amended = amendments.map((amendment) => this.#amended(kind, amendment, before.get(amendment.id)))
+    const after = await this.tx.replaceMany(kind.collection, amended)
+    this.note(kind, deed, ...ids)
+    for (const record of after) await this.#follow(kind, record, before.get(record.id))
     return after
   }
 
@@ -297,6 +302,23 @@ export class Unit {
       ...{ action: `${kind}.${action}`, kind, subjects },
       ...(reason === undefined ? {} : { reason }),
     }
+  }
+
+  /** The record as it is to be put in the place of `before`, and still at its revision. */
+  #amended<T extends Recorded>(
+    kind: RecordKind<T>,
+    { id, revision, change }: Amendment<T>,
+    before: T | undefined,
+  ): T {
+    if (!before) throw new NotFound(kind.name, id)
+    const { createdAt, createdBy } = before
+    if (before.revision !== (revision ?? before.revision))
+      throw new Conflict('revision.stale', `${kind.name} ${id}`)
+    const stamps = {
+      ...{ id, revision: before.revision, createdAt, createdBy },
+      ...{ updatedAt: this.at, updatedBy: this.actor.id },
+    }
+    return stamped<T>(change(before), stamps)
   }
 
   #born<T extends Recorded>(kind: RecordKind<T>, { id, at = this.at, fields }: Birth<T>): T {

@@ -94,6 +94,13 @@ class Store extends MongoWriter implements DocumentStore {
     await this.transaction((tx) => tx.insertMany(collection, documents))
   }
 
+  override async replaceMany<T extends Stored>(
+    collection: Collection<T>,
+    documents: readonly T[],
+  ): Promise<T[]> {
+    return this.transaction((tx) => tx.replaceMany(collection, documents))
+  }
+
   override async removeMany<T extends Stored>(
     collection: Collection<T>,
     documents: readonly Stored[],

@@ -38,12 +38,33 @@ export class MongoWriter extends MongoReader implements Transaction {
     const next = { ...document, revision: expected + 1 }
     assertKeepable(collection, next)
     const { matchedCount } = await this.write({ name: 'replace', collection: collection.name }, (within) =>
-      // The driver's collection: a model would make a Mongoose document of it first, and put its keys in another order.
-      this.model(collection)
-        .db.collection<Kept>(collection.name)
-        .replaceOne({ _id: next.id, revision: expected }, toKept(collection, next), within),
+      this.#kept(collection).replaceOne(
+        { _id: next.id, revision: expected },
+        toKept(collection, next),
+        within,
+      ),
     )
     if (!matchedCount) throw await this.#refused(collection, document.id)
+    return next
+  }
+
+  async replaceMany<T extends Stored>(collection: Collection<T>, documents: readonly T[]): Promise<T[]> {
+    if (!documents.length) return []
+    const next = documents.map((document) => ({ ...document, revision: document.revision + 1 }))
+    for (const document of next) assertKeepable(collection, document)
+    await this.#assertAt(collection, documents)
+    const operations = next.map((document) => ({
+      replaceOne: {
+        filter: { _id: document.id, revision: document.revision - 1 },
+        replacement: toKept(collection, document),
+      },
+    }))
+    const { matchedCount } = await this.write(
+      { name: 'replaceMany', collection: collection.name },
+      (within) => this.#kept(collection).bulkWrite(operations, within),
+    )
+    // All were at their revisions just now, in this very transaction.
+    if (matchedCount < next.length) throw new Conflict('revision.stale', `${collection.name}: one id twice`)
     return next
   }
 
@@ -56,18 +77,8 @@ export class MongoWriter extends MongoReader implements Transaction {
 
   async removeMany<T extends Stored>(collection: Collection<T>, documents: readonly Stored[]): Promise<void> {
     if (!documents.length) return
+    await this.#assertAt(collection, documents)
     const ids = documents.map(({ id }) => id)
-    const found = await this.read({ name: 'revisions', collection: collection.name }, (within) =>
-      this.model(collection)
-        .find({ _id: { $in: ids } }, { revision: 1 }, within)
-        .lean<Kept[]>()
-        .exec(),
-    )
-    const revisions = new Map(found.map(({ _id, revision }) => [_id, revision]))
-    for (const { id, revision } of documents) {
-      if (revisions.get(id) !== revision) throw refused(collection, id, revisions.has(id))
-    }
-    // What was changed since is written by another transaction, and the server refuses this one.
     await this.write({ name: 'removeMany', collection: collection.name }, (within) =>
       this.model(collection)
         .deleteMany({ _id: { $in: ids } }, within)
@@ -84,6 +95,29 @@ export class MongoWriter extends MongoReader implements Transaction {
         .exec(),
     )
     return this.getMany(collection, ids)
+  }
+
+  /** The driver's collection: a model would make Mongoose documents first, and put their keys in another order. */
+  #kept(collection: Collection<Stored>) {
+    return this.model(collection).db.collection<Kept>(collection.name)
+  }
+
+  /**
+   * That documents are there, at the revisions that they bear. What is changed afterwards is written by another
+   * transaction, and the server refuses this one.
+   */
+  async #assertAt(collection: Collection<Stored>, documents: readonly Stored[]): Promise<void> {
+    const ids = documents.map(({ id }) => id)
+    const found = await this.read({ name: 'revisions', collection: collection.name }, (within) =>
+      this.model(collection)
+        .find({ _id: { $in: ids } }, { revision: 1 }, within)
+        .lean<Kept[]>()
+        .exec(),
+    )
+    const revisions = new Map(found.map(({ _id, revision }) => [_id, revision]))
+    for (const { id, revision } of documents) {
+      if (revisions.get(id) !== revision) throw refused(collection, id, revisions.has(id))
+    }
   }
 
   async #refused(collection: Collection<Stored>, id: string): Promise<Conflict | NotFound> {

@@ -143,6 +143,11 @@ export interface Writer extends Reader {
    * Conflict `key.taken` as `insert` does.
    */
   replace<T extends Stored>(collection: Collection<T>, document: T, expected: number): Promise<T>
+  /**
+   * All or none, in one batch, each in the place of the stored one at the revision that it bears. Gives them in their
+   * order with the next one. Throws as `replace` does; one id twice is stale the second time.
+   */
+  replaceMany<T extends Stored>(collection: Collection<T>, documents: readonly T[]): Promise<T[]>
   /** Throws Conflict `revision.stale` or NotFound, as `replace` does. */
   remove<T extends Stored>(collection: Collection<T>, id: string, expected: number): Promise<void>
   /** All or none, in one batch, each at the revision that is named. Throws as `remove` does. */

@@ -134,6 +134,10 @@ class Store extends SqliteReader implements SqliteStore {
     return this.transaction((tx) => tx.replace(collection, document, expected))
   }
 
+  async replaceMany<T extends Stored>(collection: Collection<T>, documents: readonly T[]): Promise<T[]> {
+    return this.transaction((tx) => tx.replaceMany(collection, documents))
+  }
+
   async remove<T extends Stored>(collection: Collection<T>, id: string, expected: number): Promise<void> {
     await this.transaction((tx) => tx.remove(collection, id, expected))
   }

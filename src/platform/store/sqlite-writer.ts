@@ -44,6 +44,14 @@ export class SqliteTransaction extends SqliteReader implements Transaction {
   }
 
   async replace<T extends Stored>(collection: Collection<T>, document: T, expected: number): Promise<T> {
+    return this.#replace(collection, document, expected)
+  }
+
+  async replaceMany<T extends Stored>(collection: Collection<T>, documents: readonly T[]): Promise<T[]> {
+    return documents.map((document) => this.#replace(collection, document, document.revision))
+  }
+
+  #replace<T extends Stored>(collection: Collection<T>, document: T, expected: number): T {
     const next = { ...document, revision: expected + 1 }
     assertKeepable(collection, next)
     const before = this.#arraysOf(collection, document.id)
