@@ -76,8 +76,8 @@ export function documentStoreContract(engine: string, open: OpenStore): void {
       it('replaces many documents, or none when one is gone, at another revision or named twice', async () => {
         const notes = ['n1', 'n2', 'n3'].map((id) => aNote(id, { tags: ['a'] }))
         await store.insertMany(Notes, notes)
-        const changed = notes.map((note) => ({ ...note, title: 'b', tags: ['b'] }))
-        const [first, second, third] = changed as [Note, Note, Note]
+        const changed = notes.map((note): Note => ({ ...note, title: 'b', tags: ['b'] }))
+        const [first, second, third] = changed as readonly Note[] as readonly [Note, Note, Note]
         for (const last of [{ ...third, revision: 2 }, first])
           expect(await refusal(store.replaceMany(Notes, [first, second, last])))
             .to.be.instanceOf(Conflict)

@@ -1,9 +1,20 @@
 import { expect } from 'chai'
+import { insightFollowers } from '../../src/insights/index.js'
 import type { Actor } from '../../src/platform/actor.js'
+import type { Collection, Stored } from '../../src/platform/store/index.js'
 import { actors } from '../actors.js'
 import { onEachStore } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
-import { actor, community, elsewhere, featureServices, nextCommunity, street } from '../feature-services.js'
+import {
+  actor,
+  community,
+  elsewhere,
+  featureServices,
+  nextCommunity,
+  street,
+  taxonomy,
+} from '../feature-services.js'
+import { openTemporaryMongo } from '../platform/store/temporary-mongo.js'
 
 const row = (externalId: string, over: Record<string, unknown> = {}) => ({
   externalId,
@@ -144,4 +155,19 @@ onEachStore('an import of needs', (engine) => {
     expect(refused?.errors).to.deep.equal([{ field: 'region', code: 'region.beyond' }])
     expect((await needs.records.get(foreign?.id as string)).region).to.equal(elsewhere)
   })
+
+  if (engine.name === 'mongodb')
+    it('changes 500 needs in few round trips', async () => {
+      const told: string[] = []
+      const logSlow = { above: 0, log: (what: string) => told.push(what) }
+      const open = (collections: readonly Collection<Stored>[]) =>
+        openTemporaryMongo(collections, undefined, { logSlow })
+      const { needs } = await featureServices({ open }, insightFollowers(taxonomy))
+      const rows = (text: string) => Array.from({ length: 500 }, (_, i) => row(`e${i}`, { text }))
+      await needs.importMany(rows('一位独居老人想有人陪她说说话。'), actor, { apply: true })
+      told.length = 0
+      const changed = await needs.importMany(rows('一位独居老人想学用手机。'), actor, { apply: true })
+      expect(new Set(outcomes(changed))).to.deep.equal(new Set(['changed']))
+      expect(told.length, told.join('\n')).to.be.below(15)
+    })
 })
