@@ -30,7 +30,7 @@ export const needSheet: Sheet<Need, NeedField> = {
     return {
       ...filledIn({
         region,
-        title: row.text('title') ?? row.text('text')?.slice(0, 30),
+        title: row.text('title'),
         text: row.text('text') ?? row.text('title'),
         amount: filledIn({ value: row.number('amount'), unit: row.code('unit', labels.units) }),
         urgency: row.code('urgency', labels.urgencies),
@@ -72,7 +72,7 @@ export const needSheet: Sheet<Need, NeedField> = {
     externalId: 'id',
     region: ['community', 'street', 'region'],
     title: 'title',
-    text: 'text',
+    text: ['text', 'title'],
     beneficiaries: 'count',
     'beneficiaries.groups': 'targetGroups',
     'beneficiaries.ages': 'ages',

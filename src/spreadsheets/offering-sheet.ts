@@ -88,8 +88,8 @@ export function offeringSheet(
     }),
     columnOf: {
       externalId: 'id',
-      title: 'title',
-      description: 'text',
+      title: ['title', 'text'],
+      description: ['text', 'title'],
       organizationId: ['organization', 'organizationId'],
       categories: 'categories',
       targetGroups: 'targetGroups',

@@ -47,7 +47,8 @@ export class SheetReader<T extends Recorded, F extends string> {
   located({ field, code, params = {} }: FieldError): CellProblem & { readonly column: string } {
     const columns = this.columnsFor(field)
     const found = columns.find((column) => this.headers.foundAs(column) !== undefined)
-    return { column: this.headerOf(found ?? columns.at(-1) ?? field), code, params }
+    const ours = columns.find((column) => this.sheet.columns.some(({ key }) => key === column))
+    return { column: this.headerOf(found ?? ours ?? field), code, params }
   }
 
   /** The cells of a row that mean something, by their headers; empty ones are left out. */
