@@ -38,6 +38,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./community/routes.js')).NeedsPage }),
           },
           {
+            path: 'needs/import',
+            lazy: async () => ({ Component: (await import('./sheets/import-page.js')).NeedsImportPage }),
+          },
+          {
             path: 'needs/:id',
             lazy: async () => ({ Component: (await import('./community/routes.js')).NeedPage }),
           },
@@ -71,6 +75,10 @@ export const router = createBrowserRouter([
           {
             path: 'offerings/new',
             lazy: async () => ({ Component: (await import('./organization/routes.js')).OfferingPage }),
+          },
+          {
+            path: 'offerings/import',
+            lazy: async () => ({ Component: (await import('./sheets/import-page.js')).OfferingsImportPage }),
           },
           {
             path: 'offerings/:id',

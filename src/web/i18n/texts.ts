@@ -6,6 +6,7 @@ import { districtTexts } from '../district/texts.js'
 import { inboxTexts } from '../inbox/texts.js'
 import { organizationTexts } from '../organization/texts.js'
 import { referralTexts } from '../referrals/texts.js'
+import { sheetTexts } from '../sheets/texts.js'
 import { common } from './common.js'
 
 export type UiLanguage = 'zh' | 'en'
@@ -21,6 +22,7 @@ export const texts = {
       ...referralTexts.zh,
       ...inboxTexts.zh,
       ...accountTexts.zh,
+      ...sheetTexts.zh,
     },
   },
   en: {
@@ -32,6 +34,7 @@ export const texts = {
       ...referralTexts.en,
       ...inboxTexts.en,
       ...accountTexts.en,
+      ...sheetTexts.en,
     },
   },
 }

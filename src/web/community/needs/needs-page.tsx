@@ -1,4 +1,4 @@
-import { AppstoreOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, FileExcelOutlined, PlusOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Segmented, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -38,11 +38,18 @@ export function NeedsPage() {
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {t('place.needs')}
         </Typography.Title>
-        <Link to="/community/post">
-          <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-            {t('place.post')}
-          </Button>
-        </Link>
+        <Flex gap={8} wrap>
+          <Link to="/community/needs/import">
+            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+              {t('sheets.import')}
+            </Button>
+          </Link>
+          <Link to="/community/post">
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t('place.post')}
+            </Button>
+          </Link>
+        </Flex>
       </Flex>
       <Flex gap={8} wrap style={{ marginBottom: 16 }} role="search">
         <Segmented

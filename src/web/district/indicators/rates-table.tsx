@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../../api/client.js'
 import { Wide } from '../../parts/wide.js'
@@ -59,7 +60,7 @@ export function percent(share: number | undefined): string {
   return share === undefined ? '—' : `${Math.round(share * 100)}%`
 }
 
-function hoursOf({ medianHours }: IndicatorRow, t: ReturnType<typeof useTranslation>['t']): string {
+function hoursOf({ medianHours }: IndicatorRow, t: TFunction): string {
   if (medianHours === undefined) return '—'
   return medianHours < 0 ? t('indicator.overFortnight') : t('indicator.within', { count: medianHours })
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { MouseEvent, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatted, type Measure, type Scale, type Shown } from './measures.js'
@@ -133,7 +134,7 @@ export function paintOf(shown: Shown, scale: Scale): { fill: string; text: strin
   return shown.value === 0 ? { fill: '#ffffff', text: '#1c2330' } : scale.shadeOf(shown.value)
 }
 
-function wordsOf(shown: Shown, measure: Measure, t: ReturnType<typeof useTranslation>['t']): string {
+function wordsOf(shown: Shown, measure: Measure, t: TFunction): string {
   return shown.kind === 'number' ? formatted(shown.value, measure) : t(`insight.${shown.kind}`)
 }
 

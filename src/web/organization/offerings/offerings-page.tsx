@@ -1,4 +1,4 @@
-import { CalendarOutlined, PlusOutlined } from '@ant-design/icons'
+import { CalendarOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Flex, Select, Typography } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
@@ -38,6 +38,11 @@ export function OfferingsPage() {
           <Link to="/organization/offerings/capacity">
             <Button icon={<CalendarOutlined />} tabIndex={-1}>
               {t('offerings.capacity')}
+            </Button>
+          </Link>
+          <Link to="/organization/offerings/import">
+            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+              {t('sheets.import')}
             </Button>
           </Link>
           <Link to="/organization/offerings/new">

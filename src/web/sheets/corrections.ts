@@ -1,0 +1,25 @@
+import type { SheetPreview, SheetRow } from './sheets-api.js'
+
+/** What was typed in the place of cells: by line, then by header. */
+export type Corrections = ReadonlyMap<number, Readonly<Record<string, string>>>
+
+export function corrected(before: Corrections, line: number, header: string, value: string): Corrections {
+  return new Map(before).set(line, { ...before.get(line), [header]: value })
+}
+
+/** Rows that nobody could read, e.g. for a formula that failed, have no cells that could go into a corrected sheet. */
+export function unreadable({ rows }: SheetPreview): readonly SheetRow[] {
+  return rows.filter(({ cells }) => Object.keys(cells).length === 0)
+}
+
+/**
+ * The sheet with its corrections, as a file to be sent: one JSON object a line, each row on the line that it had, so that
+ * the numbers of rows stay those that the reader knows.
+ */
+export function correctedFile({ rows }: SheetPreview, corrections: Corrections): File {
+  const lines: string[] = []
+  for (const { line, cells } of rows) {
+    if (Object.keys(cells).length) lines[line - 1] = JSON.stringify({ ...cells, ...corrections.get(line) })
+  }
+  return new File([Array.from(lines, (content) => content ?? '').join('\n')], 'corrected.jsonl')
+}

@@ -1,0 +1,62 @@
+import { Button, Flex, Result } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ImportDone, SheetKind, SheetPreview } from './sheets-api.js'
+
+export const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
+const recordOf = { needs: '/community/needs', offerings: '/organization/offerings' } as const
+const mostLinked = 10
+
+interface ImportDoneProps {
+  readonly kind: SheetKind
+  readonly done: ImportDone
+  readonly preview: SheetPreview
+  readonly onCorrect: () => void
+  readonly onAnother: () => void
+}
+
+/** What an import has made, with ways to it, and to what was left out. */
+export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: ImportDoneProps) {
+  const { t } = useTranslation()
+  const { made } = done
+  const refused = preview.counts.refused
+  const titleOf = (line: number) => {
+    const cells = Object.values(preview.rows.find((row) => row.line === line)?.cells ?? {})
+    return cells.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '').slice(0, 40)
+  }
+  return (
+    <Result
+      status={refused ? 'warning' : 'success'}
+      title={
+        <span role="status">
+          {t(refused ? 'sheets.doneSome' : 'sheets.done', { count: made.length, refused })}
+        </span>
+      }
+      extra={
+        <Flex gap={8} wrap justify="center">
+          <Link to={listOf[kind]}>
+            <Button type="primary" tabIndex={-1}>
+              {t(`sheets.toList.${kind}`)}
+            </Button>
+          </Link>
+          {refused > 0 && <Button onClick={onCorrect}>{t('sheets.correct')}</Button>}
+          <Button onClick={onAnother}>{t('sheets.other')}</Button>
+        </Flex>
+      }
+    >
+      {made.length > 0 && (
+        <>
+          <h2 style={{ fontSize: 16, marginTop: 0 }}>{t('sheets.made')}</h2>
+          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+            {made.slice(0, mostLinked).map(({ line, id }) => (
+              <li key={id}>
+                {t('sheets.row', { line })} <Link to={`${recordOf[kind]}/${id}`}>{titleOf(line)}</Link>
+              </li>
+            ))}
+          </ul>
+          {made.length > mostLinked && <p>{t('sheets.more', { count: made.length })}</p>}
+        </>
+      )}
+    </Result>
+  )
+}

@@ -1,0 +1,78 @@
+import { ExclamationCircleFilled, WarningOutlined } from '@ant-design/icons'
+import { Input, Typography } from 'antd'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { SheetRow } from './sheets-api.js'
+
+type Problem = SheetRow['problems'][number]
+type Warning = SheetRow['warnings'][number]
+
+interface SheetCellProps {
+  readonly row: SheetRow
+  readonly column: string
+  /** What was typed in its place. */
+  readonly correction: string | undefined
+  readonly onCorrect: (value: string) => void
+}
+
+/** A cell as the file has it; a bad one can be typed anew, with what is wrong below it. */
+export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const problems = row.problems.filter((problem) => problem.column === column)
+  const warnings = row.warnings.filter((warning) => warning.column === column)
+  const value = row.cells[column] ?? ''
+  if (!problems.length)
+    return (
+      <>
+        <Typography.Paragraph ellipsis={{ rows: 3, tooltip: value }} style={{ margin: 0 }}>
+          {value}
+        </Typography.Paragraph>
+        <WarningList warnings={warnings} />
+      </>
+    )
+  return (
+    <>
+      <Input.TextArea
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        status="error"
+        aria-label={t('sheets.cell', { column, line: row.line })}
+        aria-invalid
+        aria-describedby={id}
+        value={correction ?? value}
+        onChange={(event) => onCorrect(event.target.value)}
+      />
+      <ProblemList id={id} problems={problems} />
+    </>
+  )
+}
+
+export function ProblemList({ id, problems }: { id?: string; problems: readonly Problem[] }) {
+  const { t } = useTranslation()
+  return (
+    <div id={id} style={{ color: '#a3180f', fontSize: 13 }}>
+      {problems.map(({ code, message }) => (
+        <div key={code}>
+          <ExclamationCircleFilled aria-hidden /> <span className="visually-hidden">{t('sheets.error')}</span>
+          {message}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function WarningList({ warnings }: { warnings: readonly Warning[] }) {
+  const { t } = useTranslation()
+  return warnings.map(({ code, message, need }) => (
+    <div key={code} style={{ color: '#7a4a00', fontSize: 13 }}>
+      <WarningOutlined aria-hidden /> <span className="visually-hidden">{t('sheets.warning')}</span>
+      {message}{' '}
+      {need && (
+        <Link to={`/community/needs/${need}`} target="_blank" rel="noreferrer">
+          {t('sheets.see')}
+        </Link>
+      )}
+    </div>
+  ))
+}

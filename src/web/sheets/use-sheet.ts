@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Corrections, corrected, correctedFile, unreadable } from './corrections.js'
+import { previewSheet, type SheetKind, type SheetPreview, type SheetRow } from './sheets-api.js'
+
+interface Chosen {
+  readonly file: File
+  /** Of the choice: two files may be named alike. */
+  readonly number: number
+  /** Rows of the file as it was chosen that no corrected one can hold. */
+  readonly lost: readonly SheetRow[]
+}
+
+const nothing: Corrections = new Map()
+
+/** The sheet in hand: chosen, looked at by the server, corrected, looked at again. It is kept in this page only. */
+export function useSheet(kind: SheetKind) {
+  const { i18n } = useTranslation()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [corrections, setCorrections] = useState(nothing)
+  const checked = useQuery({
+    queryKey: ['sheet', kind, chosen?.number, i18n.language],
+    queryFn: () => previewSheet(kind, (chosen as Chosen).file),
+    enabled: chosen !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  })
+  const take = (file: File | undefined, lost: readonly SheetRow[] = []) => {
+    setChosen(file && { file, number: (chosen?.number ?? 0) + 1, lost })
+    setCorrections(nothing)
+  }
+  const lost = chosen?.lost
+  const preview = useMemo(() => checked.data && withLost(checked.data, lost ?? []), [checked.data, lost])
+  return {
+    file: chosen?.file,
+    choose: (file: File | undefined) => take(file),
+    preview,
+    isChecking: checked.isFetching,
+    error: checked.error,
+    corrections,
+    correct: (line: number, header: string, value: string) =>
+      setCorrections((before) => corrected(before, line, header, value)),
+    /** Has the corrected sheet looked at. */
+    checkAgain() {
+      if (preview) take(correctedFile(preview, corrections), unreadable(preview))
+    },
+    retry: () => void checked.refetch(),
+  }
+}
+
+function withLost(preview: SheetPreview, lost: readonly SheetRow[]): SheetPreview {
+  const { counts, rows } = preview
+  return {
+    ...preview,
+    counts: { ...counts, rows: counts.rows + lost.length, refused: counts.refused + lost.length },
+    rows: [...rows, ...lost].sort((a, b) => a.line - b.line),
+  }
+}
