@@ -131,6 +131,7 @@ export const exampleReferral: New<Referral> = {
   owes: 'organisation',
   since: '2026-11-20T02:00:00.000Z',
   dueAt: '2026-11-27T02:00:00.000Z',
+  queue: '2026-11-27T02:00:00.000Z 3',
   times: { sent: '2026-11-20T02:00:00.000Z' },
   quantity: 4,
   unit: 'visit',

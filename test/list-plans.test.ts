@@ -17,6 +17,7 @@ import type { Collection, Filter, FindOptions, Sort, Stored } from '../src/platf
 import { referralSort } from '../src/referrals/collection.js'
 import type { ReferralFilters } from '../src/referrals/filters.js'
 import { referralsCollection } from '../src/referrals/index.js'
+import { dueFirst } from '../src/referrals/queue.js'
 import { listFilter } from '../src/referrals/scope.js'
 import { actors } from './actors.js'
 import { community, districtCode, regions, street, taxonomy } from './feature-services.js'
@@ -83,6 +84,7 @@ const referrals: ReferralFilters[] = [
   { region: community },
   { region: street, owes: ['community'] },
   { owes: ['organisation', 'staff'] },
+  { urgency: ['crisis', 'urgent'] },
   { overdue: true },
   { overdue: true, owes: ['organisation'], state: ['requested'] },
 ]
@@ -154,7 +156,10 @@ const reaches: [string, Asked][] = [
         // Without a condition an index is walked in order.
         if (!filter || !Object.keys(filter).length) return []
         const name = `referrals ${JSON.stringify(filters)} for ${who.role}`
-        return [[name, { collection: referralsCollection, filter, sort: referralSort }]]
+        return [referralSort, dueFirst].map((sort) => [
+          `${name}, by ${sort.field}`,
+          { collection: referralsCollection, filter, sort },
+        ])
       },
     ),
   ),
@@ -185,6 +190,18 @@ describe('the lists of the features', () => {
     for (const filters of common) {
       for (const options of pages(needSort)) {
         const plan = await store.explain(needsCollection, needFilter(filters, reference), options)
+        expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
+      }
+    }
+  })
+
+  it('take the queue of a desk from an index in order, without sorting', async () => {
+    const store = await openTemporarySqlite([referralsCollection])
+    const queues: ReferralFilters[] = [{ owes: ['staff'] }, { overdue: true }]
+    for (const filters of queues) {
+      const filter = listFilter(actors.district, filters, regions, '2026-03-10T02:00:00.000Z') ?? {}
+      for (const options of pages(dueFirst)) {
+        const plan = await store.explain(referralsCollection, filter, options)
         expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
       }
     }

@@ -2,6 +2,7 @@ import { Conflict } from '../platform/errors.js'
 import { type ActionInput, assertInput } from './action-input.js'
 import { dueAt } from './ladder.js'
 import type { Change, Referral, Times } from './model.js'
+import { queueOf } from './queue.js'
 import { type Action, finalStages, keptAs, owes, type Party, type Stage, stageAfter } from './states.js'
 import type { Terms } from './terms.js'
 
@@ -46,7 +47,8 @@ export function placedAt(
   const since = stage === referral.stage ? referral.since : at
   const due = dueAt({ stage, urgency: referral.urgency, since }, terms)
   const at_ = { ...rest, ...keptAs(stage), stage, since, owes: owes(stage, referral.how) }
-  return due === undefined ? at_ : { ...at_, dueAt: due }
+  const placed = due === undefined ? at_ : { ...at_, dueAt: due }
+  return { ...placed, queue: queueOf(placed) }
 }
 
 const timeOf: { readonly [action in Action]?: keyof Times } = {

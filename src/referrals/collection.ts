@@ -22,6 +22,7 @@ export const referralsCollection = defineCollection<Referral>({
     closing: 'string',
     owes: 'string',
     dueAt: 'string',
+    queue: 'string',
     since: 'string',
     times: {
       sent: 'string',
@@ -91,7 +92,10 @@ export const referralsCollection = defineCollection<Referral>({
     { fields: ['region', 'createdAt'] },
     { fields: ['state', 'createdAt'] },
     { fields: ['owes', 'createdAt'] },
-    { fields: ['dueAt'] },
+    { fields: ['urgency', 'createdAt'] },
+    { fields: ['queue'] },
+    { fields: ['owes', 'queue'] },
+    { fields: ['organizationId', 'owes', 'queue'] },
   ],
 })
 

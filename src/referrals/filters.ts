@@ -1,6 +1,7 @@
 import { anyOf, given } from '../platform/records/index.js'
 import type { Condition, Filter } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
+import type { Urgency } from './model.js'
 import type { Debtor, ReferralState } from './states.js'
 
 /** Which referrals are asked for; of several values any may hold. */
@@ -12,13 +13,15 @@ export interface ReferralFilters {
   /** Of the need, with everything in it. */
   readonly region?: string
   readonly owes?: readonly Debtor[]
+  /** When it was opened. */
+  readonly urgency?: readonly Urgency[]
   /** Whoever owes should have acted by now. */
   readonly overdue?: true
 }
 
 /** @param now ISO instant */
 export function storeFilter(filters: ReferralFilters, regions: Regions, now: string): Filter {
-  const { state, need, offering, organization, region, owes, overdue } = filters
+  const { state, need, offering, organization, region, owes, urgency, overdue } = filters
   const codes = regions.narrowedTo(region)
   return given<Condition>({
     state: state && anyOf(state),
@@ -27,6 +30,8 @@ export function storeFilter(filters: ReferralFilters, regions: Regions, now: str
     organizationId: organization && anyOf(organization),
     region: codes && anyOf(codes),
     owes: owes && anyOf(owes),
-    dueAt: overdue && { $lt: now },
+    urgency: urgency && anyOf(urgency),
+    // It begins with the deadline.
+    queue: overdue && { $lt: now },
   })
 }

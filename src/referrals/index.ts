@@ -1,10 +1,11 @@
 import type { ApiPart } from '../platform/http/api-part.js'
+import type { Regions } from '../regions/index.js'
 import { codeRoutes } from './code-routes.js'
 import { type CodesDeps, createCodes } from './codes.js'
 import { referralMessages } from './messages.js'
 import { referralRoutes } from './routes.js'
 import type { Referrals } from './service.js'
-import { referralSheet } from './sheet.js'
+import type { NamesOf } from './sheet.js'
 
 export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'
@@ -43,10 +44,11 @@ export { Terms } from './terms.js'
 /** @param deps with all that one-time codes need */
 export function referralApi(
   deps: CodesDeps & { readonly referrals: Referrals },
-  ...named: Parameters<typeof referralSheet>
+  regions: Regions,
+  namesOf: NamesOf,
 ): ApiPart {
   return {
-    routes: [...referralRoutes(deps.referrals, referralSheet(...named)), ...codeRoutes(createCodes(deps))],
+    routes: [...referralRoutes(deps.referrals, regions, namesOf), ...codeRoutes(createCodes(deps))],
     tags: { referrals: { zh: '对接单', en: 'Referrals' } },
     messages: referralMessages,
   }

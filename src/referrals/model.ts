@@ -138,6 +138,8 @@ export interface Referral extends Recorded {
   readonly owes: Debtor
   /** ISO instant by which whoever owes must act. */
   readonly dueAt?: string
+  /** Follows from deadline and urgency, see queue.ts. */
+  readonly queue: string
   /** ISO instant since when it is at this stage. */
   readonly since: string
   readonly times: Times

@@ -67,6 +67,7 @@ export function openReferral(opening: Opening, pair: Pair, context: ActionContex
     stage,
     state: 'draft',
     owes: 'nobody',
+    queue: '',
     since: at,
     times: firstTimes(stage, at),
     quantity,

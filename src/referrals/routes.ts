@@ -1,32 +1,49 @@
 import Joi from 'joi'
 import { noProgress, openAmount } from '../needs/index.js'
-import { type ListQuery, listAnswer, listQuery, type Sheet } from '../platform/http/list-file.js'
+import {
+  type FormatQuery,
+  fileAnswer,
+  formatKey,
+  type ListQuery,
+  listAnswer,
+  listQuery,
+  onePage,
+  type Sheet,
+} from '../platform/http/list-file.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
+import type { Regions } from '../regions/index.js'
 import { actionRoutes } from './action-routes.js'
 import { referralSort } from './collection.js'
 import type { ReferralFilters } from './filters.js'
+import { loadSheet } from './load-sheet.js'
 import type { Referral } from './model.js'
 import type { Opening } from './opening.js'
+import { dueFirst } from './queue.js'
 import {
   historyAnswer,
+  loadAnswer,
+  loadFilters,
   opening,
+  orderKey,
   placesAnswer,
   progressAnswer,
   referralFilters,
   referralRecord,
 } from './schema.js'
 import type { Referrals } from './service.js'
+import { type NamesOf, referralSheet } from './sheet.js'
 
 const needId = 'n-01k8f3q2t8x7m4c9e2p0'
 const offeringId = 'f-01k8f3q2t8x7m4c9e2p0'
 const id = 'r-01k8f3q2t8x7m4c9e2p0'
 
-/** @param sheet how a list of them is had as a file */
-export function referralRoutes(referrals: Referrals, sheet: Sheet<Referral>): Route[] {
+/** @param namesOf what organisations are called, by id */
+export function referralRoutes(referrals: Referrals, regions: Regions, namesOf: NamesOf): Route[] {
   return [
     openRoute(referrals),
-    listRoute(referrals, sheet),
+    listRoute(referrals, referralSheet(regions, namesOf)),
+    loadRoute(referrals, namesOf),
     getRoute(referrals),
     historyRoute(referrals),
     ...actionRoutes(referrals, id),
@@ -66,15 +83,19 @@ function openRoute(referrals: Referrals): Route {
 }
 
 function listRoute(referrals: Referrals, sheet: Sheet<Referral>): Route {
-  return route<unknown, ListQuery & ReferralFilters, unknown>(
+  return route<unknown, ListQuery & ReferralFilters & { order: 'newest' | 'due' }, unknown>(
     {
       method: 'get',
       path: '/referrals',
       operationId: 'listReferrals',
-      summary: { zh: '列出对接单，由新到旧', en: 'List referrals, newest first' },
+      summary: { zh: '列出对接单', en: 'List referrals, newest first or by deadline' },
       tag: 'referrals',
       permission: 'referrals.read',
-      query: Joi.object<ListQuery & ReferralFilters>({ ...listQuery, ...referralFilters }),
+      query: Joi.object<ListQuery & ReferralFilters & { order: 'newest' | 'due' }>({
+        ...listQuery,
+        ...referralFilters,
+        order: orderKey,
+      }),
       answers: {
         200: {
           description: { zh: '一页', en: 'One page' },
@@ -89,10 +110,39 @@ function listRoute(referrals: Referrals, sheet: Sheet<Referral>): Route {
     ({ query, actor, language }): Promise<Answer> =>
       listAnswer({
         ...{ query, language, sheet },
-        sort: referralSort,
+        sort: query.order === 'due' ? dueFirst : referralSort,
         read: (options) => referrals.list(query, options, actor),
         onFile: () => referrals.noteExport(actor),
       }),
+  )
+}
+
+function loadRoute(referrals: Referrals, namesOf: NamesOf): Route {
+  return route<unknown, FormatQuery & { region?: string }, unknown>(
+    {
+      method: 'get',
+      path: '/referrals/load',
+      operationId: 'listOrganizationLoads',
+      summary: {
+        zh: '各组织手上的对接单，逾期多的在前',
+        en: 'What each organisation has in hand and owes, the most overdue first',
+      },
+      tag: 'referrals',
+      permission: 'referrals.read',
+      query: Joi.object<FormatQuery & { region?: string }>({ ...loadFilters, ...formatKey }),
+      answers: { 200: { description: { zh: '各组织', en: 'By organisation' }, schema: loadAnswer } },
+      example: { query: { region: '440307003000' } },
+    },
+    async ({ query: { format, region }, actor, language }) => {
+      const loads = await referrals.loads(region, actor)
+      const names = await namesOf(loads.map(({ organizationId }) => organizationId))
+      const items = loads.map((load) => ({
+        ...load,
+        name: names.get(load.organizationId) ?? load.organizationId,
+      }))
+      if (format === 'json') return { body: { items } }
+      return fileAnswer({ format, language }, loadSheet, onePage(items))
+    },
   )
 }
 

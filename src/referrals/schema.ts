@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import { urgencies } from '../needs/index.js'
 import { unit } from '../offerings/index.js'
 import { isoDay, reason, recordId, regionCode, several, stampKeys } from '../platform/records/index.js'
 import { reasonCode } from '../reasons/index.js'
@@ -159,6 +160,9 @@ export const referralRecord = Joi.object({
     ),
   owes: owes.required(),
   dueAt: instant.description('待办期限 / by when'),
+  queue: Joi.string()
+    .required()
+    .description('排队次序：先按期限，再按紧急程度 / place in the order by deadline, then urgency'),
   since: instant.required().description('进入本环节的时间 / at this stage since'),
   times: Joi.object({
     sent: instant,
@@ -202,15 +206,44 @@ export const referralRecord = Joi.object({
     .description('发出后的修改 / what was changed after sending'),
 }).id('Referral')
 
+const region = regionCode.description('区域，含其下各级 / region, with everything in it')
 export const referralFilters: Joi.PartialSchemaMap<ReferralFilters> = {
   state: several(state).description('状态 / state'),
   need: recordId.description('需求编号 / id of a need'),
   offering: recordId.description('服务编号 / id of an offering'),
   organization: several(recordId).description('组织编号 / ids of organisations'),
-  region: regionCode.description('区域，含其下各级 / region, with everything in it'),
+  region,
   owes: several(owes).description('待办方 / whose turn it is'),
+  urgency: several(Joi.string().valid(...urgencies)).description(
+    '开单时的紧急程度 / urgency when it was opened',
+  ),
   overdue: Joi.boolean().valid(true).description('已逾期 / whoever owes should have acted'),
 }
+
+const count = Joi.number().integer().min(0)
+
+export const orderKey = Joi.string()
+  .valid('newest', 'due')
+  .default('newest')
+  .description('newest 由新到旧，due 先到期的在前、同时到期先急后缓 / due: by deadline, then urgency')
+
+export const loadAnswer = Joi.object({
+  items: Joi.array()
+    .items(
+      Joi.object({
+        organizationId: recordId.required(),
+        name: Joi.string().required().description('组织名称 / its name'),
+        toAnswer: count.required().description('待答复 / to be answered by it'),
+        toBegin: count.required().description('待开始 / accepted, not begun'),
+        inService: count.required().description('服务中 / in service'),
+        overdue: count.required().description('逾期 / owed by it and overdue'),
+        nextDue: instant.description('最近期限 / what it owes next is due'),
+      }),
+    )
+    .required(),
+}).id('OrganizationLoads')
+
+export const loadFilters = { region }
 
 export const historyAnswer = Joi.object({
   items: Joi.array()

@@ -30,6 +30,7 @@ import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
 import type { ReferralFilters } from './filters.js'
 import { movePlaces } from './ledger.js'
+import { type OrganizationLoad, readLoads } from './loads.js'
 import { maskedInput, maskedReport } from './masked.js'
 import type { PairingSeen, Referral } from './model.js'
 import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
@@ -85,6 +86,8 @@ export interface Referrals {
   /** As `get`, for an answer. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
   list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
+  /** What each organisation has in hand of what the actor sees. */
+  loads(region: string | undefined, actor: Actor): Promise<OrganizationLoad[]>
   /** Says in the audit trail that a list of them is taken away as a file. */
   noteExport(actor: Actor): Promise<void>
   /** What was done to it, newest first, the last 200. @throws NotFound */
@@ -207,6 +210,12 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
       const filter = listFilter(actor, filters, regions, clock.now().toISOString())
       const found = filter ? await store.find(referralsCollection, filter, options) : []
       return found.map((referral) => shown(actor, referral))
+    },
+
+    async loads(region, actor) {
+      const now = clock.now().toISOString()
+      const scope = listFilter(actor, region === undefined ? {} : { region }, regions, now)
+      return scope ? readLoads(store, scope, now) : []
     },
 
     noteExport: (actor) => noteExport(deps, referralKind, actor),

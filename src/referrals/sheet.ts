@@ -6,11 +6,10 @@ import type { Regions } from '../regions/index.js'
 import type { Referral } from './model.js'
 import { debtorWords, stageWords, wayWords } from './words.js'
 
+export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
 /** A list of referrals as a table. @param namesOf what organisations are called, by id */
-export function referralSheet(
-  regions: Regions,
-  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-): Sheet<Referral> {
+export function referralSheet(regions: Regions, namesOf: NamesOf): Sheet<Referral> {
   return sheetOf<Referral, ReadonlyMap<string, string>>(
     'referrals',
     [
