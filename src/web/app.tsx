@@ -1,16 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { ConfigProvider, App as Messages } from 'antd'
+import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
 import { useTranslation } from 'react-i18next'
-import { RouterProvider } from 'react-router'
 import { Problem } from './api/client.js'
 import { SessionProvider } from './api/session.js'
 import { nonce } from './nonce.js'
 import { Loading } from './parts/loading.js'
-import { router } from './router.js'
+import { MessagesProvider } from './parts/messages.js'
+import { Router } from './router.js'
 import { theme } from './theme.js'
 
 const queries = new QueryClient({
@@ -26,16 +24,15 @@ const queries = new QueryClient({
 export function App() {
   const { i18n } = useTranslation()
   const isEnglish = i18n.language === 'en'
-  dayjs.locale(isEnglish ? 'en' : 'zh-cn')
   return (
     <ConfigProvider locale={isEnglish ? enUS : zhCN} theme={theme} {...(nonce ? { csp: { nonce } } : {})}>
-      <Messages>
+      <MessagesProvider>
         <QueryClientProvider client={queries}>
           <SessionProvider loading={<Loading />}>
-            <RouterProvider router={router} />
+            <Router />
           </SessionProvider>
         </QueryClientProvider>
-      </Messages>
+      </MessagesProvider>
     </ConfigProvider>
   )
 }

@@ -3,9 +3,11 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.js'
 import { startTexts } from './i18n/texts.js'
 import { markStyles } from './nonce.js'
+import { loadAhead } from './router.js'
 import './style.css'
 
 markStyles()
+loadAhead()
 
 await startTexts()
 const root = document.getElementById('app')

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Card, Flex, Radio, Select, Switch, Typography } from 'antd'
+import { Card, Flex, Radio, Select, Switch, Typography } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem, type Schemas } from '../api/client.js'
+import { useMessages } from '../parts/messages.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 
 type Preferences = Schemas['NotificationPreferencesInput']
@@ -14,7 +15,7 @@ const nights = ['22:00–07:00', '20:00–08:00', '18:00–09:00'] as const
 /** How somebody wants to be told; each change is kept at once. */
 export function NoticeCard() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const id = useId()
   const key = ['preferences']
@@ -28,9 +29,9 @@ export function NoticeCard() {
     const body: Preferences = { language, mail, byMatching, ...(quiet ? { quiet } : {}), ...part }
     try {
       await api.PUT('/notification-preferences', { body })
-      void message.success(t('account.saved'))
+      message.success(t('account.saved'))
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     await queries.invalidateQueries({ queryKey: key })
   }

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Form, Input } from 'antd'
+import { Button, Card, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../api/client.js'
 import { beginSession, sessionKey } from '../api/session.js'
+import { useMessages } from '../parts/messages.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 
 interface Fields {
@@ -13,7 +14,7 @@ interface Fields {
 
 export function PasswordCard() {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const [error, setError] = useState<unknown>()
@@ -24,7 +25,7 @@ export function PasswordCard() {
       queries.setQueryData(sessionKey, await beginSession(csrfToken))
       await queries.invalidateQueries({ queryKey: ['sessions'] })
       form.resetFields()
-      void message.success(t('account.changed'))
+      message.success(t('account.changed'))
     } catch (problem) {
       setError(problem)
     }

@@ -1,16 +1,11 @@
 import type { RouteObject } from 'react-router'
+import { lazyPage } from '../parts/lazy-page.js'
 
-/** The pages of this workspace, each a file of its own that is loaded when somebody opens it. */
+/** The pages of this workspace. */
 export const districtRoutes: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import('./desk/desk-page.js')).DeskPage }) },
-  { path: 'map', lazy: async () => ({ Component: (await import('./map/map-page.js')).MapPage }) },
-  { path: 'gaps', lazy: async () => ({ Component: (await import('./gaps/gaps-page.js')).GapsPage }) },
-  {
-    path: 'indicators',
-    lazy: async () => ({ Component: (await import('./indicators/indicators-page.js')).IndicatorsPage }),
-  },
-  {
-    path: 'indicators/report',
-    lazy: async () => ({ Component: (await import('./report/report-page.js')).ReportPage }),
-  },
+  { index: true, ...lazyPage(() => import('./desk/desk-page.js'), 'DeskPage') },
+  { path: 'map', ...lazyPage(() => import('./map/map-page.js'), 'MapPage') },
+  { path: 'gaps', ...lazyPage(() => import('./gaps/gaps-page.js'), 'GapsPage') },
+  { path: 'indicators', ...lazyPage(() => import('./indicators/indicators-page.js'), 'IndicatorsPage') },
+  { path: 'indicators/report', ...lazyPage(() => import('./report/report-page.js'), 'ReportPage') },
 ]

@@ -1,4 +1,4 @@
-import { Button, Result } from 'antd'
+import { Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
@@ -6,16 +6,9 @@ import { Link } from 'react-router'
 export function Missing() {
   const { t } = useTranslation()
   return (
-    <Result
-      status="404"
-      title={t('problem.missing')}
-      extra={
-        <Link to="/">
-          <Button type="primary" tabIndex={-1}>
-            {t('problem.home')}
-          </Button>
-        </Link>
-      }
-    />
+    <Flex vertical align="center" gap={16} style={{ padding: '15vh 16px' }}>
+      <h1 style={{ margin: 0, fontSize: 22 }}>{t('problem.missing')}</h1>
+      <Link to="/">{t('problem.home')}</Link>
+    </Flex>
   )
 }

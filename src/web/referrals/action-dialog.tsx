@@ -1,6 +1,6 @@
-import { DatePicker, Form, Input, InputNumber, Radio, Rate } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Form, Input, InputNumber, Radio, Rate } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { today } from '../parts/days.js'
 import { FormDialog } from '../parts/form-dialog.js'
 import { ReasonFields } from '../parts/reason-fields.js'
 import { act, formOf, type PersonAction, type Referral } from './actions.js'
@@ -14,20 +14,18 @@ interface Props {
 
 interface Fields {
   readonly quantity?: number
-  readonly plannedStart?: Dayjs
+  readonly plannedStart?: string
   readonly code?: string
   readonly note?: string
   readonly why?: string
   readonly delivered?: number
-  readonly on?: Dayjs
+  readonly on?: string
   readonly goal?: 'full' | 'part' | 'not'
   readonly came?: boolean
   readonly onTime?: boolean
   readonly stars?: number
   readonly comment?: string
 }
-
-const day = 'YYYY-MM-DD'
 
 /** Asks what an action needs, and does it. */
 export function ActionDialog({ referral, action, onDone, onClose }: Props) {
@@ -48,18 +46,18 @@ function initialFields({ quantity, plannedStart }: Referral): Fields {
   return {
     quantity,
     delivered: quantity,
-    on: dayjs(),
+    on: today(),
     goal: 'full',
     came: true,
     onTime: true,
-    ...(plannedStart ? { plannedStart: dayjs(plannedStart) } : {}),
+    ...(plannedStart ? { plannedStart } : {}),
   }
 }
 
 function bodyOfFields(action: PersonAction, fields: Fields): object {
   const { quantity, plannedStart, code, note, why, delivered, on, goal, came, onTime, stars, comment } =
     fields
-  const start = plannedStart ? { plannedStart: plannedStart.format(day) } : {}
+  const start = plannedStart ? { plannedStart } : {}
   switch (formOf[action]) {
     case 'accept':
       return { quantity, ...start }
@@ -70,7 +68,7 @@ function bodyOfFields(action: PersonAction, fields: Fields): object {
     case 'why':
       return { why }
     case 'report':
-      return { report: { delivered, on: on?.format(day), goal, ...(note ? { note } : {}) } }
+      return { report: { delivered, on, goal, ...(note ? { note } : {}) } }
     case 'rating':
       return { rating: { came, onTime, goal, ...(stars ? { stars } : {}), ...(comment ? { comment } : {}) } }
     default:
@@ -118,7 +116,7 @@ function QuantityFields({ label, max }: { label: string; max?: number }) {
         <InputNumber min={0.5} step={1} {...(max === undefined ? {} : { max })} />
       </Form.Item>
       <Form.Item name="plannedStart" label={t('referral.plannedStart')}>
-        <DatePicker />
+        <Input type="date" />
       </Form.Item>
     </>
   )
@@ -143,7 +141,7 @@ function ReportFields() {
         <InputNumber min={0.5} />
       </Form.Item>
       <Form.Item name="on" label={t('referral.reportOn')} rules={[{ required: true }]}>
-        <DatePicker maxDate={dayjs()} />
+        <Input type="date" max={today()} />
       </Form.Item>
       <GoalField />
       <Form.Item name="note" label={t('referral.note')}>

@@ -1,24 +1,25 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Dropdown, Flex } from 'antd'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Button, Flex } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/client.js'
 import { useSession } from '../api/session.js'
 import { useOnceKeys } from '../api/use-once-keys.js'
+import { lazyDialog } from '../parts/lazy-dialog.js'
+import { MenuButton } from '../parts/menu-button.js'
+import { useMessages } from '../parts/messages.js'
 import { act, actionsFor, formOf, type PersonAction, type Referral } from './actions.js'
 
-/** Its calendar is large, and most who look at a list open no dialog. */
-const ActionDialog = lazy(async () => ({ default: (await import('./action-dialog.js')).ActionDialog }))
+const ActionDialog = lazyDialog(async () => (await import('./action-dialog.js')).ActionDialog)
 
 /** The next step as a button, the rest in a menu. */
 export function ReferralActions({ referral }: { referral: Referral }) {
   const { t } = useTranslation()
   const session = useSession()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const keys = useOnceKeys()
-  const more = useRef<HTMLButtonElement>(null)
   const [asking, setAsking] = useState<PersonAction>()
   const [busyWith, setBusyWith] = useState<PersonAction>()
   const [first, second, ...rest] = actionsFor(referral, session?.account.role ?? '')
@@ -32,10 +33,10 @@ export function ReferralActions({ referral }: { referral: Referral }) {
     setBusyWith(action)
     try {
       await act(referral, action, {}, keys.of(action, referral.revision))
-      void message.success(t('referral.changed'))
+      message.success(t('referral.changed'))
     } catch (problem) {
       const isStale = problem instanceof Problem && problem.status === 412
-      void message.error(
+      message.error(
         isStale ? t('referral.stale') : problem instanceof Problem ? problem.message : t('problem.title'),
       )
     }
@@ -55,34 +56,28 @@ export function ReferralActions({ referral }: { referral: Referral }) {
         <Flex gap={6} wrap>
           {[button(first, 'primary'), second && button(second, 'default')]}
           {rest.length > 0 && (
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: rest.map((action) => ({ key: action, label: t(`act.${action}`) })),
-                onClick: ({ key }) => {
-                  // The menu closes: what comes after the action finds its way back to the button.
-                  more.current?.focus()
-                  void run(key as PersonAction)
-                },
-              }}
-            >
-              <Button ref={more} icon={<MoreOutlined />} aria-label={t('act.more')} />
-            </Dropdown>
+            <MenuButton
+              icon={<MoreOutlined />}
+              aria-label={t('act.more')}
+              items={rest.map((action) => ({
+                key: action,
+                label: t(`act.${action}`),
+                onChoose: () => void run(action),
+              }))}
+            />
           )}
         </Flex>
       )}
       {asking && (
-        <Suspense fallback={null}>
-          <ActionDialog
-            referral={referral}
-            action={asking}
-            onClose={() => setAsking(undefined)}
-            onDone={() => {
-              void message.success(t('referral.changed'))
-              void refresh()
-            }}
-          />
-        </Suspense>
+        <ActionDialog
+          referral={referral}
+          action={asking}
+          onClose={() => setAsking(undefined)}
+          onDone={() => {
+            message.success(t('referral.changed'))
+            void refresh()
+          }}
+        />
       )}
     </>
   )

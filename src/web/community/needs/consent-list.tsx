@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Input, Radio, Typography } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, ifMatch, type Schemas } from '../../api/client.js'
-import type { OnceKey } from '../../api/use-once-keys.js'
-import { FormDialog } from '../../parts/form-dialog.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
-import { WhyDialog } from '../../parts/why-dialog.js'
+
+const WhyDialog = lazyDialog(async () => (await import('../../parts/why-dialog.js')).WhyDialog)
+const ConsentDialog = lazyDialog(async () => (await import('./consent-dialog.js')).ConsentDialog)
 
 /** What the person, or a guardian, has agreed to. Without it nothing goes to an organisation. */
 export function ConsentList({ needId }: { needId: string }) {
@@ -65,61 +65,5 @@ export function ConsentList({ needId }: { needId: string }) {
         />
       )}
     </div>
-  )
-}
-
-interface Fields {
-  readonly by: 'self' | 'guardian'
-  readonly form: 'written' | 'oral'
-  readonly purpose: string
-  readonly givenOn: Dayjs
-  readonly giver?: string
-  readonly witness?: string
-}
-
-function ConsentDialog({ needId, onClose }: { needId: string; onClose: () => void }) {
-  const { t } = useTranslation()
-  const [form] = Form.useForm<Fields>()
-  const isOral = Form.useWatch('form', form) === 'oral'
-  const submit = ({ givenOn, giver, witness, ...fields }: Fields, key: OnceKey) => {
-    const body = {
-      ...fields,
-      givenOn: givenOn.format('YYYY-MM-DD'),
-      ...(giver ? { giver } : {}),
-      ...(witness ? { witness } : {}),
-    }
-    return api.POST('/needs/{id}/consents', { params: { path: { id: needId }, header: key }, body })
-  }
-  const required = [{ required: true }]
-  const choices = <K extends string>(keys: readonly K[], label: (key: K) => string) =>
-    keys.map((value) => ({ value, label: label(value) }))
-  return (
-    <FormDialog<Fields>
-      title={t('identity.consent')}
-      okText={t('action.save')}
-      form={form}
-      initialValues={{ by: 'self', form: 'written', givenOn: dayjs() }}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <Form.Item name="by" label={t('identity.by')} rules={required}>
-        <Radio.Group options={choices(['self', 'guardian'], (key) => t(`identity.bys.${key}`))} />
-      </Form.Item>
-      <Form.Item name="form" label={t('identity.form')} rules={required}>
-        <Radio.Group options={choices(['written', 'oral'], (key) => t(`identity.forms.${key}`))} />
-      </Form.Item>
-      <Form.Item name="purpose" label={t('identity.consentPurpose')} rules={required}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="givenOn" label={t('identity.givenOn')} rules={required}>
-        <DatePicker maxDate={dayjs()} />
-      </Form.Item>
-      <Form.Item name="giver" label={t('identity.giver')}>
-        <Input autoComplete="off" maxLength={40} />
-      </Form.Item>
-      <Form.Item name="witness" label={t('identity.witness')} rules={[{ required: isOral }]}>
-        <Input autoComplete="off" maxLength={40} />
-      </Form.Item>
-    </FormDialog>
   )
 }

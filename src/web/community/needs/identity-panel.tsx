@@ -5,10 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { isIdentityField, PersonFacts } from '../../identity/person.js'
-import { PurposeDialog, type Release } from '../../identity/purpose-dialog.js'
+import type { Release } from '../../identity/purpose-dialog.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { ConsentList } from './consent-list.js'
-import { IdentityForm } from './identity-form.js'
+
+const PurposeDialog = lazyDialog(async () => (await import('../../identity/purpose-dialog.js')).PurposeDialog)
+const IdentityForm = lazyDialog(async () => (await import('./identity-form.js')).IdentityForm)
 
 /** Who the person behind a need is: kept apart, shown on purpose only, and every look is written down. */
 export function IdentityPanel({ needId }: { needId: string }) {

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Flex, Progress, Typography } from 'antd'
+import { Button, Card, Flex, Progress, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
+import { useMessages } from '../../parts/messages.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
-import { CloseNeedDialog } from './close-need-dialog.js'
 import type { Need } from './list.js'
+
+const CloseNeedDialog = lazyDialog(async () => (await import('./close-need-dialog.js')).CloseNeedDialog)
 
 /** What is asked for, and how much of it is covered. */
 export function NeedFacts({ need, mayDecide }: { need: Need; mayDecide: boolean }) {
@@ -74,7 +77,7 @@ function Covered({ need: { amount, progress } }: { need: Need }) {
 function NeedActions({ need }: { need: Need }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const { message } = App.useApp()
+  const message = useMessages()
   const [isClosing, setClosing] = useState(false)
   const refresh = () =>
     Promise.all(['need', 'needs'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
@@ -83,7 +86,7 @@ function NeedActions({ need }: { need: Need }) {
       const params = { path: { id: need.id }, header: { ...ifMatch(need.revision), ...onceKey() } }
       await api.POST('/needs/{id}/withdraw', { params, body: {} })
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     await refresh()
   }

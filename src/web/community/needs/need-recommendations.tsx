@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Card, Flex, Segmented, Skeleton } from 'antd'
+import { Alert, Button, Card, Flex, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
 import { useOnceKeys } from '../../api/use-once-keys.js'
 import { CompareTable } from '../../parts/compare-table.js'
+import { useMessages } from '../../parts/messages.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import type { Need } from './list.js'
@@ -74,7 +75,7 @@ export function NeedRecommendations({ need }: { need: Need }) {
 
 function useAsking(needId: string, how: 'request' | 'dispatch') {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const keys = useOnceKeys()
   const [busyWith, setBusyWith] = useState<string>()
@@ -86,9 +87,9 @@ function useAsking(needId: string, how: 'request' | 'dispatch') {
         body: { how, offeringId },
       })
       keys.done()
-      void message.success(t('needs.requested'))
+      message.success(t('needs.requested'))
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     setBusyWith(undefined)
     await Promise.all(

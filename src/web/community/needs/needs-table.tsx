@@ -1,4 +1,4 @@
-import { Table, Typography } from 'antd'
+import { Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRegions } from '../../api/reference.js'
@@ -8,9 +8,10 @@ import { ToneTag } from '../../parts/tone-tag.js'
 import { Wide } from '../../parts/wide.js'
 import { type Need, type NeedQuery, useNeeds } from './list.js'
 
+const columns = ['need', 'region', 'urgency', 'state', 'amount', 'created'] as const
+
 export function NeedsTable({ query }: { query: NeedQuery }) {
-  const { t, i18n } = useTranslation()
-  const { nameOf } = useRegions()
+  const { t } = useTranslation()
   const list = useNeeds(query)
   return (
     <>
@@ -21,48 +22,48 @@ export function NeedsTable({ query }: { query: NeedQuery }) {
       )}
       {list.items.length > 0 && (
         <Wide label={t('place.needs')}>
-          <Table<Need>
-            rowKey="id"
-            size="middle"
-            pagination={false}
-            dataSource={list.items}
-            style={{ minWidth: 720 }}
-            columns={[
-              {
-                title: t('needs.need'),
-                dataIndex: 'title',
-                render: (title: string, { id }) => <Link to={`/community/needs/${id}`}>{title}</Link>,
-              },
-              { title: t('needs.region'), dataIndex: 'region', render: nameOf, width: 130 },
-              {
-                title: t('needs.urgency'),
-                dataIndex: ['urgency', 'level'],
-                render: (level: Need['urgency']['level']) => <UrgencyTag level={level} />,
-                width: 100,
-              },
-              {
-                title: t('needs.state'),
-                dataIndex: 'state',
-                render: (state: Need['state']) => <ToneTag>{t(`needState.${state}`)}</ToneTag>,
-                width: 120,
-              },
-              {
-                title: t('needs.amount'),
-                dataIndex: 'amount',
-                render: ({ value, unit }: Need['amount']) => `${value} ${t(`unit.${unit}`)}`,
-                width: 110,
-              },
-              {
-                title: t('needs.created'),
-                dataIndex: 'createdAt',
-                render: (at: string) => shortMoment(at, i18n.language),
-                width: 140,
-              },
-            ]}
-          />
+          <table className="plain-table" style={{ minWidth: 720 }}>
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th key={name} scope="col">
+                    {t(`needs.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.items.map((need) => (
+                <Row key={need.id} need={need} />
+              ))}
+            </tbody>
+          </table>
         </Wide>
       )}
       <ListEnd list={list} />
     </>
+  )
+}
+
+function Row({ need: { id, title, region, urgency, state, amount, createdAt } }: { need: Need }) {
+  const { t, i18n } = useTranslation()
+  const { nameOf } = useRegions()
+  return (
+    <tr>
+      <td>
+        <Link to={`/community/needs/${id}`}>{title}</Link>
+      </td>
+      <td>{nameOf(region)}</td>
+      <td>
+        <UrgencyTag level={urgency.level} />
+      </td>
+      <td>
+        <ToneTag>{t(`needState.${state}`)}</ToneTag>
+      </td>
+      <td>
+        {amount.value} {t(`unit.${amount.unit}`)}
+      </td>
+      <td>{shortMoment(createdAt, i18n.language)}</td>
+    </tr>
   )
 }

@@ -1,11 +1,10 @@
-import { Checkbox, DatePicker, Flex, Form, Input, InputNumber, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Checkbox, Flex, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { today } from '../../parts/days.js'
 import type { Draft } from './draft.js'
 
 const modes = ['home-visit', 'on-site', 'phone', 'online'] as const
 const visibilities = ['public', 'matched', 'staff'] as const
-const day = 'YYYY-MM-DD'
 
 /** What the paper form asks beside the text; all of it may stay empty. */
 export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
@@ -59,11 +58,12 @@ export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part:
           </Flex>
         </Form.Item>
         <Form.Item label={t('community.post.neededBy')} htmlFor="need-by">
-          <DatePicker
+          <Input
+            type="date"
             id="need-by"
-            value={draft.neededBy ? dayjs(draft.neededBy) : null}
-            minDate={dayjs()}
-            onChange={(date) => onChange(date ? { neededBy: date.format(day) } : { neededBy: '' })}
+            value={draft.neededBy}
+            min={today()}
+            onChange={({ target }) => onChange({ neededBy: target.value })}
           />
         </Form.Item>
       </Flex>

@@ -1,19 +1,6 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import {
-  App,
-  Button,
-  Card,
-  Col,
-  Flex,
-  Form,
-  Input,
-  InputNumber,
-  Row,
-  Select,
-  TreeSelect,
-  Typography,
-} from 'antd'
+import { Button, Card, Col, Flex, Form, Input, InputNumber, Row, Select, TreeSelect, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -21,6 +8,7 @@ import { api, bodyOf, Problem } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { type OnceKey, useOnceKeys } from '../../api/use-once-keys.js'
+import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { bodyOfDraft, type Draft, useDraft } from './draft.js'
 import { DuplicatesPanel } from './duplicates-panel.js'
@@ -121,7 +109,7 @@ export function PostPage() {
 /** Posts once, however often somebody clicks: a retry carries the same key. */
 function usePosting(draft: Draft, clear: () => void) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const keys = useOnceKeys()
@@ -137,8 +125,8 @@ function usePosting(draft: Draft, clear: () => void) {
       keys.done()
       clear()
       await queries.invalidateQueries({ queryKey: ['needs'] })
-      if (refused) void message.warning(t('community.post.notRequested', { why: refused.message }))
-      else void message.success(t('community.post.submitted'))
+      if (refused) message.warning(t('community.post.notRequested', { why: refused.message }))
+      else message.success(t('community.post.submitted'))
       await navigate(`/community/needs/${need.id}`)
     } catch (problem) {
       setError(problem)

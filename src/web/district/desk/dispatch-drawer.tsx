@@ -10,7 +10,7 @@ import { type Line, type Outcome, sharesOf, useDispatch } from './dispatch.js'
 interface Props {
   readonly needs: readonly Need[]
   /** Told which needs were dispatched. */
-  readonly onClose: (sent: ReadonlySet<string>) => void
+  readonly onClose: (sent?: ReadonlySet<string>) => void
 }
 
 /** Who would get what and why, before anything is sent; then how each of them went. */

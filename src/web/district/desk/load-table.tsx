@@ -35,7 +35,7 @@ export function LoadTable({ filters }: { filters: QueueFilters }) {
       {queue.isCut && <Alert type="warning" showIcon title={t('desk.cut', { count: queue.items.length })} />}
       {loads.length > 0 && (
         <Wide label={t('desk.views.load')}>
-          <table className="district-table" style={{ minWidth: 620 }}>
+          <table className="plain-table" style={{ minWidth: 620 }}>
             <thead>
               <tr>
                 <th scope="col">{t('desk.organization')}</th>

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRegions } from '../../api/reference.js'
 import { type Need, useNeeds } from '../../community/needs/list.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { type Urgency, urgencies } from '../parts/urgency-select.js'
-import { DispatchDrawer } from './dispatch-drawer.js'
 import type { QueueFilters } from './queue.js'
+
+const DispatchDrawer = lazyDialog(async () => (await import('./dispatch-drawer.js')).DispatchDrawer)
 
 /** So many are dispatched at once: a preview that somebody can still read. */
 const mostAtOnce = 30
@@ -55,7 +57,7 @@ export function NeedQueue({ filters }: { filters: QueueFilters }) {
       {isDispatching && (
         <DispatchDrawer
           needs={[...selection.values()]}
-          onClose={(sent) => {
+          onClose={(sent = new Set()) => {
             setDispatching(false)
             setSelection((before) => new Map([...before].filter(([id]) => !sent.has(id))))
           }}

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.js'
 import { useOnceKeys } from '../../api/use-once-keys.js'
+import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { type GapAction, type GapPlace, placeOf } from './gaps.js'
 
@@ -14,7 +15,7 @@ const types: readonly GapAction['type'][] = ['invite', 'widen', 'commission', 'p
 /** Begins something about a gap; its figures of today are kept, so that it can be seen what came of it. */
 export function ActionForm({ place, onDone }: { place: GapPlace; onDone: () => void }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const keys = useOnceKeys()
   const [error, setError] = useState<unknown>()
@@ -22,7 +23,7 @@ export function ActionForm({ place, onDone }: { place: GapPlace; onDone: () => v
     try {
       const body = { ...placeOf(place), ...fields, ...(note ? { note } : {}) }
       await api.POST('/insights/actions', { params: { header: keys.of(body) }, body })
-      void message.success(t('gap.begun'))
+      message.success(t('gap.begun'))
       await queries.invalidateQueries({ queryKey: ['gap-actions'] })
       onDone()
     } catch (problem) {

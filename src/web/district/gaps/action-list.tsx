@@ -64,7 +64,7 @@ function ActionRow({ action, onClose }: { action: GapAction; onClose: () => void
           </div>
         )}
       </Flex>
-      <table className="district-table" style={{ flex: '0 1 340px', width: 'auto' }}>
+      <table className="plain-table" style={{ flex: '0 1 340px', width: 'auto' }}>
         <thead>
           <tr>
             <td />

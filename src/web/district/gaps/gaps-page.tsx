@@ -5,14 +5,16 @@ import { useFilters } from '../../api/use-filters.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import '../district.css'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { CauseList } from '../parts/cause-list.js'
 import { PageHead } from '../parts/page-head.js'
 import { RegionSelect } from '../parts/region-select.js'
 import { TermSelect } from '../parts/term-select.js'
 import { ActionList } from './action-list.js'
-import { GapDrawer } from './gap-drawer.js'
 import { type Gap, useGaps } from './gaps.js'
 import { useGapName } from './use-gap-name.js'
+
+const GapDrawer = lazyDialog(async () => (await import('./gap-drawer.js')).GapDrawer)
 
 /** What is missing where, the largest gap first, and what is being done about it. */
 export function GapsPage() {

@@ -38,7 +38,7 @@ export function SimulationForm({ place }: { place: GapPlace }) {
       {run.error && <ProblemAlert error={run.error} />}
       {run.data && (
         <Wide label={t('gap.simulate')}>
-          <table className="district-table" aria-live="polite">
+          <table className="plain-table" aria-live="polite">
             <caption>{t('gap.arrivals', { count: run.data.arrivals })}</caption>
             <thead>
               <tr>

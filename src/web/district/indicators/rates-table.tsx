@@ -19,7 +19,7 @@ export function RatesTable({ rows, heading, nameOf }: Props) {
   if (!rows.length) return <p>{t('list.empty')}</p>
   return (
     <Wide label={t('indicator.rates')}>
-      <table className="district-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{heading}</th>

@@ -34,7 +34,7 @@ export function ServiceTotalsTable({ rows, heading, nameOf }: Props) {
   if (!sums.length) return <p>{t('list.empty')}</p>
   return (
     <Wide label={t('indicator.services')}>
-      <table className="district-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{heading}</th>

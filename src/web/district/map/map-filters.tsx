@@ -1,7 +1,7 @@
 import { Flex, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { SpanFields } from '../../parts/span-fields.js'
 import { causes } from '../parts/causes.js'
-import { SpanFields } from '../parts/span-fields.js'
 import { TermSelect } from '../parts/term-select.js'
 import { UrgencySelect } from '../parts/urgency-select.js'
 import { measures } from './measures.js'

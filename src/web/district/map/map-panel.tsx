@@ -1,8 +1,9 @@
-import { App, Button, Flex, Segmented, Skeleton } from 'antd'
+import { Button, Flex, Segmented, Skeleton } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
+import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { Wide } from '../../parts/wide.js'
 import { causeOf } from '../parts/causes.js'
@@ -20,7 +21,7 @@ const levelName = / (Subdistrict|Community)$/
 /** The map of what lies in the region: as tiles, or on the district's own borders where it has laid them in. */
 export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters> }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const { nodes } = useRegions()
   const own = useSession()?.account.region
   const { filters, change, query, measure } = state
@@ -48,7 +49,7 @@ export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters
     try {
       if (picture.current) await savePicture(picture.current, `unmet-${query.from}-${query.to}.png`)
     } catch {
-      void message.error(t('insight.noPicture'))
+      message.error(t('insight.noPicture'))
     }
   }
   return (

@@ -38,7 +38,7 @@ export function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Meas
     list.find((row) => row[key] === value)
   return (
     <Wide label={t('insight.matrix')}>
-      <table className="district-table">
+      <table className="plain-table">
         <caption>{t('insight.matrixHelp', { measure: t(`insight.measures.${measure}`) })}</caption>
         <thead>
           <tr>

@@ -64,7 +64,7 @@ export function TrendChart({ rows }: { rows: readonly InsightRow[] }) {
       <details>
         <summary>{t('insight.asTable')}</summary>
         <Wide label={t('insight.trend')}>
-          <table className="district-table">
+          <table className="plain-table">
             <thead>
               <tr>
                 <th scope="col">{t('insight.month')}</th>

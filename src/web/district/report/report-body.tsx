@@ -125,7 +125,7 @@ function FigureTable({ rows, heading, nameOf }: FigureProps) {
   const { t } = useTranslation()
   return (
     <Wide label={heading}>
-      <table className="district-table">
+      <table className="plain-table">
         <thead>
           <tr>
             <th scope="col">{heading}</th>

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Flex } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
+import { useMessages } from '../../parts/messages.js'
 import type { Offering } from '../own.js'
 
 type Action = 'publish' | 'pause' | 'confirm' | 'close'
@@ -14,11 +16,14 @@ const possible: Readonly<Record<Offering['state'], readonly Action[]>> = {
   closed: [],
 }
 
+const CloseDialog = lazyDialog(async () => (await import('./close-dialog.js')).CloseDialog)
+
 /** Puts an offering to use, holds it back, says that it still holds, or ends it (after a second word, for it stays ended). */
 export function OfferingActions({ offering }: { offering: Offering }) {
   const { t } = useTranslation()
-  const { message, modal } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
+  const [isClosing, setClosing] = useState(false)
   const [busyWith, setBusyWith] = useState<Action>()
   const run = async (action: Action) => {
     setBusyWith(action)
@@ -28,22 +33,12 @@ export function OfferingActions({ offering }: { offering: Offering }) {
     }
     try {
       await api.POST(`/offerings/{id}/${action}`, { params })
-      void message.success(t('offerings.changed'))
+      message.success(t('offerings.changed'))
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     await queries.invalidateQueries({ queryKey: ['offerings'] })
     setBusyWith(undefined)
-  }
-  const ask = (action: Action) => {
-    if (action !== 'close') return void run(action)
-    void modal.confirm({
-      title: t('offerings.act.close'),
-      content: t('offerings.closeHelp', { title: offering.title }),
-      okText: t('offerings.act.close'),
-      cancelText: t('action.cancel'),
-      onOk: () => run(action),
-    })
   }
   return (
     <Flex gap={6} wrap>
@@ -52,11 +47,18 @@ export function OfferingActions({ offering }: { offering: Offering }) {
           key={action}
           type={action === 'publish' ? 'primary' : 'default'}
           loading={busyWith === action}
-          onClick={() => ask(action)}
+          onClick={() => (action === 'close' ? setClosing(true) : void run(action))}
         >
           {t(`offerings.act.${action}`)}
         </Button>
       ))}
+      {isClosing && (
+        <CloseDialog
+          title={offering.title}
+          onClose={() => setClosing(false)}
+          onConfirm={() => run('close')}
+        />
+      )}
     </Flex>
   )
 }

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Col, Flex, Form, Row, Skeleton, Typography } from 'antd'
+import { Button, Card, Col, Flex, Form, Row, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import { api, bodyOf, ifMatch } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
 import { useOnceKeys } from '../../api/use-once-keys.js'
+import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { type Offering, useOwnOrganization } from '../own.js'
@@ -103,7 +104,7 @@ function Editor({ before }: { before: Offering | undefined }) {
 /** Saves once, however often somebody clicks: a retry carries the same key. */
 function useSaving(draft: Draft, before: Offering | undefined, clear: () => void) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const organization = useOwnOrganization()
@@ -123,7 +124,7 @@ function useSaving(draft: Draft, before: Offering | undefined, clear: () => void
         await api.POST('/offerings', { params: { header: keys.of(body, state) }, body: { ...body, state } })
       }
       clear()
-      void message.success(t('offerings.changed'))
+      message.success(t('offerings.changed'))
       await queries.invalidateQueries({ queryKey: ['offerings'] })
       await navigate('/organization/offerings')
     } catch (problem) {

@@ -1,10 +1,10 @@
 import { CalendarOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Flex, Select, Typography } from 'antd'
-import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { useFilters } from '../../api/use-filters.js'
+import { daysAfter, today } from '../../parts/days.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { type Offering, useOwnOfferings } from '../own.js'
@@ -70,8 +70,8 @@ function OfferingCard({ offering }: { offering: Offering }) {
   const regions = useRegions()
   const services = useTerms('services')
   const { capacity, confirmedAt, coverage, state } = offering
-  const confirmBy = dayjs(confirmedAt).add(confirmationDays, 'day')
-  const hasLapsed = confirmBy.isBefore(dayjs(), 'day')
+  const confirmBy = daysAfter(confirmedAt, confirmationDays)
+  const hasLapsed = confirmBy < today()
   const facts = [
     coverage.map(regions.nameOf).join('、'),
     capacity && t('offerings.perMonth', { quantity: capacity.perMonth, unit: t(`unit.${capacity.unit}`) }),
@@ -91,7 +91,7 @@ function OfferingCard({ offering }: { offering: Offering }) {
             {state === 'published' && (
               <ToneTag tone={hasLapsed ? 'red' : 'plain'}>
                 {t(hasLapsed ? 'offerings.lapsed' : 'offerings.confirmBy', {
-                  day: confirmBy.format('YYYY-MM-DD'),
+                  day: confirmBy,
                 })}
               </ToneTag>
             )}

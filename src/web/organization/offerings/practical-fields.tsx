@@ -1,6 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Flex, Form, Input, InputNumber, Select, TimePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Flex, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Hours } from './draft.js'
 import type { FieldsProps } from './offering-fields.js'
@@ -81,7 +80,6 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
 /** Monday is 1. */
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 const usual: Hours = { weekday: 1, from: '09:00', to: '17:30' }
-const clock = 'HH:mm'
 
 function HoursField({
   hours,
@@ -108,19 +106,12 @@ function HoursField({
               options={weekdays.map((day, i) => ({ value: i + 1, label: t(`weekday.${day}`) }))}
               style={{ width: 100 }}
             />
-            <TimePicker.RangePicker
-              aria-label={t('offerings.hours')}
-              format={clock}
-              minuteStep={15}
-              allowClear={false}
-              value={[dayjs(from, clock), dayjs(to, clock)]}
-              onChange={(range) =>
-                range?.[0] &&
-                range[1] &&
-                put(at, { from: range[0].format(clock), to: range[1].format(clock) })
-              }
-              style={{ width: 190 }}
+            <TimeField
+              label={t('offerings.opens')}
+              value={from}
+              onChange={(time) => put(at, { from: time })}
             />
+            <TimeField label={t('offerings.closes')} value={to} onChange={(time) => put(at, { to: time })} />
             <Button
               icon={<DeleteOutlined />}
               aria-label={t('offerings.removeHours')}
@@ -137,5 +128,17 @@ function HoursField({
         </Button>
       </Flex>
     </Form.Item>
+  )
+}
+
+function TimeField(props: { label: string; value: string; onChange: (time: string) => void }) {
+  return (
+    <Input
+      type="time"
+      aria-label={props.label}
+      value={props.value}
+      onChange={({ target }) => target.value && props.onChange(target.value)}
+      style={{ width: 120 }}
+    />
   )
 }

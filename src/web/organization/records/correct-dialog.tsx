@@ -1,5 +1,4 @@
 import { Form, Input } from 'antd'
-import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch } from '../../api/client.js'
 import type { OnceKey } from '../../api/use-once-keys.js'
@@ -16,7 +15,7 @@ export function CorrectDialog({ record, onClose }: { record: ServiceRecord; onCl
   const submit = ({ reason, ...fields }: Correction, key: OnceKey) => {
     const corrected = {
       ...{ organizationId, region: fields.region, category: fields.category },
-      ...{ day: fields.day.format('YYYY-MM-DD'), work: workOf(fields.kind, fields.counts ?? {}) },
+      ...{ day: fields.day, work: workOf(fields.kind, fields.counts ?? {}) },
       ...(referralId ? { referralId } : {}),
       ...(fields.notes ? { notes: fields.notes } : {}),
     }
@@ -30,7 +29,7 @@ export function CorrectDialog({ record, onClose }: { record: ServiceRecord; onCl
       title={t('records.correct')}
       okText={t('action.save')}
       initialValues={{
-        ...{ kind: work.kind, counts: countsOf(work), day: dayjs(day), region, category },
+        ...{ kind: work.kind, counts: countsOf(work), day, region, category },
         ...(notes ? { notes } : {}),
       }}
       onSubmit={submit}

@@ -1,10 +1,9 @@
-import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '../../api/answer.js'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { Wide } from '../../parts/wide.js'
 import type { Grouping } from './month-sheet-page.js'
-import { measuresOf, type WorkKind } from './work.js'
+import { type Measure, measuresOf, type WorkKind } from './work.js'
 
 type Row = AnswerOf<'/service-totals', 'get'>['rows'][number]
 
@@ -27,32 +26,39 @@ export function KindTable(props: {
   const measures = measuresOf[kind]
   return (
     <Wide label={t(`workKind.${kind}`)}>
-      <Table<Row>
-        rowKey={nameOf}
-        size="small"
-        pagination={false}
-        dataSource={rows}
-        style={{ minWidth: 140 + measures.length * 90 }}
-        columns={[
-          { title: t(`grouping.${by}`), key: 'group', render: (_, row) => nameOf(row), width: 140 },
-          ...measures.map((measure) => ({
-            title: t(`measure.${measure}`),
-            key: measure,
-            align: 'end' as const,
-            render: (_: unknown, row: Row) => row.figures[measure] ?? 0,
-          })),
-        ]}
-        summary={() => (
-          <Table.Summary.Row>
-            <Table.Summary.Cell index={0}>{t('records.sum')}</Table.Summary.Cell>
-            {measures.map((measure, at) => (
-              <Table.Summary.Cell key={measure} index={at + 1} align="end">
-                {total[measure] ?? 0}
-              </Table.Summary.Cell>
+      <table className="plain-table" style={{ minWidth: 140 + measures.length * 90 }}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`grouping.${by}`)}</th>
+            {measures.map((measure) => (
+              <th key={measure} scope="col" className="number">
+                {t(`measure.${measure}`)}
+              </th>
             ))}
-          </Table.Summary.Row>
-        )}
-      />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FigureRow key={nameOf(row)} name={nameOf(row)} measures={measures} figures={row.figures} />
+          ))}
+        </tbody>
+        <tfoot>
+          <FigureRow name={t('records.sum')} measures={measures} figures={total} />
+        </tfoot>
+      </table>
     </Wide>
+  )
+}
+
+function FigureRow(props: { name: string; measures: readonly Measure[]; figures: Row['figures'] }) {
+  return (
+    <tr>
+      <th scope="row">{props.name}</th>
+      {props.measures.map((measure) => (
+        <td key={measure} className="number">
+          {props.figures[measure] ?? 0}
+        </td>
+      ))}
+    </tr>
   )
 }

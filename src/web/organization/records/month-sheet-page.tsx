@@ -1,13 +1,15 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Card, DatePicker, Flex, Segmented, Typography } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Card, Flex, Segmented, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
+import { today } from '../../parts/days.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { useMessages } from '../../parts/messages.js'
 import { saveFile } from '../../parts/save-file.js'
+import { SpanFields } from '../../parts/span-fields.js'
 import { useOwnOrganization } from '../own.js'
 import { KindTable } from './kind-table.js'
 import { workKinds } from './work.js'
@@ -15,14 +17,12 @@ import { workKinds } from './work.js'
 export const groupings = ['month', 'street', 'community', 'category'] as const
 export type Grouping = (typeof groupings)[number]
 
-const monthForm = 'YYYY-MM'
-
 /** What the organisation reports of a month or several, in the district's units, as it is to be handed in. */
 export function MonthSheetPage() {
   const { t } = useTranslation()
   const { filters, change } = useFilters(['from', 'to', 'by'])
   const organization = useOwnOrganization()
-  const from = filters.from ?? dayjs().format(monthForm)
+  const from = filters.from ?? today().slice(0, 7)
   const to = filters.to ?? from
   const by = groupings.find((name) => name === filters.by) ?? 'month'
   const query = { organization, from, to, by }
@@ -40,15 +40,7 @@ export function MonthSheetPage() {
         <Exports query={query} />
       </Flex>
       <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
-        <DatePicker.RangePicker
-          picker="month"
-          aria-label={t('records.months')}
-          allowClear={false}
-          value={[dayjs(`${from}-01`), dayjs(`${to}-01`)]}
-          onChange={(range) =>
-            change({ from: range?.[0]?.format(monthForm), to: range?.[1]?.format(monthForm) })
-          }
-        />
+        <SpanFields from={from} to={to} onChange={change} />
         <Segmented
           aria-label={t('records.by')}
           value={by}
@@ -88,7 +80,7 @@ export function MonthSheetPage() {
 /** The same as a file, in the reader's language. */
 function Exports({ query }: { query: { organization: string; from: string; to: string; by: Grouping } }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const [busyWith, setBusyWith] = useState<'csv' | 'xlsx'>()
   const save = async (format: 'csv' | 'xlsx') => {
     setBusyWith(format)
@@ -99,7 +91,7 @@ function Exports({ query }: { query: { organization: string; from: string; to: s
       })
       saveFile(data as Blob, `${t('records.sheet')} ${query.from} ${query.to}.${format}`)
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     setBusyWith(undefined)
   }

@@ -1,15 +1,18 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Flex, Typography, Upload } from 'antd'
+import { Button, Card, Flex, Typography, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, Problem } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
+import { useMessages } from '../../parts/messages.js'
 import { ToneTag } from '../../parts/tone-tag.js'
-import { WhyDialog } from '../../parts/why-dialog.js'
 import { attach, pictureTypes } from './attach.js'
-import { CorrectDialog } from './correct-dialog.js'
 import { countsOf, measuresOf, type ServiceRecord } from './work.js'
+
+const WhyDialog = lazyDialog(async () => (await import('../../parts/why-dialog.js')).WhyDialog)
+const CorrectDialog = lazyDialog(async () => (await import('./correct-dialog.js')).CorrectDialog)
 
 /** One record with its counts and files; what was wrong is corrected with a reason, and the state before is kept. */
 export function RecordCard({ record }: { record: ServiceRecord }) {
@@ -17,7 +20,7 @@ export function RecordCard({ record }: { record: ServiceRecord }) {
   const regions = useRegions()
   const services = useTerms('services')
   const queries = useQueryClient()
-  const { message } = App.useApp()
+  const message = useMessages()
   const [dialog, setDialog] = useState<'correct' | 'remove'>()
   const refresh = () => queries.invalidateQueries({ queryKey: ['service-records'] })
   const { kind } = record.work
@@ -29,7 +32,7 @@ export function RecordCard({ record }: { record: ServiceRecord }) {
     try {
       await attach(record, file)
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     await refresh()
   }

@@ -1,13 +1,13 @@
-import { DatePicker, Flex, Form, Input, InputNumber, Radio, TreeSelect } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Flex, Form, Input, InputNumber, Radio, TreeSelect } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { today } from '../../parts/days.js'
 import { type Measure, measuresOf, type WorkKind, workKinds } from './work.js'
 
 export interface RecordValues {
   readonly kind: WorkKind
   readonly counts: Partial<Record<Measure, number>>
-  readonly day: Dayjs
+  readonly day: string
   readonly region: string
   readonly category: string
   readonly notes?: string
@@ -57,13 +57,7 @@ export function RecordFields() {
         ))}
       </Flex>
       <Form.Item name="day" label={t('records.day')} rules={required}>
-        <DatePicker
-          size="large"
-          maxDate={dayjs()}
-          allowClear={false}
-          inputReadOnly
-          style={{ width: '100%' }}
-        />
+        <Input type="date" size="large" max={today()} />
       </Form.Item>
       <Form.Item name="region" label={t('records.region')} rules={required}>
         <TreeSelect

@@ -1,13 +1,14 @@
 import { CameraOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Flex, Form, Typography, Upload } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Card, Flex, Form, Typography, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { api, bodyOf, Problem } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
 import { useOnceKeys } from '../../api/use-once-keys.js'
+import { today } from '../../parts/days.js'
+import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { useOwnOrganization } from '../own.js'
 import { attach, pictureTypes } from './attach.js'
@@ -37,7 +38,7 @@ export function RecordFormPage() {
         <Form<RecordValues>
           form={form}
           layout="vertical"
-          initialValues={{ kind: before.kind, day: dayjs(), ...given }}
+          initialValues={{ kind: before.kind, day: today(), ...given }}
           onFinish={(fields) => void entering.enter(fields, picture)}
           scrollToFirstError
         >
@@ -76,7 +77,7 @@ export function RecordFormPage() {
 /** Enters it once, however often somebody presses: a retry carries the same key. */
 function useEntering(account: string, referralId: string | undefined) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const organizationId = useOwnOrganization()
@@ -91,7 +92,7 @@ function useEntering(account: string, referralId: string | undefined) {
         organizationId,
         region,
         category,
-        day: day.format('YYYY-MM-DD'),
+        day,
         work: workOf(kind, counts ?? {}),
       },
       ...(referralId ? { referralId } : {}),
@@ -101,7 +102,7 @@ function useEntering(account: string, referralId: string | undefined) {
       const record = await bodyOf(api.POST('/service-records', { params: { header: keys.of(body) }, body }))
       keepLastUsed(account, { kind, region, category })
       if (picture) await attach(record, picture).catch(tell)
-      void message.success(t('records.entered'))
+      message.success(t('records.entered'))
       await queries.invalidateQueries({ queryKey: ['service-records'] })
       await navigate('/organization/records')
     } catch (problem) {
@@ -111,7 +112,7 @@ function useEntering(account: string, referralId: string | undefined) {
   }
   /** The record is entered by then: the picture can be added from the list. */
   const tell = (problem: unknown) =>
-    void message.warning(
+    message.warning(
       t('records.pictureFailed', { why: problem instanceof Problem ? problem.message : t('problem.title') }),
     )
   return { enter, isBusy, error }

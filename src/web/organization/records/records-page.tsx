@@ -1,11 +1,11 @@
 import { PlusOutlined, TableOutlined } from '@ant-design/icons'
-import { Button, DatePicker, Flex, Select, Typography } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
 import { usePages } from '../../api/use-pages.js'
+import { daysOfMonth } from '../../parts/days.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { useOwnOrganization } from '../own.js'
 import { RecordCard } from './record-card.js'
@@ -16,12 +16,11 @@ export function RecordsPage() {
   const { t } = useTranslation()
   const { filters, change } = useFilters(['month', 'kind'])
   const organization = useOwnOrganization()
-  const month = filters.month ? dayjs(`${filters.month}-01`) : undefined
   const query = {
     organization,
     limit: 20,
     ...(filters.kind ? { kind: filters.kind as WorkKind } : {}),
-    ...(month ? { from: month.format('YYYY-MM-DD'), to: month.endOf('month').format('YYYY-MM-DD') } : {}),
+    ...(filters.month ? daysOfMonth(filters.month) : {}),
   }
   const list = usePages<ServiceRecord>(['service-records', query], (after) =>
     bodyOf(api.GET('/service-records', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
@@ -46,12 +45,12 @@ export function RecordsPage() {
         </Flex>
       </Flex>
       <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
-        <DatePicker
-          picker="month"
+        <Input
+          type="month"
           aria-label={t('records.month')}
-          placeholder={t('records.month')}
-          value={month ?? null}
-          onChange={(chosen) => change({ month: chosen?.format('YYYY-MM') })}
+          value={filters.month ?? ''}
+          onChange={({ target }) => change({ month: target.value || undefined })}
+          style={{ width: 172 }}
         />
         <Select
           allowClear

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, DatePicker, Form, InputNumber, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.js'
 import type { OnceKey } from '../../api/use-once-keys.js'
 import type { Need } from '../../community/needs/list.js'
+import { today } from '../../parts/days.js'
 import { FormDialog } from '../../parts/form-dialog.js'
+import { useMessages } from '../../parts/messages.js'
 import type { Offering } from '../own.js'
 
 interface Fields {
   readonly offeringId: string
   readonly quantity: number
-  readonly plannedStart?: Dayjs
+  readonly plannedStart?: string
 }
 
 /** What an organisation says when it applies for a need: with which offering, how much of it and from when on. */
@@ -25,16 +26,16 @@ export function ApplyDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const queries = useQueryClient()
   const open = openOf(need)
   const submit = async ({ offeringId, quantity, plannedStart }: Fields, key: OnceKey) => {
-    const start = plannedStart ? { plannedStart: plannedStart.format('YYYY-MM-DD') } : {}
+    const start = plannedStart ? { plannedStart } : {}
     await api.POST('/needs/{id}/referrals', {
       params: { path: { id: need.id }, header: key },
       body: { how: 'apply', offeringId, quantity, ...start },
     })
-    void message.success(t('requests.applied'))
+    message.success(t('requests.applied'))
     for (const name of ['referrals', 'need', 'matching-needs'])
       void queries.invalidateQueries({ queryKey: [name] })
   }
@@ -57,7 +58,7 @@ export function ApplyDialog({
         <InputNumber min={0.5} max={open} />
       </Form.Item>
       <Form.Item name="plannedStart" label={t('referral.plannedStart')}>
-        <DatePicker minDate={dayjs()} />
+        <Input type="date" min={today()} />
       </Form.Item>
     </FormDialog>
   )

@@ -7,12 +7,14 @@ import { api, bodyOf } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useFilters } from '../../api/use-filters.js'
 import type { Need } from '../../community/needs/list.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { UrgencyTag } from '../../parts/tags.js'
 import { useOwnOfferings } from '../own.js'
-import { ApplyDialog } from './apply-dialog.js'
 import { type MatchingNeed, mergeByNeed } from './merge-by-need.js'
+
+const ApplyDialog = lazyDialog(async () => (await import('./apply-dialog.js')).ApplyDialog)
 
 type Fit = 'possible' | 'strong'
 

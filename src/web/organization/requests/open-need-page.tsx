@@ -6,11 +6,13 @@ import { Link, useParams } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
 import { usePages } from '../../api/use-pages.js'
 import { NeedFacts } from '../../community/needs/need-facts.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 import { useOwnOfferings } from '../own.js'
-import { ApplyDialog } from './apply-dialog.js'
+
+const ApplyDialog = lazyDialog(async () => (await import('./apply-dialog.js')).ApplyDialog)
 
 /** An open need as far as the organisation may see it; it applies here, and sees what it has under way for it. */
 export function OpenNeedPage() {

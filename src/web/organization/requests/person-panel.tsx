@@ -3,7 +3,10 @@ import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonFacts } from '../../identity/person.js'
-import { PurposeDialog, type Release } from '../../identity/purpose-dialog.js'
+import type { Release } from '../../identity/purpose-dialog.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
+
+const PurposeDialog = lazyDialog(async () => (await import('../../identity/purpose-dialog.js')).PurposeDialog)
 
 /** Who is to be served, once the organisation has taken it on and the person agrees; every look says what for. */
 export function PersonPanel({ needId }: { needId: string }) {

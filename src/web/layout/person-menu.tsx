@@ -1,0 +1,70 @@
+import { GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Flex } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { api, Problem } from '../api/client.js'
+import { keepToken } from '../api/patient-fetch.js'
+import { type Session, sessionKey } from '../api/session.js'
+import { chooseLanguage } from '../i18n/texts.js'
+import { MenuButton } from '../parts/menu-button.js'
+import { useMessages } from '../parts/messages.js'
+
+/** The other language, and what concerns whoever has signed in. */
+export function PersonMenu({ session: { account } }: { session: Session }) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  return (
+    <Flex gap={4}>
+      <Button
+        type="text"
+        icon={<GlobalOutlined />}
+        aria-label={t('app.language')}
+        onClick={() => void chooseLanguage(i18n.language === 'en' ? 'zh' : 'en')}
+      >
+        <span className="wide-only">{t('app.language')}</span>
+      </Button>
+      <MenuButton
+        type="text"
+        icon={<UserOutlined />}
+        aria-label={`${t('app.account')} ${account.name}`}
+        head={
+          <div className="menu-head">
+            {account.name} · {t(`role.${account.role}`)}
+          </div>
+        }
+        items={[
+          {
+            key: 'account',
+            icon: <UserOutlined />,
+            label: t('app.account'),
+            onChoose: () => void navigate('/account'),
+          },
+          { key: 'out', icon: <LogoutOutlined />, label: t('app.signOut'), onChoose: () => void signOut() },
+        ]}
+      >
+        <span className="wide-only">{account.name}</span>
+      </MenuButton>
+    </Flex>
+  )
+}
+
+function useSignOut() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const message = useMessages()
+  return async () => {
+    try {
+      await api.DELETE('/session')
+    } catch (problem) {
+      const isOver = problem instanceof Problem && problem.status === 401
+      if (!isOver) return message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+    }
+    keepToken(undefined)
+    queries.clear()
+    queries.setQueryData(sessionKey, null)
+    await navigate('/sign-in')
+  }
+}
