@@ -90,6 +90,9 @@ export const telling = defineCollection<Telling>({
   shape: { number: 'number', begun: { event: 'string', query: 'number', after: 'string' } },
 })
 
+/** There is one. */
+export const theTelling = 'telling'
+
 export const webhooks = defineCollection<Webhook>({
   name: 'webhooks',
   shape: {

@@ -1,15 +1,21 @@
 import { Conflict } from '../platform/errors.js'
 import { Loop } from '../platform/relay/loop.js'
 import type { DocumentStore } from '../platform/store/index.js'
-import { inbox, newestFirst } from './collection.js'
+import { inbox, newestFirst, telling, theTelling } from './collection.js'
 import { type InboxItem, inboxId } from './model.js'
 
 export interface LiveDeps {
-  readonly store: Pick<DocumentStore, 'find'>
+  readonly store: Pick<DocumentStore, 'find' | 'get'>
   /** Told when the store could not be asked; it is asked again. */
   readonly onError: (error: unknown) => void
   /** Milliseconds between looks for what other processes wrote; default a second. */
   readonly pollMs?: number
+}
+
+interface Following {
+  readonly signal: AbortSignal
+  readonly waitMs: number
+  readonly hearsAll?: boolean
 }
 
 /** Streams of one account in one process. */
@@ -17,8 +23,14 @@ export const mostStreams = 8
 const readAtOnce = 200
 const sentAtOnce = 50
 
+/** Something has been told to somebody. */
+export const moved = 'moved'
+
 interface Listener {
   readonly account: string
+  /** What `#told` was when it last heard that anybody was told something; undefined: it does not want to know. */
+  told: number | undefined
+  hasMoved: boolean
   wake(): void
 }
 
@@ -43,17 +55,19 @@ export class LiveInboxes {
   }
 
   /**
-   * The items of an account after `last`, then each new one as it comes.
+   * The items of an account after `last`, then each new one as it comes; in between, for those who hear all, a word
+   * whenever anybody was told something.
    * @param last id of the last item that the client has; undefined: only what comes from now on
    * @param waitMs what is yielded after so many milliseconds without an item is undefined: time for a sign of life
    */
   async *follow(
     account: string,
     last: string | undefined,
-    { signal, waitMs }: { readonly signal: AbortSignal; readonly waitMs: number },
-  ): AsyncGenerator<InboxItem | undefined, void, void> {
+    { signal, waitMs, hearsAll = false }: Following,
+  ): AsyncGenerator<InboxItem | typeof moved | undefined, void, void> {
     const bell = new Bell(signal)
-    const listener = { account, wake: () => bell.ring() }
+    const told = hearsAll ? await this.#told() : undefined
+    const listener: Listener = { account, told, hasMoved: false, wake: () => bell.ring() }
     this.#join(listener)
     try {
       let after = last ?? (await this.#newestOf(account))
@@ -62,6 +76,10 @@ export class LiveInboxes {
         for (const item of items) {
           yield item
           after = item.id
+        }
+        if (listener.hasMoved) {
+          listener.hasMoved = false
+          yield moved
         }
         if (items.length < sentAtOnce && !(await bell.heard(waitMs)) && !signal.aborted) yield undefined
       }
@@ -103,6 +121,7 @@ export class LiveInboxes {
   }
 
   async #look(): Promise<void> {
+    await this.#lookForAnything()
     if (this.#seen === undefined) {
       // Whoever listened before this has read for itself; whatever came between is found by waking all.
       this.#seen =
@@ -122,6 +141,23 @@ export class LiveInboxes {
       this.#seen = items.at(-1)?.id ?? seen
       more = items.length === readAtOnce
     }
+  }
+
+  async #lookForAnything(): Promise<void> {
+    const curious = [...this.#listeners].filter(({ told }) => told !== undefined)
+    if (!curious.length) return
+    const told = await this.#told()
+    for (const listener of curious) {
+      if (listener.told === told) continue
+      listener.told = told
+      listener.hasMoved = true
+      listener.wake()
+    }
+  }
+
+  /** Another number after every telling, in whichever process: the revision of the document that counts them. */
+  async #told(): Promise<number> {
+    return (await this.deps.store.get(telling, theTelling))?.revision ?? 0
   }
 
   async #newestOf(account: string): Promise<string> {

@@ -5,7 +5,7 @@ import { type Input, type Route, route } from '../platform/http/route.js'
 import { newestFirst, unreadFirst } from './collection.js'
 import type { Inbox } from './inbox.js'
 import { inboxSheet } from './inbox-sheet.js'
-import type { LiveInboxes } from './live.js'
+import { type LiveInboxes, moved } from './live.js'
 import type { InboxItem } from './model.js'
 import {
   countAnswer,
@@ -121,8 +121,8 @@ function streamRoute(deps: InboxRouteDeps): Route {
       operationId: 'streamInbox',
       summary: { zh: '实时接收通知', en: 'Follow one’s own notices as they come' },
       description: {
-        zh: 'Server-Sent Events：每条通知一个 notice 事件，data 与列表中的一项相同；断线后浏览器带 Last-Event-ID 重连，不会遗漏。',
-        en: 'Server-sent events: a `notice` for each item, its data as in the list. A browser that was cut off comes back with Last-Event-ID and misses nothing.',
+        zh: 'Server-Sent Events：每条通知一个 notice 事件，data 与列表中的一项相同；断线后浏览器带 Last-Event-ID 重连，不会遗漏。街道与区级另有 moved 事件：有人收到了通知，页面可能需要更新。',
+        en: 'Server-sent events: a `notice` for each item, its data as in the list. A browser that was cut off comes back with Last-Event-ID and misses nothing. Staff also hear `moved` when anybody was told something, so that what they look at may have changed.',
       },
       permission,
       tag,
@@ -149,16 +149,23 @@ async function* eventsFor(
 ): AsyncGenerator<string> {
   const { actor, query, signal, lastEventId } = input
   yield 'retry: 2000\n\n'
+  const hearsAll = actor.role === 'street' || actor.role === 'district'
   const resumed = /^ib-\d{12}$/.test(lastEventId ?? '') ? lastEventId : query.after
   let admittedAt = clock.now().getTime()
-  for await (const item of live.follow(actor.id, resumed, { signal, waitMs: heartbeatMs })) {
+  for await (const item of live.follow(actor.id, resumed, { signal, waitMs: heartbeatMs, hearsAll })) {
     const now = clock.now().getTime()
     if (!item || now - admittedAt >= heartbeatMs) {
       if (!(await input.isStillAdmitted())) return
       admittedAt = now
     }
-    yield item ? `id: ${item.id}\nevent: notice\ndata: ${JSON.stringify(shown(item, texts))}\n\n` : ':\n\n'
+    yield eventOf(item, texts)
   }
+}
+
+function eventOf(item: InboxItem | typeof moved | undefined, texts: Texts): string {
+  if (!item) return ':\n\n'
+  if (item === moved) return `event: ${moved}\ndata: {}\n\n`
+  return `id: ${item.id}\nevent: notice\ndata: ${JSON.stringify(shown(item, texts))}\n\n`
 }
 
 type StreamInput = Input<unknown, { after?: string }, unknown>

@@ -3,7 +3,7 @@ import { Conflict, NotFound } from '../platform/errors.js'
 import { type Event, events } from '../platform/records/index.js'
 import type { DocumentStore } from '../platform/store/index.js'
 import { type Accounts, audienceOf, ownersOf } from './audience.js'
-import { deliveries, inbox, preferences, type Telling, telling, webhooks } from './collection.js'
+import { deliveries, inbox, preferences, type Telling, telling, theTelling, webhooks } from './collection.js'
 import { type Plan, planFor, postsFor } from './plan.js'
 import { type Topic, topics } from './topics.js'
 import { mostWebhooks } from './webhooks/model.js'
@@ -25,8 +25,6 @@ export interface TellerDeps {
   /** Accounts in one transaction; default 200. */
   readonly pageSize?: number
 }
-
-const theTelling = 'telling'
 
 /** Whether an event waits to be told. */
 export async function hasEvents(store: DocumentStore): Promise<boolean> {

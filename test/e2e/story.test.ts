@@ -101,7 +101,6 @@ class Day {
   async reportAndConfirm(): Promise<void> {
     const { act, stage } = this.#words
     const staff = this.#staff
-    // Nobody tells staff of every step: they find what is new when their page is read anew.
     await staff.getByRole('link', { name: this.#title }).click()
     await shown(staff, stage['in-progress'])
     await this.#act(act.report)

@@ -145,6 +145,19 @@ onEachStore('a stream of an inbox', (engine) => {
     expect(await store.count(inbox, {})).to.equal(2)
   })
 
+  it('tells staff that something was told to others, in any process, but not what', async () => {
+    const { store, announce, notifications } = await notificationWorld(engine)
+    const { http, live } = await streamServer(store, { gate: openGate(actorOf('u-district')) })
+    const stream = await listen(http)
+    await stream.part()
+    while (!live.size) await new Promise(setImmediate)
+    for (const subject of ['r-1', 'r-2']) {
+      await announce('referral.confirm', facts, undefined, subject)
+      await notifications.settled()
+      expect(await stream.part()).to.equal('event: moved\ndata: {}')
+    }
+  })
+
   it('gives signs of life, and ends when its reader is signed in no more', async () => {
     const { store } = await notificationWorld(engine)
     let signedIn: Actor | undefined = actorOf('u-manager')

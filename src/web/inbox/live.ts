@@ -7,9 +7,8 @@ const unreadKey = ['inbox', 'unread'] as const
 const moved = ['inbox', 'referrals', 'need', 'needs']
 /** So long after a refusal it is asked again; milliseconds. */
 const refusedFor = 3_000
-/** Staff answer for all that goes on in their region, and are told of what goes wrong only; milliseconds. */
-const staffReadEvery = 30_000
-const staff: ReadonlySet<string> = new Set(['street', 'district'])
+/** However much goes on among others, it is read anew no more often; milliseconds. */
+const restMs = 3_000
 
 export function useUnread(isOn: boolean): number {
   const { data } = useQuery({
@@ -21,22 +20,14 @@ export function useUnread(isOn: boolean): number {
 }
 
 /** Listens for notices as long as the page is open, and reads anew what others may have changed when one comes. */
-export function useLiveInbox(role: string | undefined): void {
+export function useLiveInbox(isOn: boolean): void {
   const queries = useQueryClient()
   useEffect(() => {
-    if (role === undefined) return undefined
-    const refresh = () => {
+    if (!isOn) return undefined
+    return listen(() => {
       for (const key of moved) void queries.invalidateQueries({ queryKey: [key] })
-    }
-    const stopListening = listen(refresh)
-    const timer = staff.has(role)
-      ? setInterval(() => !document.hidden && refresh(), staffReadEvery)
-      : undefined
-    return () => {
-      stopListening()
-      clearInterval(timer)
-    }
-  }, [role, queries])
+    })
+  }, [isOn, queries])
 }
 
 /**
@@ -49,10 +40,19 @@ function listen(onMoved: () => void): () => void {
   let stream: EventSource | undefined
   let isOver = false
   let isLost = false
+  let rest: ReturnType<typeof setTimeout> | undefined
+  // Staff hear that something was told to somebody, which in a large district is often.
+  const atRest = () => {
+    rest ??= setTimeout(() => {
+      rest = undefined
+      onMoved()
+    }, restMs)
+  }
   const begin = () => {
     if (isOver) return
     stream = new EventSource('/api/v1/inbox/stream')
     stream.addEventListener('notice', onMoved)
+    stream.addEventListener('moved', atRest)
     stream.addEventListener('open', () => {
       if (isLost) onMoved()
       isLost = false
@@ -69,6 +69,7 @@ function listen(onMoved: () => void): () => void {
   begin()
   return () => {
     isOver = true
+    clearTimeout(rest)
     stream?.close()
   }
 }

@@ -23,7 +23,7 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false)
   const hasInbox = session?.permissions.includes('inbox.own') ?? false
   const unread = useUnread(hasInbox)
-  useLiveInbox(hasInbox ? session?.account.role : undefined)
+  useLiveInbox(hasInbox)
   const content = useFocusFollowing(pathname)
   const isLapsed = useLapse() !== undefined
   if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname + search + hash }} />
