@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { UiLanguage } from '../../src/web/i18n/texts.js'
 import { grief, offerGriefCounselling } from './examples.js'
 import { signedIn, signInThrough } from './people.js'
-import { choose, languages, saying, wordsIn } from './words.js'
+import { chooseLanguage, languages, saying, wordsIn } from './words.js'
 import { describeInBrowser, type World } from './world.js'
 
 describeInBrowser('a need and those who see to it, each before a page of their own', (world) => {
@@ -50,7 +50,7 @@ class Day {
   async begin(): Promise<void> {
     this.#committee = await this.world.open()
     await countClicks(this.#committee)
-    await choose(this.#committee, this.language)
+    await chooseLanguage(this.#committee, this.language)
     await this.#committee.goto(`${this.world.url}/sign-in`)
     this.#manager = await this.#opened('manager', '/organization/requests')
     await this.#manager.getByRole('heading', { name: this.#words.place.requests }).waitFor()
@@ -133,7 +133,7 @@ class Day {
 
   async #opened(name: string, path: string): Promise<Page> {
     const page = await signedIn(this.world, name)
-    await choose(page, this.language)
+    await chooseLanguage(page, this.language)
     const listens = page.waitForResponse(/\/inbox\/stream/)
     await page.goto(this.world.url + path)
     await listens

@@ -13,6 +13,6 @@ export function saying(words: string): RegExp {
 }
 
 /** From the next page on, as somebody sees it who has chosen the language before. */
-export async function choose(page: Page, language: UiLanguage): Promise<void> {
+export async function chooseLanguage(page: Page, language: UiLanguage): Promise<void> {
   await page.addInitScript((chosen) => localStorage.setItem('duijie.language', chosen), language)
 }
