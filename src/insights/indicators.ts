@@ -1,12 +1,11 @@
 import { placeScope } from '../access/index.js'
-import { hourBounds, medianHours, type Outcomes } from '../learning/index.js'
+import { hourBounds, medianHours } from '../learning/index.js'
 import type { Actor } from '../platform/actor.js'
 import { anyOf, both, given } from '../platform/records/index.js'
 import type { Condition, DocumentStore, Filter } from '../platform/store/index.js'
 import { branchOf } from './cells.js'
-import { inBatches } from './in-batches.js'
 import { assertAsked, type Reference } from './query.js'
-import { responseCells } from './response-cells.js'
+import { hourNames, responseCells } from './response-cells.js'
 import { rolledUp } from './scope.js'
 
 export const indicatorGroupings = ['month', 'street', 'category', 'organization'] as const
@@ -39,13 +38,10 @@ export interface IndicatorRow {
 }
 
 export interface IndicatorsDeps extends Reference {
-  readonly store: Pick<DocumentStore, 'find'>
+  readonly store: Pick<DocumentStore, 'tally'>
 }
 
 const counts = ['referrals', 'accepted', 'declined', 'unanswered', 'completed', 'failed'] as const
-/** Of an array no sum can be asked for by the store; the cells of one answer are added up here. */
-const mostCells = 50_000
-
 /**
  * How requests were answered and what came of them, by when they were made; within the actor's region, and for an
  * organisation its own.
@@ -55,25 +51,28 @@ export async function readIndicators(
   query: IndicatorsQuery,
   actor: Actor,
   deps: IndicatorsDeps,
-): Promise<{ rows: IndicatorRow[]; isCut: boolean }> {
+): Promise<{ rows: IndicatorRow[] }> {
   assertAsked(query, deps)
-  const sums = new Map<string, Sum>()
-  const filter = filterOf(query, actor, deps)
-  let read = 0
-  for await (const cells of inBatches(deps.store, responseCells, filter, 'month')) {
-    for (const cell of cells) {
-      const group = groupOf(cell, query.by, deps)
-      const before = sums.get(group)
-      sums.set(group, before ? plusCell(before, cell) : cell)
-    }
-    read += cells.length
-    if (read >= mostCells) break
+  const grouped = paths[query.by ?? 'all']
+  const tallied = await deps.store.tally(responseCells, filterOf(query, actor, deps), grouped, summed)
+  const sums = new Map<string, number[]>()
+  for (const { key, sums: ofKey } of tallied) {
+    const group = groupOf(String(key[0] ?? ''), query.by, deps)
+    const before = sums.get(group)
+    sums.set(group, before ? before.map((sum, at) => sum + (ofKey[at] ?? 0)) : [...ofKey])
   }
   const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, sum]) => rowOf(group, sum))
-  return { rows, isCut: read >= mostCells }
+  return { rows }
 }
 
-type Sum = Outcomes & { readonly referrals: number }
+const summed = [...counts, ...hourNames.map((name) => `hours.${name}`)]
+const paths = {
+  month: ['month'],
+  street: ['region'],
+  category: ['category'],
+  organization: ['organizationId'],
+  all: [],
+} as const satisfies { readonly [K in IndicatorGrouping | 'all']: readonly string[] }
 
 function filterOf(query: IndicatorsQuery, actor: Actor, { regions, taxonomy }: Reference): Filter {
   const { region, category, organization, from, to } = query
@@ -87,42 +86,16 @@ function filterOf(query: IndicatorsQuery, actor: Actor, { regions, taxonomy }: R
   return both(placeScope(actor, regions), asked)
 }
 
-function groupOf(
-  {
-    month,
-    region,
-    category,
-    organizationId,
-  }: { month: string; region: string; category: string; organizationId: string },
-  by: IndicatorGrouping | undefined,
-  { regions, taxonomy }: Reference,
-): string {
-  switch (by) {
-    case 'month':
-      return month
-    case 'street':
-      return rolledUp(region, 'street', regions)
-    case 'category':
-      return branchOf(taxonomy.services.resolve(category) ?? category)
-    case 'organization':
-      return organizationId
-    default:
-      return ''
-  }
+/** @param key what the cells are kept by */
+function groupOf(key: string, by: IndicatorGrouping | undefined, { regions, taxonomy }: Reference): string {
+  if (by === 'street') return rolledUp(key, 'street', regions)
+  return by === 'category' ? branchOf(taxonomy.services.resolve(key) ?? key) : key
 }
 
-function plusCell(sum: Sum, cell: Sum): Sum {
-  const added = Object.fromEntries(counts.map((name) => [name, sum[name] + cell[name]])) as Pick<
-    Sum,
-    (typeof counts)[number]
-  >
-  return { ...sum, ...added, answers: sum.answers.map((count, at) => count + (cell.answers[at] ?? 0)) }
-}
-
-function rowOf(group: string, sum: Sum): IndicatorRow {
-  const { referrals, accepted, declined, unanswered, completed, failed } = sum
+function rowOf(group: string, sums: readonly number[]): IndicatorRow {
+  const [referrals = 0, accepted = 0, declined = 0, unanswered = 0, completed = 0, failed = 0] = sums
   const answered = accepted + declined
-  const hours = medianHours(sum)
+  const hours = medianHours({ answers: sums.slice(counts.length) })
   return {
     ...(group === '' ? {} : { group }),
     ...{ referrals, accepted, declined, unanswered, completed, failed },

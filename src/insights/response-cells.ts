@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { noOutcomes, type Outcomes, outcomesOf, plus } from '../learning/index.js'
+import { hourBounds, type Outcomes, outcomesOf } from '../learning/index.js'
 import { concluder, dayAfter, dayOf, type Follower, startOf } from '../platform/records/index.js'
 import {
   type DocumentStore,
@@ -11,14 +11,20 @@ import { type Referral, referralKind, referralsCollection } from '../referrals/i
 import { noCategory } from './cells.js'
 import { inBatches } from './in-batches.js'
 
+/** Answers by the class of hours they took, `h0` up to the first of `hourBounds`: a store adds up named numbers, not lists. */
+export type AnswerHours = { readonly [name: string]: number }
+
+export const hourNames: readonly string[] = [...hourBounds, Number.POSITIVE_INFINITY].map((_, at) => `h${at}`)
+
 /** What referrals of one organisation, place and month came to, by what was asked for first. */
-export interface ResponseCell extends Stored, Outcomes {
+export interface ResponseCell extends Stored, Omit<Outcomes, 'answers'> {
   readonly organizationId: string
   readonly region: string
   /** In which they were made, in Shanghai. */
   readonly month: string
   readonly category: string
   readonly referrals: number
+  readonly hours: AnswerHours
 }
 
 export const responseCells = defineCollection<ResponseCell>({
@@ -37,7 +43,7 @@ export const responseCells = defineCollection<ResponseCell>({
     failed: 'number',
     ratings: 'number',
     points: 'number',
-    answers: ['number'],
+    hours: 'any',
   },
   indexes: [{ fields: ['month'] }, { fields: ['organizationId', 'month'] }, { fields: ['region', 'month'] }],
 })
@@ -52,7 +58,7 @@ export const responseFollower: Follower = concluder<Referral>(referralKind, asyn
   const changed = [...sums.values()].filter((sum) => !isNothing(sum)).sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const sum of changed) {
     const kept = await tx.get(responseCells, sum.id)
-    await put(tx, kept, kept ? { ...kept, ...added(kept, sum) } : sum)
+    await put(tx, kept, kept ? plusCell(kept, sum) : sum)
   }
 })
 
@@ -61,15 +67,23 @@ function add(sums: Map<string, ResponseCell>, referral: Referral, sign: 1 | -1):
   const month = dayOf(createdAt).slice(0, 7)
   const category = seen.need.categories[0] ?? seen.offering.categories[0] ?? noCategory
   const id = [organizationId, month, region, category].join('/')
-  const before = sums.get(id) ?? {
-    ...{ id, revision: 1, organizationId, region, month, category, referrals: 0 },
-    ...noOutcomes,
-  }
-  sums.set(id, { ...before, ...plus(before, outcomesOf(referral), sign), referrals: before.referrals + sign })
+  const { answers, ...outcomes } = outcomesOf(referral)
+  const hours = Object.fromEntries(hourNames.map((name, at) => [name, answers[at] ?? 0]))
+  const one = { id, revision: 1, organizationId, region, month, category, referrals: 1, ...outcomes, hours }
+  const before = sums.get(id)
+  if (before || sign < 0) sums.set(id, plusCell(before ?? plusCell(one, one, -1), one, sign))
+  else sums.set(id, one)
 }
 
-function added(kept: ResponseCell, sum: ResponseCell) {
-  return { ...plus(kept, sum), referrals: kept.referrals + sum.referrals }
+const counted = [
+  ...(['referrals', 'recommended', 'accepted', 'declined', 'unanswered'] as const),
+  ...(['completed', 'failed', 'ratings', 'points'] as const),
+]
+
+function plusCell(cell: ResponseCell, other: ResponseCell, sign: 1 | -1 = 1): ResponseCell {
+  const sums = counted.map((name) => [name, cell[name] + sign * other[name]])
+  const hours = hourNames.map((name) => [name, (cell.hours[name] ?? 0) + sign * (other.hours[name] ?? 0)])
+  return { ...cell, ...Object.fromEntries(sums), hours: Object.fromEntries(hours) }
 }
 
 async function put(
@@ -84,8 +98,10 @@ async function put(
   else await tx.replace(responseCells, right, kept.revision)
 }
 
-function isNothing({ revision: _, answers, ...cell }: ResponseCell): boolean {
-  return [...Object.values(cell), ...answers].every((value) => typeof value === 'string' || value === 0)
+function isNothing({ revision: _, hours, ...cell }: ResponseCell): boolean {
+  return [...Object.values(cell), ...Object.values(hours)].every(
+    (value) => typeof value === 'string' || value === 0,
+  )
 }
 
 /**

@@ -327,7 +327,6 @@ const indicatorRow = Joi.object({
 }).id('Indicator')
 export const indicatorsAnswer = Joi.object({
   rows: Joi.array().items(indicatorRow).required(),
-  isCut: Joi.boolean().required().description('数据过多，只计了一部分 / too many; not all were counted'),
 })
 
 export const reportKeys = {

@@ -5,6 +5,10 @@ import { FormDialog } from './form-dialog.js'
 /** Asks why, and does it; stays open with what went wrong. */
 export function WhyDialog(props: {
   title: string
+  /** What is asked for; default why. */
+  label?: string
+  /** What stands there to begin with. */
+  initial?: string
   onGiven: (why: string) => Promise<unknown>
   onClose: () => void
 }) {
@@ -12,10 +16,11 @@ export function WhyDialog(props: {
   return (
     <FormDialog<{ why: string }>
       title={props.title}
+      initialValues={{ why: props.initial ?? '' }}
       onSubmit={({ why }) => props.onGiven(why)}
       onClose={props.onClose}
     >
-      <Form.Item name="why" label={t('referral.why')} rules={[{ required: true }]}>
+      <Form.Item name="why" label={props.label ?? t('referral.why')} rules={[{ required: true }]}>
         <Input.TextArea rows={3} maxLength={500} autoFocus />
       </Form.Item>
     </FormDialog>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Flex, Segmented, Skeleton } from 'antd'
+import { Button, Flex, Segmented, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
@@ -61,7 +61,6 @@ export function IndicatorsPage() {
       <Flex vertical gap={16}>
         <section className="district-panel" aria-labelledby="rates">
           <h2 id="rates">{t('indicator.rates')}</h2>
-          {rates.data?.isCut && <Alert type="warning" showIcon title={t('indicator.cut')} />}
           {rates.error && <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />}
           {rates.isPending && <Skeleton active aria-label={t('list.loading')} />}
           {rates.data && <RatesTable rows={rates.data.rows} heading={heading} nameOf={nameOf} />}

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+
 import '../district.css'
 import { CauseList } from '../parts/cause-list.js'
+import { longDay } from '../parts/day.js'
 import { monthsWithin } from '../parts/months.js'
 import { PageHead } from '../parts/page-head.js'
 import { chainOf } from './chain.js'
@@ -19,7 +21,7 @@ import { fileOf, useCauses, useInsightFilters, useMatrix, useTrend } from './use
 
 /** Where needs stay unmet, of what, since when and why. */
 export function MapPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const state = useInsightFilters()
   const { filters, change, query, measure } = state
   const matrix = useMatrix(query)
@@ -48,7 +50,13 @@ export function MapPage() {
       <MapFilters state={state} />
       <RegionTrail region={region} onOpen={(code) => change({ region: code })} />
       {matrix.error && <ProblemAlert error={matrix.error} onRetry={() => void matrix.refetch()} />}
-      {matrix.data && !isExact && <Alert type="info" showIcon title={t('insight.published')} />}
+      {matrix.data?.publishedAt && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('insight.published', { at: longDay(matrix.data.publishedAt, i18n.language) })}
+        />
+      )}
       <div className="district-split">
         <section className="district-panel" aria-labelledby="map-title">
           <h2 id="map-title">{t(`insight.measures.${measure}`)}</h2>

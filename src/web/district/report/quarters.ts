@@ -8,3 +8,9 @@ export function quartersUntil(now: Date): string[] {
     (_, back) => `${Math.floor((last - back) / 4)}-Q${((last - back) % 4) + 1}`,
   )
 }
+
+/** @param quarter `2026-Q3` */
+export function isQuarterOver(quarter: string, now: Date): boolean {
+  const end = Number(quarter.slice(0, 4)) * 12 + Number(quarter.slice(6)) * 3
+  return now.getFullYear() * 12 + now.getMonth() >= end
+}

@@ -11,6 +11,7 @@ import { PageHead } from '../parts/page-head.js'
 import { RegionSelect } from '../parts/region-select.js'
 import { quartersUntil } from './quarters.js'
 import { ReportBody } from './report-body.js'
+import { ReportState } from './report-state.js'
 
 /** The report of a quarter, to be read, printed or taken as a sheet. */
 export function ReportPage() {
@@ -18,7 +19,8 @@ export function ReportPage() {
   const { nameOf } = useRegions()
   const { filters, change } = useFilters(['quarter', 'region'])
   const quarters = quartersUntil(new Date())
-  const quarter = quarters.find((name) => name === filters.quarter) ?? quarters[0] ?? ''
+  // The last that is over: of the present one there is nothing to report yet.
+  const quarter = quarters.find((name) => name === filters.quarter) ?? quarters[1] ?? ''
   const query = { quarter, ...(filters.region ? { region: filters.region } : {}) }
   const report = useQuery({
     queryKey: ['report', query],
@@ -53,6 +55,7 @@ export function ReportPage() {
             title={t('report.title', { region: nameOf(report.data.region), quarter })}
             help={t('report.span', { from: report.data.from, to: report.data.to })}
           />
+          <ReportState report={report.data} />
           <ReportBody report={report.data} />
         </article>
       )}
