@@ -1,11 +1,11 @@
 import { causeCodes } from './causes.js'
 import { countedStates, type Figures, nameOf } from './figures.js'
 
-/**
- * Figures as they are stored: pairs of a name's place in `figureNames` and its number, in the order of the places, zeros left
- * out. A fifth of the time of reading names, of which a year of a district has a million.
- */
+/** Figures as they are added up: pairs of a name's place in `figureNames` and its number, in the order of the places, without zeros. */
 export type Cell = readonly number[]
+
+/** The cells of a page by category. */
+export type Cells = ReadonlyMap<string, Cell>
 
 const days = Array.from({ length: 31 }, (_, at) => `day_${String(at + 1).padStart(2, '0')}`)
 
@@ -64,4 +64,57 @@ export function added(cell: Cell, other: Cell, sign: 1 | -1): Cell {
     if (value !== 0) sum.push(place, value)
   }
   return sum
+}
+
+const [space, semicolon, zero] = [' ', ';', '0'].map((sign) => sign.charCodeAt(0)) as [number, number, number]
+
+/**
+ * Cells as they are stored, alike for equal ones: `elderly.meals 0 5 1 2;mental 0 1`. A year of a district has two million of
+ * these numbers; as text they are read in a fifth of the time of JSON.
+ */
+export function textOf(cells: Cells): string {
+  const lines = Array.from(cells, ([category, cell]) => `${category} ${cell.join(' ')}`)
+  return lines.sort().join(';')
+}
+
+/**
+ * Reads stored cells without making anything of them.
+ * @param begin told each category @param figure told place and number of each figure of the category told last
+ */
+export function scan(
+  text: string,
+  begin: (category: string) => void,
+  figure: (place: number, value: number) => void,
+): void {
+  for (let at = 0; at < text.length; at++) {
+    const end = text.indexOf(' ', at)
+    begin(text.slice(at, end))
+    let place = -1
+    let number = 0
+    for (at = end + 1; ; at++) {
+      const code = at < text.length ? text.charCodeAt(at) : semicolon
+      if (code !== space && code !== semicolon) {
+        number = number * 10 + code - zero
+        continue
+      }
+      if (place < 0) place = number
+      else {
+        figure(place, number)
+        place = -1
+      }
+      number = 0
+      if (code === semicolon) break
+    }
+  }
+}
+
+export function cellsIn(text: string): Map<string, Cell> {
+  const cells = new Map<string, number[]>()
+  let cell: number[] = []
+  const begin = (category: string) => {
+    cell = []
+    cells.set(category, cell)
+  }
+  scan(text, begin, (place, value) => cell.push(place, value))
+  return cells
 }

@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Need } from '../needs/index.js'
 import { dayOf } from '../platform/records/index.js'
 import { defineCollection, type Stored, type Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { added, type Cell, cellOf } from './cell.js'
+import { added, type Cell, cellOf, cellsIn, textOf } from './cell.js'
 import { figuresOf } from './figures.js'
 import type { NeedVerdict } from './verdicts.js'
 
@@ -31,8 +30,8 @@ export interface PageKey {
 
 /** The cells of a page: sums over needs, by category; gone when there are none. */
 export interface Page extends Stored, PageKey {
-  /** By the id of a category, `/` for its dots: a name with dots is a path. */
-  readonly categories: { readonly [key: string]: Cell }
+  /** By category, as `textOf` writes them. */
+  readonly cells: string
 }
 
 export const pagesCollection = defineCollection<Page>({
@@ -43,14 +42,10 @@ export const pagesCollection = defineCollection<Page>({
     month: 'string',
     group: 'string',
     urgency: 'string',
-    categories: 'any',
+    cells: 'string',
   },
   indexes: [{ fields: ['level', 'group', 'urgency', 'month'] }, { fields: ['region', 'month'] }],
 })
-
-const keyOf = (category: string): string => category.replaceAll('.', '/')
-/** The category that a page calls so. */
-export const categoryAt = (key: string): string => key.replaceAll('/', '.')
 
 /** A need as it counts, or counted. */
 export interface Counted {
@@ -69,7 +64,7 @@ export async function countIn(
   taxonomy: Taxonomy,
 ): Promise<void> {
   const sums = summed(changes, taxonomy)
-  const ids = [...sums].filter(([, sum]) => !isEmpty(sum)).map(([id]) => id)
+  const ids = [...sums].filter(([, { cells }]) => cells.size).map(([id]) => id)
   ids.sort()
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     await write(tx, ids.slice(from, from + mostAtOnce), sums)
@@ -81,15 +76,15 @@ const mostAtOnce = 1_000
 async function write(
   tx: Transaction,
   ids: readonly string[],
-  sums: ReadonlyMap<string, Page>,
+  sums: ReadonlyMap<string, OwnPage>,
 ): Promise<void> {
   const stored = new Map((await tx.getMany(pagesCollection, ids)).map((page) => [page.id, page]))
   const fresh: Page[] = []
   const changed: Page[] = []
   for (const id of ids) {
-    const sum = sums.get(id) as Page
+    const sum = sums.get(id) as OwnPage
     const before = stored.get(id)
-    if (!before) fresh.push(sum)
+    if (!before) fresh.push(pageOf(sum))
     else changed.push(plus(before, sum))
   }
   const [empty, full] = [changed.filter(isEmpty), changed.filter((page) => !isEmpty(page))]
@@ -105,27 +100,38 @@ export async function replace(tx: Transaction, before: Page, after: Page): Promi
 }
 
 /** The pages, by id, that these needs and no others make. */
-export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<string, Page> {
+export function summed(changes: Iterable<Change>, taxonomy: Taxonomy): Map<string, OwnPage> {
   const pages = new Map<string, OwnPage>()
   for (const change of changes) addTo(pages, change, taxonomy)
   return pages
 }
 
 /** A page that is being added up and seen by nobody else yet. */
-export type OwnPage = Page & { readonly categories: Record<string, Cell> }
+export interface OwnPage extends PageKey {
+  readonly id: string
+  readonly cells: Map<string, Cell>
+}
+
+/** As it is stored for the first time. */
+export function pageOf({ cells, ...key }: OwnPage): Page {
+  return { ...key, revision: 1, cells: textOf(cells) }
+}
 
 /** Adds one need to the pages that it belongs on; they are made where they are missing. */
-export function addTo(pages: Map<string, Page>, { need, verdict, sign }: Change, taxonomy: Taxonomy): void {
+export function addTo(
+  pages: Map<string, OwnPage>,
+  { need, verdict, sign }: Change,
+  taxonomy: Taxonomy,
+): void {
   const cell = cellOf(figuresOf(need, verdict))
   if (!cell.length) return
   const category = categoryOf(need, verdict, taxonomy.services)
-  const keys = { category: keyOf(category), branch: branchOf(category) }
+  const keys = { category, branch: branchOf(category) }
   for (const key of keysOf(need, taxonomy)) {
     const id = [key.level, key.region, key.month, key.group, key.urgency].join('/')
-    const page = pages.get(id) ?? { id, revision: 1, ...key, categories: {} }
+    const page = pages.get(id) ?? { id, ...key, cells: new Map() }
     pages.set(id, page)
-    // The page is this map's own: to copy it for each need of a large import would cost more than the counting.
-    addCell(page.categories, keys[key.level], cell, sign)
+    addCell(page.cells, keys[key.level], cell, sign)
   }
 }
 
@@ -158,21 +164,17 @@ export function categoryOf(
 /** By its first parent: what lies in two drawers counts in one. */
 export const branchOf = (category: string): string => category.split('.')[0] as string
 
-function plus(page: Page, { categories }: Page): Page {
-  const sums = { ...page.categories }
-  for (const [category, cell] of Object.entries(categories)) addCell(sums, category, cell, 1)
-  return { ...page, categories: sums }
+function plus(page: Page, { cells }: OwnPage): Page {
+  const sums = cellsIn(page.cells)
+  for (const [category, cell] of cells) addCell(sums, category, cell, 1)
+  return { ...page, cells: textOf(sums) }
 }
 
 /** A cell without numbers goes, so that equal pages are written alike. */
-function addCell(cells: Record<string, Cell>, category: string, cell: Cell, sign: 1 | -1): void {
-  const sum = added(cells[category] ?? [], cell, sign)
-  if (sum.length) cells[category] = sum
-  else delete cells[category]
+function addCell(cells: Map<string, Cell>, category: string, cell: Cell, sign: 1 | -1): void {
+  const sum = added(cells.get(category) ?? [], cell, sign)
+  if (sum.length) cells.set(category, sum)
+  else cells.delete(category)
 }
 
-const isEmpty = ({ categories }: Page): boolean => Object.keys(categories).length === 0
-
-export function isSame(a: Page | undefined, b: Page | undefined): boolean {
-  return isDeepStrictEqual(a?.categories ?? {}, b?.categories ?? {})
-}
+const isEmpty = ({ cells }: Page): boolean => cells === ''

@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { DocumentStore } from '../platform/store/index.js'
 import { causeCodes } from './causes.js'
-import { type Cell, dayAt, figureNames } from './cell.js'
-import { categoryAt, type Page, pagesCollection } from './cells.js'
+import { dayAt, figureNames, scan } from './cell.js'
+import { type Page, pagesCollection } from './cells.js'
 import { type Figures, nameOf } from './figures.js'
 import { inBatches } from './in-batches.js'
 import { categoryPlace, type InsightFilters, pageFilter, type Reference, type Split } from './query.js'
@@ -87,30 +87,25 @@ class Adding {
     this.#asked = figureNames.map((name) => names.indexOf(name))
   }
 
-  add({ region: code, month, categories }: Page): void {
+  add({ region: code, month, cells }: Page): void {
     const region = this.#regionOf(code)
     this.#entered.add(region)
     const firstDay = (this.#today - Date.parse(`${month}-01`)) / dayLength
     const sums = this.#sumsAt(region, this.split.months ? month : '')
-    for (const key in categories) {
+    let sum: Growing | undefined
+    const begin = (key: string) => {
       const category = this.#categoryOf(key)
-      if (category !== undefined)
-        this.#addCell(this.#sumAt(sums, category), categories[key] as Cell, firstDay)
+      sum = category === undefined ? undefined : this.#sumAt(sums, category)
     }
-  }
-
-  /** @param firstDay how many days ago the month began */
-  #addCell({ figures, waits }: Growing, cell: Cell, firstDay: number): void {
-    for (let at = 0; at < cell.length; at += 2) {
-      const place = cell[at] as number
-      const value = cell[at + 1] as number
+    scan(cells, begin, (place, value) => {
+      if (!sum) return
       const asked = this.#asked[place] as number
-      if (asked >= 0) figures[asked] = (figures[asked] as number) + value
+      if (asked >= 0) sum.figures[asked] = (sum.figures[asked] as number) + value
       const day = dayAt(place)
-      if (day === undefined) continue
+      if (day === undefined) return
       const days = firstDay - day + 1
-      waits.set(days, (waits.get(days) ?? 0) + value)
-    }
+      sum.waits.set(days, (sum.waits.get(days) ?? 0) + value)
+    })
   }
 
   reading(): Reading {
@@ -159,7 +154,7 @@ class Adding {
   }
 
   #categoryOf(key: string): string | undefined {
-    if (!this.#categories.has(key)) this.#categories.set(key, this.#placeOf(categoryAt(key)))
+    if (!this.#categories.has(key)) this.#categories.set(key, this.#placeOf(key))
     return this.#categories.get(key)
   }
 }

@@ -2,7 +2,7 @@ import { liveStates, type Need, needsCollection } from '../needs/index.js'
 import { dayAfter, dayOf, startOf } from '../platform/records/index.js'
 import type { DocumentStore, Transaction } from '../platform/store/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
-import { isSame, type Page, pagesCollection, replace, summed } from './cells.js'
+import { type OwnPage, type Page, pageOf, pagesCollection, replace, summed } from './cells.js'
 import { inBatches } from './in-batches.js'
 import { due, type NeedVerdict, verdictsCollection } from './verdicts.js'
 
@@ -79,8 +79,13 @@ async function differences(tx: Transaction, part: Part, taxonomy: Taxonomy): Pro
   const kept = new Map((await pagesOf(tx, part)).map((page) => [page.id, page]))
   return [...new Set([...right.keys(), ...kept.keys()])]
     .sort()
-    .map((id) => ({ kept: kept.get(id), right: right.get(id) }))
-    .filter((each) => !isSame(each.kept, each.right))
+    .map((id) => ({ kept: kept.get(id), right: rightOf(right.get(id)) }))
+    .filter((each) => each.kept?.cells !== each.right?.cells)
+}
+
+/** Undefined for a page that nothing is left of. */
+function rightOf(page: OwnPage | undefined): Page | undefined {
+  return page?.cells.size ? pageOf(page) : undefined
 }
 
 async function mend(tx: Transaction, kept: Page | undefined, right: Page | undefined): Promise<void> {

@@ -4,7 +4,7 @@ import { learningRoutes } from './routes.js'
 export { learningCollections, matchLabels } from './collections.js'
 export { countFairness, type FairnessReport, fairnessJob } from './fairness-report.js'
 export { learningFollower } from './follow.js'
-export { hourBounds, medianHours, noOutcomes, type Outcomes, outcomesOf, plus } from './outcomes.js'
+export { hourBounds, medianHours, type Outcomes, outcomesOf } from './outcomes.js'
 export { recordsOf } from './records.js'
 export { mislearnt } from './recount.js'
 

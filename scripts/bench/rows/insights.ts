@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'libsql'
-import { addTo, type OwnPage, pagesCollection } from '../../../src/insights/cells.js'
+import { addTo, type OwnPage, pageOf, pagesCollection } from '../../../src/insights/cells.js'
 import { createPublishedQuarters } from '../../../src/insights/published-quarters.js'
 import { createInsights } from '../../../src/insights/service.js'
 import { Supply } from '../../../src/insights/supply.js'
@@ -69,9 +69,13 @@ async function fill(path: string): Promise<number> {
   const cells = new Map<string, OwnPage>()
   const [needs, pages] = bare as unknown as [typeof needsCollection, typeof pagesCollection]
   await insertAll(store, needs, counted(cells))
-  await insertAll(store, pages, cells.values())
+  await insertAll(store, pages, stored(cells))
   await store.close()
   return cells.size
+}
+
+function* stored(cells: ReadonlyMap<string, OwnPage>) {
+  for (const page of cells.values()) yield pageOf(page)
 }
 
 function* counted(cells: Map<string, OwnPage>) {
