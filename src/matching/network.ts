@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { RowSums } from './row-sums.js'
 
 /** What a text gives a network to weigh: a few inputs by number, and one stretch of inputs that are all there. */
 export interface Evidence {
@@ -62,12 +63,7 @@ export interface Opinion {
 }
 
 /** out += scale * row */
-export function addRow(
-  out: Float32Array | Float64Array,
-  rows: Float32Array | Float64Array,
-  row: number,
-  scale: number,
-): void {
+export function addRow(out: Float32Array, rows: Float32Array, row: number, scale: number): void {
   const width = out.length
   const start = row * width
   for (let i = 0; i < width; i++) out[i] = (out[i] as number) + (rows[start + i] as number) * scale
@@ -78,60 +74,39 @@ export function addRow(
  * learn what only a combination says (old and alone and silent). How it is trained: scripts/train, docs/matching.md.
  */
 export class Network {
-  /**
-   * A row for each input, then one for each unit. In 64 bits, because turning 32-bit numbers into what JavaScript adds
-   * costs more than the adding.
-   */
-  private readonly intoHidden: Float64Array
-  private readonly intoOutput: Float64Array
-  private readonly hidden: Float64Array
-  private readonly out: Float64Array
-  /** Rows that add up to a layer, and what each counts. */
-  private readonly rows: Int32Array
-  private readonly scales: Float64Array
+  private readonly hidden: RowSums
+  /** Has a row for each input, then one for each unit. */
+  private readonly out: RowSums
 
   constructor(private readonly parameters: Parameters) {
     const { shape, outputs, toHidden, toOutput, direct } = parameters
-    this.intoHidden = Float64Array.from(toHidden)
-    this.intoOutput = new Float64Array(direct.length + toOutput.length)
-    this.intoOutput.set(direct)
-    this.intoOutput.set(toOutput, direct.length)
-    this.hidden = new Float64Array(shape.hidden)
-    this.out = new Float64Array(outputs)
-    this.rows = new Int32Array(shape.inputs + shape.hidden)
-    this.scales = new Float64Array(shape.inputs + shape.hidden)
+    this.hidden = new RowSums([toHidden], shape.hidden, shape.inputs)
+    this.out = new RowSums([direct, toOutput], outputs, shape.inputs + shape.hidden)
   }
 
   /**
-   * About 0.06 ms.
+   * About 0.02 ms.
    * @param flatness power of the services' shares before they sum to 1: below 1 it brings them nearer to each other
    */
   judge({ sparse, dense }: Evidence, flatness = 1): Opinion {
     const { shape, hiddenBias, outputBias } = this.parameters
-    const { hidden, out, rows, scales } = this
-    let count = 0
-    for (const [input, value] of sparse) {
-      rows[count] = input
-      scales[count++] = value
-    }
+    const { hidden, out } = this
     const first = denseAt(shape)
-    for (let i = 0; i < dense.length; i++) {
-      rows[count] = first + i
-      scales[count++] = dense[i] as number
+    hidden.sums.set(hiddenBias)
+    out.sums.set(outputBias)
+    for (const layer of [hidden, out]) {
+      for (const [input, value] of sparse) layer.take(input, value)
+      for (let i = 0; i < dense.length; i++) layer.take(first + i, dense[i] as number)
     }
-    hidden.set(hiddenBias)
-    addRows(hidden, this.intoHidden, rows, scales, count)
-    for (let unit = 0; unit < hidden.length; unit++) {
-      const sum = hidden[unit] as number
-      if (sum <= 0) continue
-      rows[count] = shape.inputs + unit
-      scales[count++] = sum
+    hidden.finish()
+    for (let unit = 0; unit < shape.hidden; unit++) {
+      const sum = hidden.sums[unit] as number
+      if (sum > 0) out.take(shape.inputs + unit, sum)
     }
-    out.set(outputBias)
-    addRows(out, this.intoOutput, rows, scales, count)
+    out.finish()
     return {
-      services: softmax(out.subarray(0, shape.services), flatness),
-      groups: sigmoids(out.subarray(shape.services)),
+      services: softmax(out.sums.subarray(0, shape.services), flatness),
+      groups: sigmoids(out.sums.subarray(shape.services)),
     }
   }
 }
@@ -139,35 +114,6 @@ export class Network {
 /** Number of the first dense input: those of the lexicon, one per service and per group, come before it. */
 export const denseAt = ({ services, groups }: Pick<NetworkShape, 'services' | 'groups'>): number =>
   services + groups
-
-/** Eight rows at once: the sums are fetched and stored once for all of them. */
-function addRows(
-  out: Float64Array,
-  matrix: Float64Array,
-  rows: Int32Array,
-  scales: Float64Array,
-  count: number,
-): void {
-  const width = out.length
-  const begins = (at: number): number => (rows[at] as number) * width
-  const scale = (at: number): number => scales[at] as number
-  let at = 0
-  for (; at + 8 <= count; at += 8) {
-    const [a, b, c, d] = [begins(at), begins(at + 1), begins(at + 2), begins(at + 3)]
-    const [e, f, g, h] = [begins(at + 4), begins(at + 5), begins(at + 6), begins(at + 7)]
-    const [p, q, r, s] = [scale(at), scale(at + 1), scale(at + 2), scale(at + 3)]
-    const [t, u, v, w] = [scale(at + 4), scale(at + 5), scale(at + 6), scale(at + 7)]
-    for (let i = 0; i < width; i++) {
-      out[i] =
-        (out[i] as number) +
-        ((matrix[a + i] as number) * p + (matrix[b + i] as number) * q) +
-        ((matrix[c + i] as number) * r + (matrix[d + i] as number) * s) +
-        ((matrix[e + i] as number) * t + (matrix[f + i] as number) * u) +
-        ((matrix[g + i] as number) * v + (matrix[h + i] as number) * w)
-    }
-  }
-  for (; at < count; at++) addRow(out, matrix, rows[at] as number, scales[at] as number)
-}
 
 /** Scores to shares that sum to 1; a flatness below 1 takes each share to that power first. */
 export function softmax(scores: Float32Array | Float64Array, flatness = 1): Float32Array {
