@@ -97,30 +97,27 @@ function analyse(
           ofParts.map((part) => kept(part.services)),
         )
       : opinion.services
-  const inGroups = opinion.groups.map((sure, term) =>
-    ofParts.reduce((most, part) => Math.max(most, part.groups[term] as number), sure),
-  )
+  const inGroups = surestOf([opinion, ...ofParts].map((part) => part.groups))
   const urgency = language.urgency.find(reading.text)
   const kinds = side === 'need' ? (urgency?.kinds ?? []) : []
   const called = kinds.flatMap((kind) => language.crisisServices[kind])
+  const quoteService: Quote = (term) => {
+    const words = wordsFor(term, services, 'service', reading)
+    return !words.length && urgency && called.includes(term) ? urgency.words.slice(0, mostCrisisWords) : words
+  }
   return {
     text: reading.text,
     services: concludeServices(
       towardsCrisis(shares, called),
       indexes(services, stated.categories),
-      reading,
       services,
       mostServices[side],
-    ).map((tag) =>
-      called.includes(tag.term) && !tag.words.length && !tag.stated
-        ? { ...tag, words: urgency?.words.slice(0, mostCrisisWords) ?? [] }
-        : tag,
+      quoteService,
     ),
     groups: concludeGroups(
       side === 'need' ? withCues(inGroups, reading.ages, kinds, groups) : inGroups,
       indexes(groups, stated.groups),
-      reading,
-      groups,
+      (term) => wordsFor(term, groups, 'group', reading),
     ),
     ages: stated.ages ? [stated.ages] : reading.ages,
     urgency,
@@ -128,13 +125,42 @@ function analyse(
   }
 }
 
+/** For each group the surest of several opinions. */
+function surestOf(opinions: readonly Float32Array[]): Float32Array {
+  const [first, ...others] = opinions as [Float32Array, ...Float32Array[]]
+  return others.reduce(
+    (surest, other) => surest.map((sure, term) => Math.max(sure, other[term] as number)),
+    first,
+  )
+}
+
+/** The words that a term was concluded from. */
+type Quote = (term: number) => readonly string[]
+
+/** Looks for its words when somebody asks: of a dozen tags, an answer shows those of two or three. */
+class InferredTag implements Tag {
+  readonly stated = false
+  #words: readonly string[] | undefined
+
+  constructor(
+    readonly term: number,
+    readonly confidence: number,
+    private readonly quote: Quote,
+  ) {}
+
+  get words(): readonly string[] {
+    this.#words ??= this.quote(this.term)
+    return this.#words
+  }
+}
+
 /** Services: what the text suggests, set right by what a person stated. */
 function concludeServices(
   shares: Float32Array,
   stated: readonly number[],
-  reading: Reading,
   tree: Tree,
   most: number,
+  quote: Quote,
 ): Tag[] {
   const isDrawer = (term: number) => (tree.terms[term]?.children?.length ?? 0) > 0
   const drawers = stated.filter(isDrawer)
@@ -144,55 +170,40 @@ function concludeServices(
   const tags: Tag[] = [
     ...exact.map((term) => statedTag(term, (1 - inferredShare) / exact.length)),
     ...drawers.map((term) => statedTag(term, (exact.length ? 0.1 : drawerShare) / drawers.length)),
-    ...inferred(shares, leastOf(shares), most, stated, reading, 'service', tree).map((tag) => ({
-      ...tag,
-      confidence: tag.confidence * keep * (drawers.length && outside(tag.term) ? outsideDrawer : 1),
-    })),
+    ...inferred(shares, leastOf(shares), most, stated).map(({ term, confidence }) => {
+      const near = drawers.length && outside(term) ? outsideDrawer : 1
+      return new InferredTag(term, confidence * keep * near, quote)
+    }),
   ]
   return tags.sort(strongestFirst).slice(0, most)
 }
 
 /** Groups: each stands alone, so a stated one takes nothing from the others but their certainty. */
-function concludeGroups(
-  shares: Float32Array,
-  stated: readonly number[],
-  reading: Reading,
-  tree: Tree,
-): Tag[] {
+function concludeGroups(shares: Float32Array, stated: readonly number[], quote: Quote): Tag[] {
   const keep = stated.length ? inferredShare : 1
   const tags = [
     ...stated.map((term) => statedTag(term, 1)),
-    ...inferred(shares, leastGroup, mostGroups, stated, reading, 'group', tree).map((tag) => ({
-      ...tag,
-      confidence: tag.confidence * keep,
-    })),
+    ...inferred(shares, leastGroup, mostGroups, stated).map(
+      ({ term, confidence }) => new InferredTag(term, confidence * keep, quote),
+    ),
   ]
   return tags.sort(strongestFirst).slice(0, mostGroups)
 }
 
 const statedTag = (term: number, confidence: number): Tag => ({ term, confidence, words: [], stated: true })
 
-const strongestFirst = (a: Tag, b: Tag): number => b.confidence - a.confidence || a.term - b.term
+type Sure = Pick<Tag, 'term' | 'confidence'>
 
-function inferred(
-  shares: Float32Array,
-  least: number,
-  most: number,
-  without: readonly number[],
-  reading: Reading,
-  axis: 'service' | 'group',
-  tree: Tree,
-): Tag[] {
-  const tags: Tag[] = []
+const strongestFirst = (a: Sure, b: Sure): number => b.confidence - a.confidence || a.term - b.term
+
+/** The surest terms from `least` on, without those that a person stated. */
+function inferred(shares: Float32Array, least: number, most: number, without: readonly number[]): Sure[] {
+  const sure: Sure[] = []
   for (let term = 0; term < shares.length; term++) {
     const confidence = shares[term] as number
-    if (confidence >= least && !without.includes(term))
-      tags.push({ term, confidence, words: [], stated: false })
+    if (confidence >= least && !without.includes(term)) sure.push({ term, confidence })
   }
-  return tags
-    .sort(strongestFirst)
-    .slice(0, most)
-    .map((tag) => ({ ...tag, words: wordsFor(tag.term, tree, axis, reading) }))
+  return sure.sort(strongestFirst).slice(0, most)
 }
 
 function tellingWords(words: readonly string[], language: Language): Map<string, number> {

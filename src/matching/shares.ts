@@ -18,10 +18,17 @@ export function kept(shares: Float32Array): Float32Array {
 }
 
 export const leastOf = (shares: Float32Array): number =>
-  Math.min(leastService, notFarBehind * shares.reduce((top, share) => Math.max(top, share), 0))
+  Math.min(leastService, notFarBehind * strongestOf(shares))
+
+function strongestOf(shares: Float32Array): number {
+  let top = 0
+  for (const share of shares) if (share > top) top = share
+  return top
+}
 
 function ofOne(shares: Float32Array): Float32Array {
-  const sum = shares.reduce((total, share) => total + share, 0)
+  let sum = 0
+  for (const share of shares) sum += share
   return shares.map((share) => share / sum)
 }
 
@@ -37,7 +44,7 @@ export function together(whole: Float32Array, parts: readonly Float32Array[]): F
 /** What a crisis calls for is asked for as surely as anything else in the text; all shares together stay 1. */
 export function towardsCrisis(shares: Float32Array, called: readonly number[]): Float32Array {
   if (!called.length) return shares
-  const strongest = shares.reduce((top, share) => Math.max(top, share), 0)
+  const strongest = strongestOf(shares)
   const out = shares.slice()
   for (const term of called) out[term] = Math.max(out[term] as number, strongest)
   return ofOne(out)
