@@ -31,8 +31,9 @@ export class Respelling {
   /** How long dialect words are at most that begin with a character. */
   private readonly longestFrom = new Map<string, number>()
   private readonly known = new Set<string>()
-  /** Phrase by its sound. */
+  /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
+  private readonly soundings = new Uint32Array(soundingBits / 32)
   /** Sound of each character, without tone, as one private character. */
   private readonly sounds = new Map<string, string>()
   private readonly syllables = new Map<string, string>()
@@ -66,7 +67,10 @@ export class Respelling {
     this.known.add(phrase)
     if (phrase.length < shortest || phrase.length > longest) return
     const sound = this.soundOf(phrase)
-    if (!this.bySound.has(sound)) this.bySound.set(sound, phrase)
+    if (this.bySound.has(sound)) return
+    this.bySound.set(sound, phrase)
+    const bit = hashOn(0, sound, 0, sound.length)
+    this.soundings[bit >>> 5] = (this.soundings[bit >>> 5] as number) | (1 << (bit & 31))
   }
 
   private standardWords(text: string): string {
@@ -115,6 +119,8 @@ export class Respelling {
     let meant: { phrase: string; last: number } | undefined
     let loose = true
     let strange = false
+    let hash = 0
+    let hashed = start
     for (let last = first; last < words.length; last++) {
       const word = words[last] as Placed
       const { end } = word
@@ -122,7 +128,10 @@ export class Respelling {
       if (length > longest) break
       loose &&= word.isLoose
       strange ||= word.isStrange
+      hash = hashOn(hash, sound, hashed, end)
+      hashed = end
       if (length < 2 || (length < 4 && !(strange && (loose || length === 3)))) continue
+      if (!(((this.soundings[hash >>> 5] as number) >>> (hash & 31)) & 1)) continue
       const written = text.slice(start, end)
       const phrase = this.known.has(written) ? undefined : this.bySound.get(sound.slice(start, end))
       if (phrase && alike(written, phrase)) meant = { phrase, last }
@@ -168,6 +177,15 @@ export class Respelling {
     this.sounds.set(character, sound)
     return sound
   }
+}
+
+const soundingBits = 2 ** 18
+
+/** The hash of a stretch that ends at `end`, from that of its beginning up to `from`; below `soundingBits`. */
+function hashOn(hash: number, sound: string, from: number, end: number): number {
+  let on = hash
+  for (let i = from; i < end; i++) on = (Math.imul(on, 421) + sound.charCodeAt(i) + 1) & (soundingBits - 1)
+  return on
 }
 
 /** At least half of the characters are written as they should be: whoever errs, errs in one of them. */

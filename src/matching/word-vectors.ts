@@ -56,7 +56,8 @@ export class WordVectors {
     let square = 0
     for (let i = 0; i < dimensions; i++) square += (sum[i] as number) * (sum[i] as number)
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0
-    return Float32Array.from(sum.map((value) => value * scale))
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) * scale
+    return new Float32Array(sum)
   }
 
   private add(row: number, weight: number, sum: Float64Array): void {

@@ -1,3 +1,4 @@
+import { WordStarts } from '../platform/text/index.js'
 import type { Taxonomy } from './model.js'
 
 /** What an expression points to, with how often it is right when it is seen, in [0, 1]. */
@@ -51,6 +52,8 @@ const sentenceEnd = /[。!?！？\n]/
  */
 export class Lexicon {
   private readonly root: Node = { next: new Map(), piece: undefined }
+  /** Of pieces: two places of three begin none. */
+  private readonly starts = new WordStarts()
   private pieces = 0
   private readonly expressions: Expression[] = []
   private readonly known = new Map<string, number>()
@@ -108,8 +111,12 @@ export class Lexicon {
     const hits: LexiconHit[] = []
     // Where each piece was seen; an expression is looked at only when its last piece is.
     const seen = new Map<number, number[]>()
+    let second = text.charCodeAt(0)
     for (let start = 0; start < text.length; start++) {
-      let node = this.root.next.get(text.charCodeAt(start))
+      const first = second
+      second = start + 1 < text.length ? text.charCodeAt(start + 1) : 0
+      if (!this.starts.may(first, second) && !this.starts.may(first, 0)) continue
+      let node = this.root.next.get(first)
       for (let at = start + 1; node; at++) {
         if (node.piece) this.close(text, node.piece, start, seen, hits)
         node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined
@@ -180,6 +187,7 @@ export class Lexicon {
   }
 
   private pieceFor(characters: string): Piece {
+    this.starts.add(characters)
     let node = this.root
     for (let i = 0; i < characters.length; i++) {
       const code = characters.charCodeAt(i)

@@ -1,3 +1,4 @@
+import { WordStarts } from '../../platform/text/index.js'
 import { takenBack } from './taken-back.js'
 
 export const crisisKinds = ['self-harm', 'danger', 'child-abuse', 'violence', 'elder-abuse'] as const
@@ -46,8 +47,8 @@ export class UrgencyCues {
    * with (孩子), so that most places of a text ask for nothing more than two look-ups.
    */
   private readonly endings = new Map<number, Ending[]>()
-  /** 1 where some ending may have this place; asked before the map, which takes ten times as long. */
-  private readonly places = new Uint8Array(0x10000)
+  /** Asked before the map, which takes ten times as long. */
+  private readonly starts = new WordStarts()
   private readonly seen = new LastPlaces()
 
   /** @throws RangeError naming the line that has no expression, an unknown kind or a class not declared above it */
@@ -97,7 +98,7 @@ export class UrgencyCues {
     }
     for (const word of parts.at(-1) as readonly string[]) {
       const key = word.length > 1 ? startOf(word, 0) : word.charCodeAt(0)
-      this.places[placeOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0)] = 1
+      this.starts.add(word)
       const endings = this.endings.get(key)
       if (endings) endings.push({ word, cue })
       else this.endings.set(key, [{ word, cue }])
@@ -112,8 +113,8 @@ export class UrgencyCues {
     for (let at = 0; at < text.length; at++) {
       this.seen.note(first, at)
       const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-      if (this.places[placeOf(first, second)]) this.matchAt(text, at, startOf(text, at), found)
-      if (this.places[placeOf(first, 0)]) this.matchAt(text, at, first, found)
+      if (this.starts.may(first, second)) this.matchAt(text, at, startOf(text, at), found)
+      if (this.starts.may(first, 0)) this.matchAt(text, at, first, found)
       first = second
     }
     return found.sort((a, b) => a.start - b.start)
@@ -194,8 +195,5 @@ const longestOf = (part: Part): number =>
 /** Two characters as one number, beyond every single one. */
 const startOf = (text: string, at: number): number =>
   (text.charCodeAt(at) + 1) * 0x10000 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
-
-/** One of 65,536 places for the start of a word. Few starts share one, so that it tells nearly as much as they do. */
-const placeOf = (first: number, second: number): number => (first * 31 + second) & 0xffff
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
