@@ -1,9 +1,9 @@
 import { type Actor, systemActor } from '../platform/actor.js'
 import {
-  bulkSize,
   type ImportedRow,
   type ImportOptions,
   type ImportRow,
+  importSize,
   type Recorded,
 } from '../platform/records/index.js'
 import { readTable, type TableRow } from '../platform/tables/index.js'
@@ -17,9 +17,9 @@ export interface Imported extends Recorded {
 /** What the service of a kind of record lets an import do. */
 export interface ImportTarget<T extends Imported> {
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
-  /** The records with these external ids, at most 500. */
+  /** The records with these external ids, at most `importSize`. */
   known(externalIds: readonly string[]): Promise<T[]>
-  /** Those of these ids that records have here, at most 500. */
+  /** Those of these ids that records have here, at most `importSize`. */
   ownIds(ids: readonly string[]): Promise<string[]>
 }
 
@@ -71,7 +71,7 @@ export class FileImport<T extends Imported, F extends string> {
     for await (const row of readTable(this.path)) {
       const waiting = this.waiting(row)
       if (waiting) batch.push(waiting)
-      if (batch.length < bulkSize) continue
+      if (batch.length < importSize) continue
       await this.take(batch)
       batch = []
     }

@@ -104,7 +104,7 @@ export async function identitiesOf(
   const found = await reader.find(
     identityKind.collection,
     { needId: { $in: needIds } },
-    { limit: mostAtOnce },
+    { limit: Math.max(1, needIds.length) },
   )
   return new Map(found.map((identity) => [identity.needId, identity]))
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { insightFollowers } from '../../src/insights/index.js'
 import type { Actor } from '../../src/platform/actor.js'
+import { auditTrail, outbox } from '../../src/platform/records/index.js'
 import type { Collection, Stored } from '../../src/platform/store/index.js'
 import { actors } from '../actors.js'
 import { onEachStore } from '../each-store.js'
@@ -77,6 +78,19 @@ onEachStore('an import of needs', (engine) => {
     const again = await needs.importMany(rows, actor, { apply: true })
     expect(new Set(outcomes(again))).to.deep.equal(new Set(['unchanged']))
     expect((await needs.records.get(id)).revision).to.equal(2)
+  })
+
+  it('names at most 500 records in an entry, and each in one', async () => {
+    const { needs, store } = await featureServices(engine)
+    const rows = Array.from({ length: 1203 }, (_, i) => row(`e${i}`))
+    const made = await needs.importMany(rows, actor, { apply: true })
+    const ids = made.map(({ id }) => id)
+    for (const collection of [auditTrail, outbox]) {
+      const all: readonly { kind: string; subjects: readonly string[] }[] = await store.find(collection, {})
+      const entries = all.filter(({ kind }) => kind === 'need').map(({ subjects }) => subjects)
+      expect(entries.map(({ length }) => length)).to.have.members([500, 500, 203])
+      expect(entries.flat()).to.have.members(ids)
+    }
   })
 
   it('changes what differs, names it, and looks at a new text again', async () => {

@@ -5,7 +5,7 @@ import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
 import type { Transaction } from '../store/index.js'
 import type { Recorded, RecordedFields } from './model.js'
-import { bulkSize, type Companion, type Guard, type Records } from './records.js'
+import type { Companion, Guard, Records } from './records.js'
 import type { New, Unit } from './unit.js'
 
 /** A record as another system or a spreadsheet has it. Texts are taken for numbers where the schema wants numbers. */
@@ -67,6 +67,12 @@ interface Work<T extends Recorded, Draft> extends ImportDraft<T, Draft> {
   readonly at: number
 }
 
+/**
+ * How many rows an import writes in one transaction. Each commit waits for the disk, and writes the cells of unmet needs
+ * and the ends of the indexes anew: with more rows at a time that is done less often.
+ */
+export const importSize = 2_000
+
 const stamps: ReadonlySet<string> = new Set<RecordedFields>([
   'id',
   'revision',
@@ -77,7 +83,7 @@ const stamps: ReadonlySet<string> = new Set<RecordedFields>([
 ])
 
 /**
- * Takes rows from elsewhere, 500 at a time, each batch in one transaction. A row is known again by its external id;
+ * Takes rows from elsewhere, `importSize` at a time, each batch in one transaction. A row is known again by its external id;
  * one that differs in nothing is left alone, so that a second run changes nothing. A bad row never stops the rest.
  * @returns one result per row, in order
  */
@@ -89,7 +95,8 @@ export async function importRecords<T extends Imported, Draft>(
   options: ImportOptions,
 ): Promise<ImportedRow[]> {
   const run = new Import(records, rules, actor, options)
-  for (let from = 0; from < rows.length; from += bulkSize) await run.batch(rows.slice(from, from + bulkSize))
+  for (let from = 0; from < rows.length; from += importSize)
+    await run.batch(rows.slice(from, from + importSize))
   return run.results
 }
 
@@ -138,7 +145,7 @@ class Import<T extends Imported, Draft> {
   private async known(work: readonly Work<T, Draft>[]): Promise<readonly Work<T, Draft>[]> {
     if (!work.length) return work
     const externalIds = work.map(({ at }) => this.externalIdAt(at))
-    const found = await this.records.find({ externalId: { $in: externalIds } }, { limit: bulkSize })
+    const found = await this.records.find({ externalId: { $in: externalIds } }, { limit: importSize })
     if (!found.length) return work
     const byExternalId = new Map(found.map((record) => [record.externalId, record]))
     return work.map((item) => {
@@ -174,7 +181,7 @@ class Import<T extends Imported, Draft> {
     }
   }
 
-  /** All in one transaction; when one of them meets a taken key, each in its own, so that only that one is lost. */
+  /** All in one transaction; when one of them meets a taken key, half by half, so that only that one is lost. */
   private async write(
     items: readonly Work<T, Draft>[],
     put: (items: readonly Work<T, Draft>[]) => Promise<void>,
@@ -184,10 +191,13 @@ class Import<T extends Imported, Draft> {
       await put(items)
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
-      const [only] = items
-      if (only && items.length === 1)
-        this.reject(only.at, [{ field: error.field ?? 'externalId', code: error.code }])
-      else for (const item of items) await this.write([item], put)
+      const [only] = items as [Work<T, Draft>]
+      if (items.length === 1) this.reject(only.at, [{ field: error.field ?? 'externalId', code: error.code }])
+      else {
+        const half = Math.ceil(items.length / 2)
+        await this.write(items.slice(0, half), put)
+        await this.write(items.slice(half), put)
+      }
     }
   }
 

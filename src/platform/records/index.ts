@@ -10,6 +10,7 @@ export {
   type ImportOptions,
   type ImportRow,
   importRecords,
+  importSize,
   type Resolved,
 } from './import.js'
 export { integrityJob } from './integrity-job.js'
@@ -25,11 +26,12 @@ export type {
 } from './model.js'
 export { assertChangeable, assertMayKey, both, everything, nothing, type Reach } from './reach.js'
 export { actionRoute, recordRoutes } from './record-routes.js'
-export { bulkSize, type Guard, Records } from './records.js'
+export { type Guard, Records } from './records.js'
 export { type Rewritten, rewriteAll } from './rewrite-all.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
 export {
   type Birth,
+  bulkSize,
   concluder,
   type Deed,
   type Follower,

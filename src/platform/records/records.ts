@@ -6,9 +6,6 @@ import type { Recorded, SearchableKind } from './model.js'
 import { assertChangeable, everything, type Reach, within } from './reach.js'
 import { type Amendment, type Birth, type New, type Unit, type UnitDeps, unitOfWork } from './unit.js'
 
-/** How many records go into one transaction of a bulk write, and into one entry of audit trail and outbox. */
-export const bulkSize = 500
-
 /**
  * Sees inside the transaction of a write, with what it locks, that the write is still right: what was looked up before
  * may have changed since. Runs first, and again whenever the transaction does. Throws to refuse the write.
@@ -36,7 +33,7 @@ export class Records<T extends Recorded> {
 
   /**
    * All or none.
-   * @param births at most 500
+   * @param births at most 10,000
    */
   createMany(
     births: readonly Birth<T>[],
@@ -73,7 +70,7 @@ export class Records<T extends Recorded> {
 
   /**
    * As `amend`, all or none.
-   * @param items at most 500, of different records
+   * @param items at most 10,000, of different records
    */
   amendMany(
     items: readonly Amendment<T>[],

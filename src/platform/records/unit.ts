@@ -14,6 +14,9 @@ import type {
   SearchableKind,
 } from './model.js'
 
+/** How many records go into one entry of audit trail or outbox, and into one transaction of most bulk writes. */
+export const bulkSize = 500
+
 export interface UnitDeps {
   readonly store: DocumentStore
   readonly clock: Clock
@@ -160,7 +163,6 @@ export class Unit {
     return record as T
   }
 
-  /** @param births at most 500 */
   async createMany<T extends Recorded>(
     kind: RecordKind<T>,
     births: readonly Birth<T>[],
@@ -187,7 +189,7 @@ export class Unit {
     return after
   }
 
-  /** As `amend`, in few round trips. @param amendments at most 1,000, of different records */
+  /** As `amend`, in few round trips. @param amendments at most 10,000, of different records */
   async amendMany<T extends Recorded>(
     kind: RecordKind<T>,
     amendments: readonly Amendment<T>[],
@@ -259,16 +261,16 @@ export class Unit {
     const notes = [...this.#notes.values()]
     const followed = followedOf(notes, this.#retold)
     if (notes.length) {
-      const entries = notes.map((note) => this.#entry(note))
+      const entries = notes.flatMap((note) => parts(note.subjects).map((part) => this.#entry(note, part)))
       await tx.insertMany(auditTrail, entries)
       followed.set(auditChange, new Set(entries.map(({ id }) => id)))
     }
     if (followed.size) {
       await tx.insertMany(
         outbox,
-        Array.from(followed, ([kind, subjects]) => ({
-          ...{ id: ids.next('x'), revision: 1, at, kind, subjects: [...subjects] },
-        })),
+        [...followed].flatMap(([kind, all]) =>
+          parts([...all]).map((subjects) => ({ id: ids.next('x'), revision: 1, at, kind, subjects })),
+        ),
       )
     }
     if (this.#events.length) await tx.insertMany(events, this.#events)
@@ -296,7 +298,7 @@ export class Unit {
     this.#turns.set(kind.name, turns)
   }
 
-  #entry({ kind: { name: kind }, action, reason, subjects }: Note): AuditEntry {
+  #entry({ kind: { name: kind }, action, reason }: Note, subjects: readonly string[]): AuditEntry {
     return {
       ...{ id: this.deps.ids.next('a'), revision: 1, at: this.at, actor: this.actor.id },
       ...{ action: `${kind}.${action}`, kind, subjects },
@@ -332,6 +334,13 @@ export class Unit {
     }
     return stamped<T>(fields, stamps)
   }
+}
+
+function parts(subjects: readonly string[]): (readonly string[])[] {
+  const found: (readonly string[])[] = []
+  for (let from = 0; from < subjects.length; from += bulkSize)
+    found.push(subjects.slice(from, from + bulkSize))
+  return found
 }
 
 /** What the views follow: the records of searchable kinds, each once, and those that they are to be told again. */

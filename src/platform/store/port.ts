@@ -116,7 +116,7 @@ export interface Reader {
   get<T extends Stored>(collection: Collection<T>, id: string): Promise<T | undefined>
   /** The stored bytes of `get`, for an answer that needs no object: saves a parse and a stringify. */
   getRaw<T extends Stored>(collection: Collection<T>, id: string): Promise<RawDocument | undefined>
-  /** Those that exist, in the order of `ids`, each as often as it is named; at most 1,000 ids. */
+  /** Those that exist, in the order of `ids`, each as often as it is named; at most 10,000 ids. */
   getMany<T extends Stored>(collection: Collection<T>, ids: readonly string[]): Promise<T[]>
   find<T extends Stored>(collection: Collection<T>, filter: Filter, options?: FindOptions): Promise<T[]>
   count<T extends Stored>(collection: Collection<T>, filter: Filter): Promise<number>

@@ -56,7 +56,7 @@ export function checkedPage(
 
 /** The ids of `getMany` and `lock`. */
 export function checkedIds(ids: readonly string[]): readonly string[] {
-  if (ids.length > 1000) throw new RangeError(`ids: ${ids.length}`)
+  if (ids.length > 10_000) throw new RangeError(`ids: ${ids.length}`)
   return ids
 }
 
