@@ -31,17 +31,12 @@ export function figuresOf(need: Need, known: Known | undefined): Figures {
   if (!(countedStates as readonly string[]).includes(need.state)) return {}
   const isWithdrawn = need.state === 'withdrawn'
   const isUnmet = !isWithdrawn && openAmount(need) > 0
-  const cause = isUnmet || isWithdrawn ? { [`cause_${nameOf(causeOf(need, known))}`]: 1 } : {}
-  const waiting = wantsMore(need) ? { waiting: 1, [`day_${dayOf(need.createdAt).slice(8)}`]: 1 } : {}
-  return withoutZeros({
-    needs: 1,
-    [nameOf(need.state)]: 1,
-    unmet: isUnmet ? 1 : 0,
-    ...waiting,
-    ...cause,
-  })
-}
-
-function withoutZeros(figures: Figures): Figures {
-  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== 0))
+  const figures: Record<string, number> = { needs: 1, [nameOf(need.state)]: 1 }
+  if (isUnmet) figures.unmet = 1
+  if (wantsMore(need)) {
+    figures.waiting = 1
+    figures[`day_${dayOf(need.createdAt).slice(8)}`] = 1
+  }
+  if (isUnmet || isWithdrawn) figures[`cause_${nameOf(causeOf(need, known))}`] = 1
+  return figures
 }
