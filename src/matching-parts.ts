@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.js'
 import { fairnessJob, type learningApi, recordsOf, WeightSets } from './learning/index.js'
-import { createMatching, loadLanguage, loadWeights, Matcher, type Matching } from './matching/index.js'
+import { createMatching, loadWeights, Matcher, type Matching } from './matching/index.js'
 import type { Job } from './platform/jobs/index.js'
 import { placesTaken } from './referrals/index.js'
 import { ownSeeds } from './seeds-folder.js'
@@ -23,7 +23,7 @@ export async function createMatchingParts(
 ): Promise<MatchingParts> {
   const { store, clock, ids, regions, organizations, offerings, needs } = workspace
   const seeds = config.seeds ?? ownSeeds
-  const language = loadLanguage(seeds)
+  const language = workspace.language()
   const sets = new WeightSets({ store, clock, ids, onCommitted })
   const fairness = {
     ...{ store, regions, clock },

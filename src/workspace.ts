@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Access, createAccess, loadCommonPasswords } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
@@ -17,7 +16,7 @@ import {
 import { insightFollowers } from './insights/index.js'
 import { openKeys } from './keys.js'
 import { learningFollower } from './learning/index.js'
-import { UrgencyCues } from './matching/index.js'
+import { type Language, loadLanguage, urgencySigns } from './matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings } from './offerings/index.js'
 import { createOrganizations, type Organizations } from './organizations/index.js'
@@ -71,6 +70,8 @@ export interface Workspace {
   readonly services: ServiceParts
   readonly references: References
   readonly taxonomy: Taxonomy
+  /** Loaded when it is first asked for. */
+  readonly language: () => Language
   readonly regions: Regions
   readonly calendar: WorkingCalendar
   readonly terms: Terms
@@ -109,7 +110,9 @@ export async function openWorkspace(
     synonyms: searchSynonyms(taxonomy, normalize),
     counters,
   })
-  const urgency = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), normalize)
+  // Half a second that commands without a new need do not wait for.
+  let loaded: Language | undefined
+  const language = () => (loaded ??= loadLanguage(seeds))
   const calendar = new WorkingCalendar(
     loadHolidays(join(seeds, 'calendar')),
     zoneOf(config.timeZone),
@@ -147,7 +150,7 @@ export async function openWorkspace(
   const vault = createVault(ring)
   const needs = createNeeds({
     ...shared,
-    detectUrgency: (text) => urgency.find(normalize(text)),
+    detectUrgency: (text) => urgencySigns(text, language(), clock.now().getFullYear()),
     identities: vault,
     hasReferrals,
     hotlines: loadHotlines(join(seeds, 'taxonomy')),
@@ -176,6 +179,7 @@ export async function openWorkspace(
     }),
     references,
     taxonomy,
+    language,
     regions,
     calendar,
     terms,

@@ -87,6 +87,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
   const detectUrgency = (text: string) => {
     const words = ['不想活', '割腕'].filter((word) => text.includes(word))
     if (words.length) return { level: 'crisis' as const, kinds: ['self-harm'], words }
+    if (text.includes('以后用不上了')) return { level: 'check' as const, kinds: [], words: [] }
     return text.includes('尽快') ? { level: 'urgent' as const, kinds: [], words: ['尽快'] } : undefined
   }
 

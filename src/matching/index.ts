@@ -2,7 +2,6 @@ import type { ApiPart } from '../platform/http/api-part.js'
 import { matchingRoutes } from './routes.js'
 
 export { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
-export { UrgencyCues } from './cues/urgency.js'
 export { keptProfiles } from './kept-profiles.js'
 export { type Language, loadLanguage } from './language.js'
 export { Matcher } from './matcher.js'
@@ -17,3 +16,4 @@ export function matchingApi(deps: Parameters<typeof matchingRoutes>[0]): ApiPart
   const tags = { matching: { zh: '匹配', en: 'Matching' } }
   return { routes: matchingRoutes(deps), tags }
 }
+export { urgencySigns } from './urgency-signs.js'

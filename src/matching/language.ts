@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { addWords, normalize, segment } from '../platform/text/index.js'
 import { Lexicon, loadTaxonomy, type Tree } from '../taxonomy/index.js'
+import { type CrisisReader, loadCrisisReader } from './crisis-reader.js'
 import { type CrisisKind, crisisKinds, UrgencyCues } from './cues/urgency.js'
 import { loadNetworks, type Network, type Side } from './network.js'
 import type { ReadingTools } from './reading.js'
@@ -12,6 +13,7 @@ import { loadWordVectors } from './word-vectors.js'
 /** Everything matching knows of the language, loaded once; docs/matching.md tells where each part comes from. */
 export interface Language extends ReadingTools {
   readonly urgency: UrgencyCues
+  readonly crisis: CrisisReader
   /** Indexes of the services that a crisis of each kind calls for. */
   readonly crisisServices: Readonly<Record<CrisisKind, readonly number[]>>
   /** Changes with the trained model: analyses made under another one are made anew. */
@@ -61,6 +63,7 @@ export function loadLanguage(seeds: string): Language {
     ...tools,
     version: file.version,
     urgency: new UrgencyCues(cues, tools.normalize),
+    crisis: loadCrisisReader(join(seeds, 'model', 'crisis.json'), tools.taxonomy),
     crisisServices: loadCrisisServices(join(seeds, 'taxonomy', 'crisis.yaml'), services),
     network: (side) => networks[side],
     rarity: (word) => Math.min(10, 0.2 - Math.log2(1.0001 - tools.vectors.weight(word))),

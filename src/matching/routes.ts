@@ -7,12 +7,12 @@ import { resolveTerms, type Taxonomy, unknownTerm } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import {
   type AskQuery,
-  analysisAnswer,
   askQuery,
   matchAnswer,
   matchBody,
   recommendationsAnswer,
   sketchBody,
+  textAnalysis,
   textBody,
 } from './schema.js'
 import type { AskOptions, Matching, OfferingSketch, PlainText } from './service.js'
@@ -114,10 +114,12 @@ export function matchingRoutes({ matching, taxonomy, regions }: MatchingRoutesDe
         permission: 'match.texts',
         tag: 'matching',
         body: textBody,
-        answers: { 200: { description: { zh: '分析结果', en: 'Analysis' }, schema: analysisAnswer } },
+        answers: { 200: { description: { zh: '分析结果', en: 'Analysis' }, schema: textAnalysis } },
         example: { body: { text: needExample.text } },
       },
-      ({ body }) => ({ body: shown(matching.analyse(body.text)) }),
+      ({ body: { text } }) => ({
+        body: { ...shown(matching.analyse(text)), toCheck: matching.isToCheck(text) },
+      }),
     ),
     route<unknown, unknown, MatchBody>(
       {

@@ -76,7 +76,7 @@ const tag = Joi.object({
   stated: Joi.boolean().required().description('由人填写，而非推断 / stated by a person, not inferred'),
 })
 
-export const analysisAnswer = Joi.object({
+const analysisAnswer = Joi.object({
   services: Joi.array().items(tag).required(),
   groups: Joi.array().items(tag).required(),
   ages: Joi.array()
@@ -87,6 +87,12 @@ export const analysisAnswer = Joi.object({
     kinds: Joi.array().items(Joi.string()).required(),
     words: Joi.array().items(Joi.string()).required(),
   }),
+})
+
+export const textAnalysis = analysisAnswer.keys({
+  toCheck: Joi.boolean()
+    .required()
+    .description('可能是危机，请核实 / no word tells of a crisis, and the text may: please check'),
 })
 
 const contribution = Joi.object({ value: Joi.number().required(), contribution: Joi.number().required() })

@@ -16,6 +16,7 @@ import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 import type { ExplainedPairing, Recommendations } from './recommendations.js'
 import { leastFitFor, leastFitForUnkept, mayNameFor, withoutWords } from './rights.js'
+import { urgencySigns } from './urgency-signs.js'
 
 export interface MatchingDeps {
   readonly store: DocumentStore
@@ -240,6 +241,9 @@ export function createMatching(deps: MatchingDeps) {
 
     /** What the words of a need say: services, groups, ages, urgency, each with the words it came from. */
     analyse: (text: string, stated: Stated = {}): Analysis => analyseNeed(text, stated, language, year()),
+
+    /** Whether a person should look: no word tells of a crisis, and the text may. */
+    isToCheck: (text: string): boolean => urgencySigns(text, language, year())?.level === 'check',
 
     /** Offerings for a need that the actor is responsible for, best first. @throws NotFound, Forbidden */
     async forNeed(

@@ -20,6 +20,7 @@ export const needsCollection = defineCollection<Need>({
       stated: 'string',
       words: ['string'],
       kinds: ['string'],
+      toCheck: 'boolean',
       lowered: { from: 'string', to: 'string', reason: 'string', by: 'string', at: 'string' },
     },
     neededBy: 'string',

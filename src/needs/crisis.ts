@@ -8,13 +8,17 @@ export function isCrisis(need: Need): boolean {
   return need.urgency.level === 'crisis' && wantsMore(need)
 }
 
+const isToCheck = (need: Need): boolean => need.urgency.toCheck === true && wantsMore(need)
+
 /**
  * Announces `need.crisis` in the transaction in which a need becomes one: entered, imported, opened, reworded or
- * raised. Staff on duty hear of it from that; nothing waits for matching.
+ * raised. Staff on duty hear of it from that; nothing waits for matching. `need.check`, where somebody must look first.
  */
 export const crisisFollower: Follower = follower(needKind, (unit, after, before) => {
-  if (!isCrisis(after) || (before && isCrisis(before))) return
   const { id, region, urgency, source } = after
+  if (isToCheck(after) && !(before && isToCheck(before)))
+    unit.announce({ name: 'need.check', kind: 'need', subject: id, facts: { region, source } })
+  if (!isCrisis(after) || (before && isCrisis(before))) return
   unit.announce({
     name: 'need.crisis',
     kind: 'need',

@@ -126,6 +126,9 @@ const urgencyRecord = Joi.object({
     .required()
     .description('提示危机的用语 / words that suggest a crisis'),
   kinds: Joi.array().items(Joi.string()).required().description('危机类型 / kinds of crisis'),
+  toCheck: Joi.boolean()
+    .valid(true)
+    .description('可能是危机，请核实；尚无人确认 / may be a crisis, please check; nobody has looked yet'),
   lowered: Joi.object({
     from: level.required(),
     to: level.required(),

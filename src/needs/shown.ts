@@ -21,7 +21,8 @@ const withheldText = '为保护当事人，承接前只显示服务类别。 / S
  * street, how much is asked for and how pressing it is.
  */
 export function shownNeed(need: Need, relation: NeedRelation, reference: Reference): ShownNeed {
-  if (relation !== 'unaffiliated' || topicsOf(need, reference.taxonomy).length === 0) return need
+  if (relation === 'responsible') return need
+  if (relation !== 'unaffiliated' || topicsOf(need, reference.taxonomy).length === 0) return unsuspected(need)
   const { source: _source, externalId: _externalId, beneficiaries, urgency, ...rest } = need
   return {
     ...rest,
@@ -33,6 +34,12 @@ export function shownNeed(need: Need, relation: NeedRelation, reference: Referen
     beneficiaries: { count: beneficiaries.count, groups: [] },
     urgency: { level: urgency.level, stated: urgency.stated, words: [], kinds: [] },
   }
+}
+
+/** Whether somebody must look first is asked of those who are responsible, and tells others nothing. */
+function unsuspected(need: Need): Need {
+  const { toCheck, ...urgency } = need.urgency
+  return toCheck ? { ...need, urgency } : need
 }
 
 function categoryNames({ categories }: Need, { taxonomy }: Reference): string {

@@ -4,9 +4,12 @@ import { Conflict, Invalid } from '../platform/errors.js'
 export const urgencies = ['routine', 'soon', 'urgent', 'crisis'] as const
 export type Urgency = (typeof urgencies)[number]
 
-/** What the words of a text say about its urgency, as matching finds it. */
+/**
+ * What the words of a text say about its urgency, as matching finds it; `check`: no word says so, but taken together they
+ * may tell of a crisis.
+ */
 export interface UrgencySigns {
-  readonly level: 'crisis' | 'urgent'
+  readonly level: 'crisis' | 'urgent' | 'check'
   readonly kinds: readonly string[]
   readonly words: readonly string[]
 }
@@ -20,6 +23,8 @@ export interface UrgencyRecord {
   readonly words: readonly string[]
   /** The kinds of crisis they suggest, e.g. `self-harm`. */
   readonly kinds: readonly string[]
+  /** Nobody has looked yet whether this is a crisis, which it may be. It raises nothing; a decision takes it away. */
+  readonly toCheck?: true
   /** The last time that a person lowered it: from what to what, why, who and when (ISO instant). */
   readonly lowered?: {
     readonly from: Urgency
@@ -36,7 +41,7 @@ const union = (a: readonly string[], b: readonly string[]): string[] => [...new 
 
 /** The urgency of a new need: as stated, or crisis where words of its text suggest one. Merely pressing words raise nothing. */
 export function firstUrgency(stated: Urgency, signs: UrgencySigns | undefined): UrgencyRecord {
-  if (signs?.level !== 'crisis') return { level: stated, stated, words: [], kinds: [] }
+  if (signs?.level !== 'crisis') return checked({ level: stated, stated, words: [], kinds: [] }, signs)
   return { level: 'crisis', stated, words: [...signs.words], kinds: [...signs.kinds] }
 }
 
@@ -56,17 +61,24 @@ export function urgencyAfterChange(
   const found = signs?.level === 'crisis' ? signs : undefined
   const isNew = found?.words.some((word) => !before.words.includes(word)) ?? false
   const raised = rank(says) > rank(before.stated) ? higher(before.level, says) : before.level
-  return {
-    ...before,
+  const { toCheck: _, ...kept } = before
+  const after: UrgencyRecord = {
+    ...kept,
     stated: says,
     level: isNew ? 'crisis' : raised,
     words: union(before.words, found?.words ?? []),
     kinds: union(before.kinds, found?.kinds ?? []),
   }
+  return checked(after, before.toCheck ? { level: 'check' } : signs)
+}
+
+/** A crisis has been looked at by whoever called it one. */
+function checked(urgency: UrgencyRecord, signs: Pick<UrgencySigns, 'level'> | undefined): UrgencyRecord {
+  return signs?.level === 'check' && urgency.level !== 'crisis' ? { ...urgency, toCheck: true } : urgency
 }
 
 /**
- * Sets the level by a person's decision.
+ * Sets the level by a person's decision, also to what it is where that was to be checked.
  * @param decision `at` is an ISO instant
  * @throws Invalid when it falls and no reason is given; Conflict `state.refused` when it is that already
  */
@@ -75,9 +87,13 @@ export function decideUrgency(
   to: Urgency,
   decision: { readonly reason: string | undefined; readonly by: string; readonly at: string },
 ): UrgencyRecord {
-  if (to === before.level) throw new Conflict('state.refused', `urgency is ${to} already`)
-  if (rank(to) > rank(before.level)) return { ...before, level: to }
+  const { toCheck, ...looked } = before
+  if (to === before.level) {
+    if (!toCheck) throw new Conflict('state.refused', `urgency is ${to} already`)
+    return looked
+  }
+  if (rank(to) > rank(before.level)) return { ...looked, level: to }
   const { reason, by, at } = decision
   if (reason === undefined) throw new Invalid([{ field: 'reason', code: 'urgency.reason' }])
-  return { ...before, level: to, lowered: { from: before.level, to, reason, by, at } }
+  return { ...looked, level: to, lowered: { from: before.level, to, reason, by, at } }
 }

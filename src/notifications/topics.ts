@@ -195,6 +195,12 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
   ],
   needs: [
     [
+      'need.check',
+      ['committee', 'street'],
+      '需求 {subject}（{region}）可能是危机，请核实',
+      'Need {subject} ({region}) may be a crisis; please check',
+    ],
+    [
       'need.still-needed',
       ['committee'],
       '需求 {subject}（{region}）是否仍需要？请确认',

@@ -77,6 +77,24 @@ onEachStore('a need in crisis', (engine) => {
     expect(await announced()).to.have.length(4)
   })
 
+  it('is checked by a person where it only may be one: that changes no urgency, and is told once', async () => {
+    const { needs, store } = await world()
+    const told = async () => (await store.find(events, { name: 'need.check' })).map(({ subject }) => subject)
+    const suspect = aNeed({ text: '她把猫都送人了，说以后用不上了。' })
+    const made = await needs.create(suspect, actor)
+    expect(made.urgency).to.deep.include({ level: 'routine', toCheck: true })
+    expect(made.hotlines).to.deep.equal([])
+    const { state: _, ...change } = aNeed({ text: '她想找人说说话。' })
+    const reworded = await needs.amend(made.id, 1, change, actor)
+    expect(reworded.urgency.toCheck, 'nobody has looked').to.equal(true)
+    expect(await told()).to.deep.equal([made.id])
+    const looked = await needs.setUrgency(made.id, 2, 'routine', undefined, actor)
+    expect(looked.urgency).to.include({ level: 'routine' }).and.not.to.have.property('toCheck')
+    const other = await needs.create(suspect, actor)
+    const raised = await needs.setUrgency(other.id, 1, 'crisis', undefined, actor)
+    expect(raised.urgency).to.include({ level: 'crisis' }).and.not.to.have.property('toCheck')
+  })
+
   it('is not announced when it is not kept', async () => {
     const { needs, announced } = await world()
     const draft = aNeed({ text: desperate, externalId: 'x-1' })

@@ -28,6 +28,13 @@ describe('a need as its viewer may see it', () => {
     expect(shownNeed(child, 'serving', reference)).to.equal(child)
   })
 
+  it('says to those responsible alone that somebody should check whether it is a crisis', () => {
+    const suspect = aNeed({ urgency: { ...exampleNeed.urgency, toCheck: true } })
+    expect(shownNeed(suspect, 'responsible', reference).urgency).to.have.property('toCheck')
+    for (const relation of ['serving', 'unaffiliated'] as const)
+      expect(shownNeed(suspect, relation, reference).urgency, relation).not.to.have.property('toCheck')
+  })
+
   it('shows an unaffiliated viewer the category and the street of a protected group, and no word of it', () => {
     const shown = shownNeed(child, 'unaffiliated', reference)
     const words = JSON.stringify(shown)

@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
 import { isOwnRegion, useSession } from '../../api/session.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { CrisisCheck } from './crisis-check.js'
 import { Hotlines } from './hotlines.js'
 import { IdentityPanel } from './identity-panel.js'
 import { NeedFacts } from './need-facts.js'
@@ -33,6 +34,7 @@ export function NeedPage() {
         <Col xs={24} lg={13}>
           <Flex vertical gap={16}>
             {need.data.urgency.level === 'crisis' && <Hotlines needId={id} />}
+            {need.data.urgency.toCheck && may('needs.write') && <CrisisCheck need={need.data} />}
             <NeedFacts need={need.data} mayDecide={may('needs.write')} />
             {isOwn && <NeedReferrals needId={id} />}
             {may('identities.write') && <IdentityPanel needId={id} />}

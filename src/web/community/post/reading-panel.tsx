@@ -28,6 +28,7 @@ export function ReadingPanel({ analysis, draft, onChange }: Props) {
               title={t('community.reading.crisis', { words: signs.words.join('、') })}
             />
           )}
+          {analysis.toCheck && <Alert type="warning" showIcon title={t('community.reading.toCheck')} />}
           <TermsLine
             tree="services"
             label={t('community.reading.services')}
