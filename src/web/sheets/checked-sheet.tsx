@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/client.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import { saveFile } from '../parts/save-file.js'
-import { PreviewTable } from './preview-table.js'
+import { SheetRows } from './sheet-rows.js'
 import { readRefused, type SheetKind, type SheetPreview, type SheetRow } from './sheets-api.js'
 import type { useImport } from './use-import.js'
 import type { useSheet } from './use-sheet.js'
@@ -31,7 +31,6 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
     refused: rows.filter(({ outcome }) => outcome === 'refused'),
     warned: rows.filter(({ warnings }) => warnings.length > 0),
   }
-  const isChanged = sheet.corrections.size > 0
   const commitLabel = useCommitLabel(counts)
   return (
     <Card size="small">
@@ -59,7 +58,7 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
             <Button onClick={() => sheet.choose(undefined)}>{t('sheets.other')}</Button>
           </Flex>
         </Flex>
-        <PreviewTable
+        <SheetRows
           preview={preview}
           rows={of[show]}
           corrections={sheet.corrections}
@@ -70,7 +69,7 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
           <Progress percent={Math.round(run.share * 100)} aria-label={t('sheets.progress')} />
         )}
         <Flex gap={8} wrap align="center">
-          {isChanged && (
+          {sheet.isChanged && (
             <>
               <Button type="primary" loading={sheet.isChecking} onClick={sheet.checkAgain}>
                 {t('sheets.checkAgain')}
@@ -78,10 +77,10 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
               <Typography.Text type="secondary">{t('sheets.changed')}</Typography.Text>
             </>
           )}
-          {!isChanged && (
+          {!sheet.isChanged && (
             <Button
               type="primary"
-              disabled={counts.new === 0}
+              disabled={counts.new === 0 || sheet.isChecking}
               loading={run.share !== undefined}
               onClick={() => void run.start(file)}
             >

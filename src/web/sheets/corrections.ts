@@ -7,6 +7,13 @@ export function corrected(before: Corrections, line: number, header: string, val
   return new Map(before).set(line, { ...before.get(line), [header]: value })
 }
 
+/** Whether any of them differs from what the server has looked at. */
+export function arePending({ rows }: SheetPreview, corrections: Corrections): boolean {
+  return rows.some(({ line, cells }) =>
+    Object.entries(corrections.get(line) ?? {}).some(([header, value]) => value !== (cells[header] ?? '')),
+  )
+}
+
 /** Rows that nobody could read, e.g. for a formula that failed, have no cells that could go into a corrected sheet. */
 export function unreadable({ rows }: SheetPreview): readonly SheetRow[] {
   return rows.filter(({ cells }) => Object.keys(cells).length === 0)

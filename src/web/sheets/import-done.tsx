@@ -1,9 +1,9 @@
 import { Button, Flex, Result } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ImportDone, SheetKind, SheetPreview } from './sheets-api.js'
+import { gistOf, type ImportDone, type SheetKind, type SheetPreview } from './sheets-api.js'
 
-export const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
+const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
 const recordOf = { needs: '/community/needs', offerings: '/organization/offerings' } as const
 const mostLinked = 10
 
@@ -20,9 +20,9 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
   const { t } = useTranslation()
   const { made } = done
   const refused = preview.counts.refused
-  const titleOf = (line: number) => {
-    const cells = Object.values(preview.rows.find((row) => row.line === line)?.cells ?? {})
-    return cells.reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '').slice(0, 40)
+  const gistAt = (line: number) => {
+    const row = preview.rows.find((one) => one.line === line)
+    return row && gistOf(row).slice(0, 40)
   }
   return (
     <Result
@@ -50,7 +50,7 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {made.slice(0, mostLinked).map(({ line, id }) => (
               <li key={id}>
-                {t('sheets.row', { line })} <Link to={`${recordOf[kind]}/${id}`}>{titleOf(line)}</Link>
+                {t('sheets.row', { line })} <Link to={`${recordOf[kind]}/${id}`}>{gistAt(line)}</Link>
               </li>
             ))}
           </ul>

@@ -1,25 +1,16 @@
 import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ToneTag } from '../parts/tone-tag.js'
 import { Wide } from '../parts/wide.js'
-import type { Corrections } from './corrections.js'
-import { ProblemList, SheetCell } from './sheet-cell.js'
-import type { SheetPreview, SheetRow } from './sheets-api.js'
+import { OutcomeTag, ProblemList, SheetCell } from './sheet-cell.js'
+import type { SheetRowsProps } from './sheet-rows.js'
+import type { SheetRow } from './sheets-api.js'
 
-const tones = { new: 'green', known: 'plain', refused: 'red' } as const
 const pageSize = 50
 /** In pixels, by how long the longest of its cells is. */
-const [narrow, wide, widest] = [120, 180, 320]
-
-interface PreviewTableProps {
-  readonly preview: SheetPreview
-  readonly rows: readonly SheetRow[]
-  readonly corrections: Corrections
-  readonly onCorrect: (line: number, column: string, value: string) => void
-}
+const [narrow, wide, widest] = [110, 170, 320]
 
 /** The rows as the file has them, each with what becomes of it and every bad cell marked in its place. */
-export function PreviewTable({ preview, rows, corrections, onCorrect }: PreviewTableProps) {
+export function PreviewTable({ preview, rows, corrections, onCorrect }: SheetRowsProps) {
   const { t } = useTranslation()
   const widths = preview.columns.map((column) => widthOf(preview.rows, column))
   return (
@@ -37,7 +28,7 @@ export function PreviewTable({ preview, rows, corrections, onCorrect }: PreviewT
             width: 110,
             render: (_, { outcome, problems }) => (
               <>
-                <ToneTag tone={tones[outcome]}>{t(`sheets.outcomes.${outcome}`)}</ToneTag>
+                <OutcomeTag outcome={outcome} />
                 <ProblemList problems={problems.filter(({ column }) => column === undefined)} />
               </>
             ),

@@ -1,8 +1,9 @@
-import { ExclamationCircleFilled, WarningOutlined } from '@ant-design/icons'
+import { EditOutlined, ExclamationCircleFilled, WarningOutlined } from '@ant-design/icons'
 import { Input, Typography } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ToneTag } from '../parts/tone-tag.js'
 import type { SheetRow } from './sheets-api.js'
 
 type Problem = SheetRow['problems'][number]
@@ -16,6 +17,9 @@ interface SheetCellProps {
   readonly onCorrect: (value: string) => void
 }
 
+/** From so many characters on a value is given several lines. */
+const longValue = 12
+
 /** A cell as the file has it; a bad one can be typed anew, with what is wrong below it. */
 export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps) {
   const { t } = useTranslation()
@@ -23,6 +27,7 @@ export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps
   const problems = row.problems.filter((problem) => problem.column === column)
   const warnings = row.warnings.filter((warning) => warning.column === column)
   const value = row.cells[column] ?? ''
+  const isCorrected = correction !== undefined && correction !== value
   if (!problems.length)
     return (
       <>
@@ -35,17 +40,31 @@ export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps
   return (
     <>
       <Input.TextArea
-        autoSize={{ minRows: 1, maxRows: 4 }}
-        status="error"
+        rows={value.length > longValue ? 3 : 1}
+        style={{ resize: 'none' }}
+        status={isCorrected ? '' : 'error'}
         aria-label={t('sheets.cell', { column, line: row.line })}
-        aria-invalid
+        aria-invalid={!isCorrected}
         aria-describedby={id}
         value={correction ?? value}
         onChange={(event) => onCorrect(event.target.value)}
       />
-      <ProblemList id={id} problems={problems} />
+      {isCorrected ? (
+        <div id={id} style={{ color: '#5a6475', fontSize: 13 }}>
+          <EditOutlined aria-hidden /> {t('sheets.unchecked')}
+        </div>
+      ) : (
+        <ProblemList id={id} problems={problems} />
+      )}
     </>
   )
+}
+
+const tones = { new: 'green', known: 'plain', refused: 'red' } as const
+
+export function OutcomeTag({ outcome }: Pick<SheetRow, 'outcome'>) {
+  const { t } = useTranslation()
+  return <ToneTag tone={tones[outcome]}>{t(`sheets.outcomes.${outcome}`)}</ToneTag>
 }
 
 export function ProblemList({ id, problems }: { id?: string; problems: readonly Problem[] }) {

@@ -10,6 +10,7 @@ export function SheetPicker({ onChoose }: { onChoose: (file: File) => void }) {
     <Upload.Dragger
       accept={sheetTypes}
       showUploadList={false}
+      style={{ background: '#fff' }}
       beforeUpload={(file) => {
         onChoose(file)
         return false

@@ -5,6 +5,11 @@ export type SheetKind = 'needs' | 'offerings'
 export type SheetPreview = Schemas['SheetPreview']
 export type SheetRow = SheetPreview['rows'][number]
 
+/** The cell that says most. */
+export function gistOf({ cells }: SheetRow): string {
+  return Object.values(cells).reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '')
+}
+
 /** What the server takes. */
 export const sheetTypes = '.xlsx,.csv,.tsv,.txt,.jsonl'
 

@@ -1,23 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Corrections, corrected, correctedFile, unreadable } from './corrections.js'
+import { arePending, type Corrections, corrected, correctedFile, unreadable } from './corrections.js'
 import { previewSheet, type SheetKind, type SheetPreview, type SheetRow } from './sheets-api.js'
 
 interface Chosen {
   readonly file: File
   /** Of the choice: two files may be named alike. */
   readonly number: number
+  /** The choice that this is a correction of. */
+  readonly corrects?: number
   /** Rows of the file as it was chosen that no corrected one can hold. */
   readonly lost: readonly SheetRow[]
 }
 
 const nothing: Corrections = new Map()
 
+/** Whether a query told of this sheet, or of what it was before it was corrected. */
+function shows([, , number]: readonly unknown[], chosen: Chosen | undefined): boolean {
+  return chosen !== undefined && (number === chosen.number || number === chosen.corrects)
+}
+
 /** The sheet in hand: chosen, looked at by the server, corrected, looked at again. It is kept in this page only. */
 export function useSheet(kind: SheetKind) {
   const { i18n } = useTranslation()
   const [chosen, setChosen] = useState<Chosen>()
+  const [number, setNumber] = useState(0)
   const [corrections, setCorrections] = useState(nothing)
   const checked = useQuery({
     queryKey: ['sheet', kind, chosen?.number, i18n.language],
@@ -26,25 +34,32 @@ export function useSheet(kind: SheetKind) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
+    // While a corrected sheet is looked at, or told in the other language, what was found before stays in view.
+    placeholderData: (before, query) => (query && shows(query.queryKey, chosen) ? before : undefined),
   })
-  const take = (file: File | undefined, lost: readonly SheetRow[] = []) => {
-    setChosen(file && { file, number: (chosen?.number ?? 0) + 1, lost })
-    setCorrections(nothing)
+  const take = (next: Omit<Chosen, 'number'> | undefined) => {
+    setChosen(next && { ...next, number: number + 1 })
+    setNumber(number + 1)
   }
   const lost = chosen?.lost
   const preview = useMemo(() => checked.data && withLost(checked.data, lost ?? []), [checked.data, lost])
   return {
     file: chosen?.file,
-    choose: (file: File | undefined) => take(file),
+    choose(file: File | undefined) {
+      take(file && { file, lost: [] })
+      setCorrections(nothing)
+    },
     preview,
     isChecking: checked.isFetching,
     error: checked.error,
     corrections,
+    isChanged: preview !== undefined && arePending(preview, corrections),
     correct: (line: number, header: string, value: string) =>
       setCorrections((before) => corrected(before, line, header, value)),
     /** Has the corrected sheet looked at. */
     checkAgain() {
-      if (preview) take(correctedFile(preview, corrections), unreadable(preview))
+      if (preview)
+        take({ file: correctedFile(preview, corrections), lost: unreadable(preview), corrects: number })
     },
     retry: () => void checked.refetch(),
   }
