@@ -61,7 +61,7 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
     insightApi(deps.insights),
     reasonApi(),
     identityApi(workspace.people),
-    matchingApi({ matching: matching.matching, taxonomy, regions }),
+    matchingApi({ matching: matching.matching, taxonomy, regions, offerings, needs }),
     taxonomyApi(taxonomy),
     regionApi(regions),
     { routes: [], messages: recordMessages },

@@ -1,5 +1,6 @@
 import type { ApiPart } from '../platform/http/api-part.js'
-import { matchingRoutes } from './routes.js'
+import { type MatchingNeedsRouteDeps, matchingNeedsRoute } from './matching-needs-routes.js'
+import { type MatchingRoutesDeps, matchingRoutes } from './routes.js'
 
 export { type Analysis, analyseNeed, analyseOffering, type Stated } from './analyse.js'
 export { keptProfiles } from './kept-profiles.js'
@@ -7,13 +8,12 @@ export { type Language, loadLanguage } from './language.js'
 export { Matcher } from './matcher.js'
 export { noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 export type { RecommendOptions } from './recommendations.js'
-export { matchingRoutes } from './routes.js'
 export { featureNames, type Weights } from './score.js'
 export { createMatching, type Matching } from './service.js'
 export { checkedWeights, type KeptWeights, loadWeights } from './weights.js'
 
-export function matchingApi(deps: Parameters<typeof matchingRoutes>[0]): ApiPart {
+export function matchingApi(deps: MatchingRoutesDeps & MatchingNeedsRouteDeps): ApiPart {
   const tags = { matching: { zh: '匹配', en: 'Matching' } }
-  return { routes: matchingRoutes(deps), tags }
+  return { routes: [...matchingRoutes(deps), matchingNeedsRoute(deps)], tags }
 }
 export { urgencySigns } from './urgency-signs.js'

@@ -97,7 +97,7 @@ export const textAnalysis = analysisAnswer.keys({
 
 const contribution = Joi.object({ value: Joi.number().required(), contribution: Joi.number().required() })
 
-const pairing = Joi.object({
+export const pairing = Joi.object({
   id: id.required(),
   title: Joi.string().allow('').required(),
   score: Joi.number()

@@ -69,6 +69,8 @@ export type Acquaintance = (need: Need, actor: Actor) => Promise<NeedRelation | 
 
 export interface ShownTitle {
   readonly title: string
+  /** The whole of it as it is shown. */
+  readonly need: ShownNeed
   /** It is shown by category only: nothing of its words may stand beside. */
   readonly isWithheld: boolean
 }
@@ -325,7 +327,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
         found.map((need) => {
           const relation = reach.changes(need) ? 'responsible' : 'unaffiliated'
           const isWithheld = relation === 'unaffiliated' && judged(need, deps.taxonomy).guarded
-          return [need.id, { title: shownNeed(need, relation, deps).title, isWithheld }]
+          const shown = shownNeed(need, relation, deps)
+          return [need.id, { title: shown.title, need: shown, isWithheld }]
         }),
       )
     },

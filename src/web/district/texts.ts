@@ -7,7 +7,7 @@ const zh = {
     view: '看哪一类',
     views: { owed: '待我处理', needs: '待派单需求', overdue: '逾期升级', load: '组织负荷' },
     help: {
-      owed: '轮到街道或区处理的对接单，先急后缓，再按期限。',
+      owed: '轮到街道或区处理的对接单，先到期的在前，同时到期的先急后缓。',
       needs: '还没有组织承接的需求。勾选后先预览派给谁、为什么，再逐单发出。',
       overdue: '已过期限、仍未办理的对接单；系统已逐级提醒，可在此改派或催办。',
       load: '各组织手上的对接单，逾期多的在前。',
@@ -16,7 +16,6 @@ const zh = {
     noneOverdue: '没有逾期的对接单',
     noneOpen: '没有待派单的需求',
     noLoad: '没有正在办理的对接单',
-    cut: '对接单太多，这里只排了最新的 {{count}} 条，请用地区筛选。',
     late: '逾期 {{count}} 天',
     fromTo: '{{region}} → {{offering}}',
     selected: '已选 {{count}} 条（一次最多 {{most}} 条）',
@@ -159,7 +158,7 @@ const en: Texts<typeof zh> = {
     view: 'What to see',
     views: { owed: 'For me', needs: 'Open needs', overdue: 'Overdue', load: 'Load' },
     help: {
-      owed: 'Referrals whose next step is the street’s or district’s, the most urgent first, then by deadline.',
+      owed: 'Referrals whose next step is the street’s or district’s, what is due first at the top, and of that the most urgent.',
       needs:
         'Needs that nobody serves yet. Choose some, see who would get them and why, then send them one by one.',
       overdue: 'Referrals past their deadline; reminders have gone up the ladder. Dispatch anew or press on.',
@@ -169,7 +168,6 @@ const en: Texts<typeof zh> = {
     noneOverdue: 'Nothing is overdue',
     noneOpen: 'No open needs',
     noLoad: 'No referrals in progress',
-    cut: 'There are too many: only the newest {{count}} stand in this order. Narrow by region.',
     late: '{{count}} days late',
     fromTo: '{{region}} → {{offering}}',
     selected: '{{count}} selected (at most {{most}} at once)',

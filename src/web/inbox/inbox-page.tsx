@@ -7,6 +7,7 @@ import { useSession } from '../api/session.js'
 import { useFilters } from '../api/use-filters.js'
 import { usePages } from '../api/use-pages.js'
 import { ListEnd } from '../parts/list-end.js'
+import { ListTools } from '../parts/list-tools.js'
 import { shortMoment } from '../parts/tags.js'
 import { ToneTag } from '../parts/tone-tag.js'
 import { placeOfSubject } from './subject.js'
@@ -45,7 +46,7 @@ export function InboxPage() {
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {t('place.inbox')}
         </Typography.Title>
-        <Flex gap={8}>
+        <Flex gap={8} wrap>
           <Segmented
             value={filters.unread ? 'unread' : 'all'}
             onChange={(shown) => change({ unread: shown === 'unread' ? 'true' : undefined })}
@@ -55,6 +56,13 @@ export function InboxPage() {
             ]}
           />
           <Button onClick={() => void readAll()}>{t('inbox.readAll')}</Button>
+          <ListTools
+            list="inbox"
+            name={t('place.inbox')}
+            read={(format) =>
+              api.GET('/inbox', { params: { query: { ...unread, format } }, parseAs: 'blob' })
+            }
+          />
         </Flex>
       </Flex>
       <Flex vertical gap={8} component="ul" style={{ listStyle: 'none', padding: 0, margin: 0 }}>

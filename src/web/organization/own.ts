@@ -9,13 +9,14 @@ export function useOwnOrganization(): string {
   return useSession()?.account.organization ?? ''
 }
 
-/** The offerings of the own organisation in every state, newest first. */
-export function useOwnOfferings() {
+/** The offerings of the own organisation, in one state or in every, newest first. */
+export function useOwnOfferings(state?: Offering['state']) {
   const organization = useOwnOrganization()
-  return usePages<Offering>(['offerings', { organization }], (after) =>
+  const query = { organization, ...(state ? { state } : {}) }
+  return usePages<Offering>(['offerings', query], (after) =>
     bodyOf(
       api.GET('/offerings', {
-        params: { query: { organization, limit: 100, ...(after ? { after } : {}) } },
+        params: { query: { ...query, limit: 100, ...(after ? { after } : {}) } },
       }),
     ),
   )

@@ -12,6 +12,16 @@ export interface ListState {
   refetch(): unknown
 }
 
+/** Of a list that comes whole. */
+export function wholeList(
+  found: Pick<ListState, 'isPending' | 'error' | 'refetch'>,
+  items: readonly unknown[],
+): ListState {
+  const { isPending, error, refetch } = found
+  const whole = { hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined }
+  return { isPending, error, refetch, items, ...whole }
+}
+
 /** What stands below a list: that it loads, is empty, failed, goes on or has ended. */
 export function ListEnd({ list, empty }: { list: ListState; empty?: string }) {
   const { t } = useTranslation()

@@ -1,5 +1,6 @@
 import { api, bodyOf, type Schemas } from '../../api/client.js'
 import { usePages } from '../../api/use-pages.js'
+import type { FileFormat } from '../../parts/export-menu.js'
 
 export type Need = Schemas['Need']
 export type NeedState = Need['state']
@@ -9,18 +10,23 @@ export interface NeedQuery {
   readonly state?: readonly NeedState[]
   readonly urgency?: Need['urgency']['level']
   readonly region?: string
+  readonly category?: string
+  readonly group?: string
 }
 
 /** The needs that somebody may see, newest first, or best first when searched. */
-export function useNeeds({ q, state, urgency, region }: NeedQuery, limit = 20) {
-  const query = {
-    ...(q ? { q } : {}),
-    ...(state?.length ? { state: [...state] } : {}),
-    ...(urgency ? { urgency } : {}),
-    ...(region ? { region } : {}),
-    limit,
-  }
+export function useNeeds(needs: NeedQuery, limit = 20) {
+  const query = { ...asked(needs), limit }
   return usePages<Need>(['needs', query], (after) =>
     bodyOf(api.GET('/needs', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
   )
+}
+
+/** All of them as a file. */
+export function readNeedsFile(needs: NeedQuery, format: FileFormat) {
+  return api.GET('/needs', { params: { query: { ...asked(needs), format } }, parseAs: 'blob' })
+}
+
+function asked({ state, ...rest }: NeedQuery) {
+  return { ...rest, ...(state?.length ? { state: [...state] } : {}) }
 }

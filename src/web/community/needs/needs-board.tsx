@@ -16,6 +16,9 @@ const columns: readonly {
   { key: 'closed', states: ['unmet-closed', 'withdrawn'] },
 ]
 
+/** Of all that the board shows. */
+export const boardStates = columns.flatMap(({ states }) => states)
+
 /** Needs by how far they have come, a column each. */
 export function NeedsBoard({ query }: { query: NeedQuery }) {
   return (

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../../api/session.js'
 import { useFilters } from '../../api/use-filters.js'
-import type { NeedState } from './list.js'
-import { NeedsBoard } from './needs-board.js'
+import { ListTools } from '../../parts/list-tools.js'
+import { TermSelect } from '../../parts/term-select.js'
+import { type NeedState, readNeedsFile } from './list.js'
+import { boardStates, NeedsBoard } from './needs-board.js'
 import { NeedsTable } from './needs-table.js'
 
 const urgencies = ['crisis', 'urgent', 'soon', 'routine'] as const
@@ -23,7 +25,7 @@ const states: readonly NeedState[] = [
 /** All needs of the community, as a board by state or as a table. */
 export function NeedsPage() {
   const { t } = useTranslation()
-  const { filters, change } = useFilters(['view', 'q', 'state', 'urgency'])
+  const { filters, change } = useFilters(['view', 'q', 'state', 'urgency', 'category', 'group'])
   const isTable = filters.view === 'table' || filters.q !== undefined || filters.state !== undefined
   const own = useSession()?.account.region
   const query = {
@@ -31,7 +33,10 @@ export function NeedsPage() {
     ...(filters.q ? { q: filters.q } : {}),
     ...(filters.state ? { state: [filters.state as NeedState] } : {}),
     ...(filters.urgency ? { urgency: filters.urgency as (typeof urgencies)[number] } : {}),
+    ...(filters.category ? { category: filters.category } : {}),
+    ...(filters.group ? { group: filters.group } : {}),
   }
+  const shown = isTable ? query : { ...query, state: boardStates }
   return (
     <>
       <Flex justify="space-between" align="center" wrap gap={12} style={{ marginBottom: 16 }}>
@@ -39,6 +44,7 @@ export function NeedsPage() {
           {t('place.needs')}
         </Typography.Title>
         <Flex gap={8} wrap>
+          <ListTools list="needs" name={t('place.needs')} read={(format) => readNeedsFile(shown, format)} />
           <Link to="/community/needs/import">
             <Button icon={<FileExcelOutlined />} tabIndex={-1}>
               {t('sheets.import')}
@@ -67,6 +73,8 @@ export function NeedsPage() {
           allowClear
           aria-label={t('list.search')}
           placeholder={t('list.search')}
+          // Anew when other filters are chosen, for what is typed is its own until it is sent.
+          key={filters.q ?? ''}
           defaultValue={filters.q}
           onSearch={(q) => change({ q })}
           style={{ maxWidth: 260 }}
@@ -89,6 +97,8 @@ export function NeedsPage() {
           options={urgencies.map((value) => ({ value, label: t(`urgency.${value}`) }))}
           style={{ width: 130 }}
         />
+        <TermSelect tree="services" value={filters.category} onChange={(category) => change({ category })} />
+        <TermSelect tree="groups" value={filters.group} onChange={(group) => change({ group })} />
       </Flex>
       {isTable ? <NeedsTable query={query} /> : <NeedsBoard query={query} />}
     </>

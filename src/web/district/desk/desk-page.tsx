@@ -1,12 +1,17 @@
 import { Flex, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
+import { readNeedsFile } from '../../community/needs/list.js'
+import type { FileFormat } from '../../parts/export-menu.js'
+import { ListTools } from '../../parts/list-tools.js'
 import '../district.css'
 import { PageHead } from '../parts/page-head.js'
 import { RegionSelect } from '../parts/region-select.js'
 import { UrgencySelect, urgencyOf } from '../parts/urgency-select.js'
 import { LoadTable } from './load-table.js'
 import { NeedQueue } from './need-queue.js'
+import { type QueueFilters, readQueueFile } from './queue.js'
 import { ReferralQueue } from './referral-queue.js'
 
 const views = ['owed', 'needs', 'overdue', 'load'] as const
@@ -20,7 +25,13 @@ export function DeskPage() {
   const query = { ...(filters.region ? { region: filters.region } : {}), ...(urgency ? { urgency } : {}) }
   return (
     <>
-      <PageHead title={t('place.desk')} help={t(`desk.help.${view}`)} />
+      <PageHead title={t('place.desk')} help={t(`desk.help.${view}`)}>
+        <ListTools
+          list="desk"
+          name={t(`desk.views.${view}`)}
+          read={(format) => readView(view, query, format)}
+        />
+      </PageHead>
       <Flex gap={8} wrap style={{ marginBottom: 16 }} role="search">
         <Segmented
           aria-label={t('desk.view')}
@@ -33,14 +44,23 @@ export function DeskPage() {
           <UrgencySelect value={filters.urgency} onChange={(next) => change({ urgency: next })} />
         )}
       </Flex>
-      {view === 'owed' && (
-        <ReferralQueue query={{ owes: 'staff' }} filters={query} empty={t('desk.noneOwed')} />
-      )}
+      {view === 'owed' && <ReferralQueue query={queues.owed} filters={query} empty={t('desk.noneOwed')} />}
       {view === 'overdue' && (
-        <ReferralQueue query={{ overdue: true }} filters={query} empty={t('desk.noneOverdue')} />
+        <ReferralQueue query={queues.overdue} filters={query} empty={t('desk.noneOverdue')} />
       )}
       {view === 'needs' && <NeedQueue key={JSON.stringify(query)} filters={query} />}
-      {view === 'load' && <LoadTable filters={query} />}
+      {view === 'load' && <LoadTable region={filters.region} />}
     </>
   )
+}
+
+const queues = { owed: { owes: 'staff' }, overdue: { overdue: true } } as const
+
+/** What a view shows, as a file. */
+function readView(view: (typeof views)[number], filters: QueueFilters, format: FileFormat) {
+  const { region } = filters
+  if (view === 'needs') return readNeedsFile({ ...filters, state: ['open'] }, format)
+  if (view !== 'load') return readQueueFile(queues[view], filters, format)
+  const query = { ...(region ? { region } : {}), format }
+  return api.GET('/referrals/load', { params: { query }, parseAs: 'blob' })
 }

@@ -1,5 +1,4 @@
-import { Alert, Flex, Typography } from 'antd'
-import { useState } from 'react'
+import { Flex, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRegions } from '../../api/reference.js'
@@ -9,41 +8,25 @@ import { ToneTag } from '../../parts/tone-tag.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 import { urgencyOf } from '../parts/urgency-select.js'
-import { type QueueFilters, useQueue } from './queue.js'
+import { type QueueFilters, type QueueQuery, useQueue } from './queue.js'
 
 interface Props {
-  readonly query: Parameters<typeof useQueue>[0]
+  readonly query: QueueQuery
   readonly filters: QueueFilters
   readonly empty: string
 }
 
-const step = 20
-
 /** Referrals in the order in which they are due, each with what may be done about it. */
 export function ReferralQueue({ query, filters, empty }: Props) {
-  const { t } = useTranslation()
-  const [shown, setShown] = useState(step)
   const queue = useQueue(query, filters)
-  const list = {
-    ...queue,
-    hasNextPage: queue.items.length > shown,
-    isFetchingNextPage: false,
-    fetchNextPage: () => setShown(shown + step),
-  }
   return (
     <>
-      {queue.data && (
-        <Typography.Paragraph type="secondary" aria-live="polite">
-          {t('list.total', { count: queue.items.length })}
-        </Typography.Paragraph>
-      )}
-      {queue.isCut && <Alert type="warning" showIcon title={t('desk.cut', { count: queue.items.length })} />}
       <Flex vertical gap={10} style={{ maxWidth: 1080 }}>
-        {queue.items.slice(0, shown).map((referral) => (
+        {queue.items.map((referral) => (
           <QueuedReferral key={referral.id} referral={referral} />
         ))}
       </Flex>
-      <ListEnd list={list} empty={empty} />
+      <ListEnd list={queue} empty={empty} />
     </>
   )
 }

@@ -2,16 +2,17 @@ import { Button, Flex, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFilters } from '../../api/use-filters.js'
-import { ListEnd } from '../../parts/list-end.js'
+import { ListEnd, wholeList } from '../../parts/list-end.js'
+import { ListTools } from '../../parts/list-tools.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import '../district.css'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
+import { TermSelect } from '../../parts/term-select.js'
 import { CauseList } from '../parts/cause-list.js'
 import { PageHead } from '../parts/page-head.js'
 import { RegionSelect } from '../parts/region-select.js'
-import { TermSelect } from '../parts/term-select.js'
 import { ActionList } from './action-list.js'
-import { type Gap, useGaps } from './gaps.js'
+import { type Gap, readActionsFile, readGapsFile, useGaps } from './gaps.js'
 import { useGapName } from './use-gap-name.js'
 
 const GapDrawer = lazyDialog(async () => (await import('./gap-drawer.js')).GapDrawer)
@@ -23,7 +24,15 @@ export function GapsPage() {
   const isActions = filters.view === 'actions'
   return (
     <>
-      <PageHead title={t('place.gaps')} help={t('gap.help')} />
+      <PageHead title={t('place.gaps')} help={t('gap.help')}>
+        <ListTools
+          list="gaps"
+          name={t(isActions ? 'gap.actions' : 'place.gaps')}
+          read={(format) =>
+            isActions ? readActionsFile(filters.region, format) : readGapsFile(filters, format)
+          }
+        />
+      </PageHead>
       <Flex gap={8} wrap style={{ marginBottom: 16 }} role="search">
         <Segmented
           aria-label={t('gap.view')}
@@ -55,18 +64,12 @@ function GapRanking({ filters }: { filters: Parameters<typeof useGaps>[0] }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<Gap>()
   const gaps = useGaps(filters)
-  const list = {
-    ...gaps,
-    items: gaps.data ?? [],
-    hasNextPage: false,
-    isFetchingNextPage: false,
-    fetchNextPage: () => {},
-  }
+  const found = gaps.data ?? []
   return (
     <>
-      {list.items.length > 0 && (
+      {found.length > 0 && (
         <ol className="district-panel district-ranking" aria-label={t('gap.ranking')}>
-          {list.items.map((gap, at) => (
+          {found.map((gap, at) => (
             <li key={`${gap.region}/${gap.category}`} className="district-row">
               <strong style={{ minWidth: 28, color: 'var(--quiet)' }}>{at + 1}</strong>
               <GapRow gap={gap} onOpen={() => setOpened(gap)} />
@@ -74,7 +77,7 @@ function GapRanking({ filters }: { filters: Parameters<typeof useGaps>[0] }) {
           ))}
         </ol>
       )}
-      <ListEnd list={list} empty={t('gap.noGaps')} />
+      <ListEnd list={wholeList(gaps, found)} empty={t('gap.noGaps')} />
       {opened && <GapDrawer gap={opened} onClose={() => setOpened(undefined)} />}
     </>
   )

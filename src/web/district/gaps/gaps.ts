@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, bodyOf, type Schemas } from '../../api/client.js'
 import { usePages } from '../../api/use-pages.js'
+import type { FileFormat } from '../../parts/export-menu.js'
 
 type GapList = Awaited<ReturnType<typeof readGaps>>
 export type Gap = GapList[number]
@@ -13,28 +14,31 @@ interface GapFilters {
   readonly group?: string
 }
 
-const mostGaps = 50
+/** As many as the server ranks at once; a file has them all. */
+const mostGaps = 100
 
-async function readGaps({ region, category, group }: GapFilters) {
-  const query = {
-    ...(region ? { region } : {}),
-    ...(category ? { category } : {}),
-    ...(group ? { group } : {}),
-    limit: mostGaps,
-  }
+function asked({ region, category, group }: GapFilters) {
+  return { ...(region ? { region } : {}), ...(category ? { category } : {}), ...(group ? { group } : {}) }
+}
+
+async function readGaps(filters: GapFilters) {
+  const query = { ...asked(filters), limit: mostGaps }
   return (await bodyOf(api.GET('/insights/gaps', { params: { query } }))).items
 }
 
-export function useGaps({ region, category, group }: GapFilters) {
-  return useQuery({
-    queryKey: ['gaps', region, category, group],
-    queryFn: () =>
-      readGaps({
-        ...(region ? { region } : {}),
-        ...(category ? { category } : {}),
-        ...(group ? { group } : {}),
-      }),
-  })
+export function useGaps(filters: GapFilters) {
+  return useQuery({ queryKey: ['gaps', asked(filters)], queryFn: () => readGaps(filters) })
+}
+
+/** All of them as a file. */
+export function readGapsFile(filters: GapFilters, format: FileFormat) {
+  return api.GET('/insights/gaps', { params: { query: { ...asked(filters), format } }, parseAs: 'blob' })
+}
+
+/** The actions of a region as a file. */
+export function readActionsFile(region: string | undefined, format: FileFormat) {
+  const query = { ...(region ? { region } : {}), format }
+  return api.GET('/insights/actions', { params: { query }, parseAs: 'blob' })
 }
 
 /** The keys that name a gap, without what it measures. */

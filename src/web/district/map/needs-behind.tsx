@@ -1,8 +1,10 @@
+import { Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
 import { usePages } from '../../api/use-pages.js'
 import type { Need } from '../../community/needs/list.js'
+import { ExportMenu } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
@@ -13,10 +15,11 @@ const unmetStates: Need['state'][] = ['open', 'matched', 'in-service', 'partly-m
 /** The needs that a number may stand for, as far as the reader may see them. */
 export function NeedsBehind({ query }: { query: InsightQuery }) {
   const { t, i18n } = useTranslation()
-  const { from, to, region, category, urgency } = query
+  const { from, to, region, category, group, urgency } = query
   const asked = {
     ...(region ? { region } : {}),
     ...(category ? { category } : {}),
+    ...(group ? { group } : {}),
     ...(urgency ? { urgency } : {}),
     createdFrom: `${from}-01`,
     createdTo: lastDayOf(to),
@@ -27,7 +30,13 @@ export function NeedsBehind({ query }: { query: InsightQuery }) {
   )
   return (
     <section className="district-panel" aria-labelledby="needs-behind">
-      <h2 id="needs-behind">{t('insight.needsBehind')}</h2>
+      <Flex justify="space-between" align="center" gap={8} wrap>
+        <h2 id="needs-behind">{t('insight.needsBehind')}</h2>
+        <ExportMenu
+          name={t('insight.needsBehind')}
+          read={(format) => api.GET('/needs', { params: { query: { ...asked, format } }, parseAs: 'blob' })}
+        />
+      </Flex>
       {list.items.map((need) => (
         <div key={need.id} className="district-row">
           <div style={{ flex: 1, minWidth: 0 }}>

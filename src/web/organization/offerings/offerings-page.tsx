@@ -2,12 +2,15 @@ import { CalendarOutlined, FileExcelOutlined, PlusOutlined } from '@ant-design/i
 import { Button, Card, Flex, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { api } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { useFilters } from '../../api/use-filters.js'
 import { daysAfter, today } from '../../parts/days.js'
+import type { FileFormat } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { ListTools } from '../../parts/list-tools.js'
 import { ToneTag } from '../../parts/tone-tag.js'
-import { type Offering, useOwnOfferings } from '../own.js'
+import { type Offering, useOwnOfferings, useOwnOrganization } from '../own.js'
 import { OfferingActions } from './offering-actions.js'
 
 export const stateTones = { draft: 'plain', published: 'green', paused: 'amber', closed: 'plain' } as const
@@ -17,8 +20,13 @@ const states = ['published', 'draft', 'paused', 'closed'] as const
 export function OfferingsPage() {
   const { t } = useTranslation()
   const { filters, change } = useFilters(['state'])
-  const list = useOwnOfferings()
-  const items = list.items.filter(({ state }) => !filters.state || state === filters.state)
+  const organization = useOwnOrganization()
+  const state = states.find((name) => name === filters.state)
+  const list = useOwnOfferings(state)
+  const read = (format: FileFormat) => {
+    const query = { organization, ...(state ? { state } : {}), format }
+    return api.GET('/offerings', { params: { query }, parseAs: 'blob' })
+  }
   return (
     <>
       <Flex justify="space-between" align="center" wrap gap={12} style={{ marginBottom: 16 }}>
@@ -30,11 +38,12 @@ export function OfferingsPage() {
             allowClear
             aria-label={t('offerings.state')}
             placeholder={t('offerings.state')}
-            value={filters.state ?? null}
-            onChange={(state: string | undefined) => change({ state })}
+            value={state ?? null}
+            onChange={(next: string | undefined) => change({ state: next })}
             options={states.map((value) => ({ value, label: t(`offeringState.${value}`) }))}
             style={{ width: 130 }}
           />
+          <ListTools list="offerings" name={t('place.offerings')} read={read} />
           <Link to="/organization/offerings/capacity">
             <Button icon={<CalendarOutlined />} tabIndex={-1}>
               {t('offerings.capacity')}
@@ -53,10 +62,10 @@ export function OfferingsPage() {
         </Flex>
       </Flex>
       <Flex vertical gap={12}>
-        {items.map((offering) => (
+        {list.items.map((offering) => (
           <OfferingCard key={offering.id} offering={offering} />
         ))}
-        <ListEnd list={{ ...list, items }} empty={t('offerings.none')} />
+        <ListEnd list={list} empty={t('offerings.none')} />
       </Flex>
     </>
   )

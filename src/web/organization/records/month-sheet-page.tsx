@@ -1,14 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Segmented, Typography } from 'antd'
-import { useState } from 'react'
+import { Card, Flex, Segmented, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, bodyOf, Problem } from '../../api/client.js'
+import { api, bodyOf } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
 import { today } from '../../parts/days.js'
-import { ListEnd } from '../../parts/list-end.js'
-import { useMessages } from '../../parts/messages.js'
-import { saveFile } from '../../parts/save-file.js'
+import { ListEnd, wholeList } from '../../parts/list-end.js'
+import { ListTools } from '../../parts/list-tools.js'
 import { SpanFields } from '../../parts/span-fields.js'
 import { useOwnOrganization } from '../own.js'
 import { KindTable } from './kind-table.js'
@@ -37,7 +34,13 @@ export function MonthSheetPage() {
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {t('records.sheet')}
         </Typography.Title>
-        <Exports query={query} />
+        <ListTools
+          list="month-sheet"
+          name={`${t('records.sheet')} ${from} ${to}`}
+          read={(format) =>
+            api.GET('/service-totals/sheet', { params: { query: { ...query, format } }, parseAs: 'blob' })
+          }
+        />
       </Flex>
       <Flex gap={8} wrap role="search" style={{ marginBottom: 16 }}>
         <SpanFields from={from} to={to} onChange={change} />
@@ -61,52 +64,7 @@ export function MonthSheetPage() {
           )
         })}
       </Flex>
-      <ListEnd
-        list={{
-          items: rows,
-          isPending: totals.isPending,
-          error: totals.error,
-          hasNextPage: false,
-          isFetchingNextPage: false,
-          fetchNextPage: () => undefined,
-          refetch: totals.refetch,
-        }}
-        empty={t('records.noneInMonth')}
-      />
+      <ListEnd list={wholeList(totals, rows)} empty={t('records.noneInMonth')} />
     </>
-  )
-}
-
-/** The same as a file, in the reader's language. */
-function Exports({ query }: { query: { organization: string; from: string; to: string; by: Grouping } }) {
-  const { t } = useTranslation()
-  const message = useMessages()
-  const [busyWith, setBusyWith] = useState<'csv' | 'xlsx'>()
-  const save = async (format: 'csv' | 'xlsx') => {
-    setBusyWith(format)
-    try {
-      const { data } = await api.GET('/service-totals/sheet', {
-        params: { query: { ...query, format } },
-        parseAs: 'blob',
-      })
-      saveFile(data as Blob, `${t('records.sheet')} ${query.from} ${query.to}.${format}`)
-    } catch (problem) {
-      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
-    }
-    setBusyWith(undefined)
-  }
-  return (
-    <Flex gap={8}>
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <Button
-          key={format}
-          icon={<DownloadOutlined />}
-          loading={busyWith === format}
-          onClick={() => void save(format)}
-        >
-          {t('list.export')} {format.toUpperCase()}
-        </Button>
-      ))}
-    </Flex>
   )
 }

@@ -7,6 +7,7 @@ import { useFilters } from '../../api/use-filters.js'
 import { usePages } from '../../api/use-pages.js'
 import { daysOfMonth } from '../../parts/days.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { ListTools } from '../../parts/list-tools.js'
 import { useOwnOrganization } from '../own.js'
 import { RecordCard } from './record-card.js'
 import { type ServiceRecord, type WorkKind, workKinds } from './work.js'
@@ -18,12 +19,15 @@ export function RecordsPage() {
   const organization = useOwnOrganization()
   const query = {
     organization,
-    limit: 20,
     ...(filters.kind ? { kind: filters.kind as WorkKind } : {}),
     ...(filters.month ? daysOfMonth(filters.month) : {}),
   }
   const list = usePages<ServiceRecord>(['service-records', query], (after) =>
-    bodyOf(api.GET('/service-records', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
+    bodyOf(
+      api.GET('/service-records', {
+        params: { query: { ...query, limit: 20, ...(after ? { after } : {}) } },
+      }),
+    ),
   )
   return (
     <>
@@ -32,6 +36,13 @@ export function RecordsPage() {
           {t('place.records')}
         </Typography.Title>
         <Flex gap={8} wrap>
+          <ListTools
+            list="service-records"
+            name={t('place.records')}
+            read={(format) =>
+              api.GET('/service-records', { params: { query: { ...query, format } }, parseAs: 'blob' })
+            }
+          />
           <Link to="/organization/records/sheet">
             <Button icon={<TableOutlined />} tabIndex={-1}>
               {t('records.sheet')}

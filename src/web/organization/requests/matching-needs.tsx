@@ -1,18 +1,19 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { AnswerOf } from '../../api/answer.js'
 import { api, bodyOf } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useFilters } from '../../api/use-filters.js'
 import type { Need } from '../../community/needs/list.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
-import { ListEnd } from '../../parts/list-end.js'
+import type { FileFormat } from '../../parts/export-menu.js'
+import { ListEnd, wholeList } from '../../parts/list-end.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { UrgencyTag } from '../../parts/tags.js'
-import { useOwnOfferings } from '../own.js'
-import { type MatchingNeed, mergeByNeed } from './merge-by-need.js'
+import { type Offering, useOwnOfferings } from '../own.js'
 
 const ApplyDialog = lazyDialog(async () => (await import('./apply-dialog.js')).ApplyDialog)
 
@@ -23,7 +24,13 @@ export function MatchingNeeds() {
   const { t } = useTranslation()
   const { filters, change } = useFilters(['fit', 'offering'])
   const fit: Fit = filters.fit === 'strong' ? filters.fit : 'possible'
-  const list = useMatchingNeeds(fit, filters.offering)
+  const query = queryOf(filters)
+  const offerings = useOwnOfferings('published').items
+  const found = useQuery({
+    queryKey: ['matching-needs', query],
+    queryFn: () => bodyOf(api.GET('/matching-needs', { params: { query } })),
+  })
+  const items = found.data?.items ?? []
   return (
     <Flex vertical gap={12}>
       <Flex gap={8} wrap role="search">
@@ -43,71 +50,60 @@ export function MatchingNeeds() {
           placeholder={t('requests.offering')}
           value={filters.offering ?? null}
           onChange={(offering: string | undefined) => change({ offering })}
-          options={list.offerings.map(({ id, title }) => ({ value: id, label: title }))}
+          options={offerings.map(({ id, title }) => ({ value: id, label: title }))}
           style={{ width: 220 }}
         />
       </Flex>
-      {list.items.map((item) => (
-        <MatchingNeedCard key={item.id} item={item} />
+      {items.map((item) => (
+        <MatchingNeedCard key={item.id} item={item} offerings={offerings} />
       ))}
-      <ListEnd list={list} empty={t(list.offerings.length ? 'requests.noMatch' : 'requests.noOffering')} />
+      <ListEnd
+        list={wholeList(found, items)}
+        empty={t(offerings.length ? 'requests.noMatch' : 'requests.noOffering')}
+      />
     </Flex>
   )
 }
 
-/** So many needs are asked for of each offering. */
-const mostOfOne = 20
+type MatchingNeed = AnswerOf<'/matching-needs', 'get'>['items'][number]
 
-function useMatchingNeeds(fit: Fit, only: string | undefined) {
-  const own = useOwnOfferings()
-  const offerings = own.items.filter(({ state }) => state === 'published')
-  const asked = offerings.filter(({ id }) => only === undefined || id === only)
-  const found = useQueries({
-    queries: asked.map(({ id, revision }) => ({
-      queryKey: ['matching-needs', id, revision, fit],
-      queryFn: () =>
-        bodyOf(
-          api.GET('/offerings/{id}/recommendations', {
-            params: { path: { id }, query: { limit: mostOfOne, fit, explain: true } },
-          }),
-        ),
-    })),
-  })
-  const answers = asked.map((offering, at) => ({ offering, items: found[at]?.data?.items ?? [] }))
+/** What an address asks for. */
+function queryOf({ fit, offering }: { fit?: string; offering?: string }) {
   return {
-    offerings,
-    items: mergeByNeed(answers),
-    isPending: own.isPending || found.some(({ isPending }) => isPending),
-    error: own.error ?? found.find(({ error }) => error)?.error,
-    hasNextPage: false,
-    isFetchingNextPage: false,
-    fetchNextPage: () => undefined,
-    refetch: () => Promise.all([own.refetch(), ...found.map((query) => query.refetch())]),
-  }
+    ...(fit === 'strong' ? { fit: 'strong' as const } : {}),
+    ...(offering ? { offering } : {}),
+  } as const
 }
 
-function MatchingNeedCard({ item }: { item: MatchingNeed }) {
+/** All of them as a file. */
+export function readMatchingFile(filters: { fit?: string; offering?: string }, format: FileFormat) {
+  const query = { ...queryOf(filters), format }
+  return api.GET('/matching-needs', { params: { query }, parseAs: 'blob' })
+}
+
+interface CardProps {
+  readonly item: MatchingNeed
+  readonly offerings: readonly Offering[]
+}
+
+function MatchingNeedCard({ item, offerings }: CardProps) {
   const { t } = useTranslation()
   const [isApplying, setApplying] = useState(false)
-  const { data: need } = useQuery({
-    queryKey: ['need', item.id],
-    queryFn: () => bodyOf(api.GET('/needs/{id}', { params: { path: { id: item.id } } })),
-  })
+  const { need } = item
+  const fitting = item.offerings.flatMap((id) => offerings.find((offering) => offering.id === id) ?? [])
   return (
     <PairingCard
-      pairing={item.pairing}
-      extra={need && <Asked need={need} />}
+      pairing={item}
+      extra={<Asked need={need} />}
       action={
         <Flex gap={8} wrap>
-          <Button type="primary" disabled={!need} onClick={() => setApplying(true)}>
+          <Button type="primary" disabled={!fitting.length} onClick={() => setApplying(true)}>
             {t('requests.apply')}
           </Button>
           <Link to={`/organization/requests/needs/${item.id}`}>
             <Button tabIndex={-1}>{t('requests.details')}</Button>
           </Link>
-          {isApplying && need && (
-            <ApplyDialog need={need} offerings={item.offerings} onClose={() => setApplying(false)} />
-          )}
+          {isApplying && <ApplyDialog need={need} offerings={fitting} onClose={() => setApplying(false)} />}
         </Flex>
       }
     />

@@ -1,8 +1,9 @@
 import { Flex, Segmented, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFilters } from '../../api/use-filters.js'
-import { MatchingNeeds } from './matching-needs.js'
-import { SentReferrals } from './sent-referrals.js'
+import { ListTools } from '../../parts/list-tools.js'
+import { MatchingNeeds, readMatchingFile } from './matching-needs.js'
+import { readSentFile, SentReferrals } from './sent-referrals.js'
 
 /** Where an organisation's day begins: what it was asked, and what it could ask for. */
 export function RequestsPage() {
@@ -30,6 +31,13 @@ export function RequestsPage() {
             { value: 'sent', label: t('requests.sent') },
             { value: 'open', label: t('requests.open') },
           ]}
+        />
+      </Flex>
+      <Flex justify="end" style={{ marginBottom: 12 }}>
+        <ListTools
+          list="requests"
+          name={t(isOpen ? 'requests.open' : 'requests.sent')}
+          read={(format) => (isOpen ? readMatchingFile(filters, format) : readSentFile(filters.show, format))}
         />
       </Flex>
       {isOpen ? <MatchingNeeds /> : <SentReferrals />}

@@ -5,6 +5,7 @@ import { api, bodyOf } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useFilters } from '../../api/use-filters.js'
 import { usePages } from '../../api/use-pages.js'
+import type { FileFormat } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
@@ -18,14 +19,31 @@ const choices = {
 } as const satisfies Record<string, readonly Referral['owes'][]>
 type Choice = keyof typeof choices
 
-/** What the organisation was asked to take on or has applied for; what it must answer soonest stands first. */
+/** What an address asks for: under way unless it says otherwise. */
+function choiceOf(show: string | undefined): Choice {
+  return isChoice(show) ? show : 'running'
+}
+
+/** What has ended owes nobody anything: the last comes first; of all else what is due first. */
+function queryOf(choice: Choice) {
+  const owes: readonly Referral['owes'][] = choices[choice]
+  const order = choice === 'ended' ? ('newest' as const) : ('due' as const)
+  return { order, ...(owes.length ? { owes: [...owes] } : {}) }
+}
+
+/** All of them as a file. */
+export function readSentFile(show: string | undefined, format: FileFormat) {
+  const query = { ...queryOf(choiceOf(show)), format }
+  return api.GET('/referrals', { params: { query }, parseAs: 'blob' })
+}
+
+/** What the organisation was asked to take on or has applied for; what is due soonest stands first. */
 export function SentReferrals() {
   const { t, i18n } = useTranslation()
   const { nameOf } = useRegions()
   const { filters, change } = useFilters(['show'])
-  const choice = isChoice(filters.show) ? filters.show : 'running'
-  const owes = choices[choice]
-  const query = { limit: 50, ...(owes.length ? { owes: [...owes] } : {}) }
+  const choice = choiceOf(filters.show)
+  const query = { ...queryOf(choice), limit: 50 }
   const list = usePages<Referral>(['referrals', { own: choice }], (after) =>
     bodyOf(api.GET('/referrals', { params: { query: { ...query, ...(after ? { after } : {}) } } })),
   )
@@ -41,7 +59,7 @@ export function SentReferrals() {
         }))}
         style={{ width: 200 }}
       />
-      {[...list.items].sort(soonestFirst).map((referral) => {
+      {list.items.map((referral) => {
         const { need, offering, why } = referral.seen
         return (
           <ReferralCard
@@ -69,10 +87,3 @@ export function SentReferrals() {
 }
 
 const isChoice = (name: string | undefined): name is Choice => name !== undefined && name in choices
-
-/** Whose turn is ours first, by deadline; then what fits best. */
-function soonestFirst(a: Referral, b: Referral): number {
-  const turn = ({ owes }: Referral) => (owes === 'organisation' ? 0 : owes === 'nobody' ? 2 : 1)
-  const due = ({ dueAt }: Referral) => dueAt ?? '9'
-  return turn(a) - turn(b) || due(a).localeCompare(due(b)) || b.seen.score - a.seen.score
-}

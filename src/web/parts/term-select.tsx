@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useTerms } from '../../api/reference.js'
+import { useTerms } from '../api/reference.js'
 
 interface Props {
   readonly tree: 'services' | 'groups'
