@@ -144,6 +144,11 @@ describe('the statements of all use cases, on the demo data', function () {
     const paths = [
       `referrals/${id}`,
       `referrals/${id}/history`,
+      'referrals/load',
+      'referrals/load?region=440307003000',
+      'referrals?order=due&owes=staff&format=csv',
+      'matching-needs',
+      'saved-filters/needs',
       `needs/${needId}/progress`,
       `offerings/${offeringId}/capacity`,
       'reasons',

@@ -1,11 +1,11 @@
 import { inParallel } from '../platform/parallel.js'
-import { anyOf, both } from '../platform/records/index.js'
+import { both } from '../platform/records/index.js'
 import type { Filter, Reader } from '../platform/store/index.js'
 import { referralsCollection } from './collection.js'
 import { dueFirst } from './queue.js'
-import type { ReferralState } from './states.js'
+import type { Stage } from './states.js'
 
-/** What an organisation has in hand and owes. */
+/** What an organisation has in hand: all whose next step is its own. */
 export interface OrganizationLoad {
   readonly organizationId: string
   /** Sent to it and not answered. */
@@ -18,12 +18,12 @@ export interface OrganizationLoad {
   readonly nextDue?: string
 }
 
-/** Of referrals that are asked for or under way. */
-const active: readonly ReferralState[] = ['requested', 'received', 'accepted', 'on-hold', 'in-progress']
+type Row = Awaited<ReturnType<Reader['tally']>>[number]
+
 const lookupsAtOnce = 8
 
 /**
- * Counted by the store, over all that is under way; the most overdue first, then who has most in hand.
+ * Counted by the store, over all that organisations owe; the most overdue first, then who has most in hand.
  * @param scope which referrals the reader sees and asks for
  * @param now ISO instant
  */
@@ -32,41 +32,37 @@ export async function readLoads(
   scope: Filter,
   now: string,
 ): Promise<OrganizationLoad[]> {
-  const underWay = both(scope, { state: anyOf(active) })
-  const owed = both(underWay, { owes: 'organisation' })
-  const [inHand, toAnswer, late] = await Promise.all([
-    store.tally(referralsCollection, underWay, ['organizationId', 'state']),
-    store.tally(referralsCollection, both(owed, { state: anyOf(['requested', 'received']) }), [
-      'organizationId',
-    ]),
+  const owed = both(scope, { owes: 'organisation' })
+  const [inHand, late] = await Promise.all([
+    store.tally(referralsCollection, owed, ['organizationId', 'stage']),
     store.tally(referralsCollection, both(owed, { queue: { $lt: now } }), ['organizationId']),
   ])
   const ids = [...new Set(inHand.map(({ key }) => String(key[0])))]
   const nextDue = await nextDueOf(store, ids, scope)
-  const sumOf = (
-    rows: Awaited<ReturnType<Reader['tally']>>,
-    id: string,
-    ...states: ReferralState[]
-  ): number =>
+  const sumOf = (rows: readonly Row[], id: string, ...stages: Stage[]): number =>
     rows
-      .filter(({ key }) => key[0] === id && (!states.length || states.includes(key[1] as ReferralState)))
+      .filter(({ key }) => key[0] === id && (!stages.length || stages.includes(key[1] as Stage)))
       .reduce((sum, { count }) => sum + count, 0)
-  return ids
-    .map((id) => {
-      const due = nextDue.get(id)
-      return {
-        organizationId: id,
-        toAnswer: sumOf(toAnswer, id),
-        toBegin: sumOf(inHand, id, 'accepted'),
-        inService: sumOf(inHand, id, 'in-progress', 'on-hold'),
-        overdue: sumOf(late, id),
-        ...(due === undefined ? {} : { nextDue: due }),
-      }
-    })
-    .sort(
-      (a, b) =>
-        b.overdue - a.overdue || inAll(b) - inAll(a) || (a.organizationId < b.organizationId ? -1 : 1),
-    )
+  return (
+    ids
+      .map((id) => {
+        const due = nextDue.get(id)
+        return {
+          organizationId: id,
+          toAnswer: sumOf(inHand, id, 'requested', 'received'),
+          toBegin: sumOf(inHand, id, 'accepted'),
+          inService: sumOf(inHand, id, 'in-progress', 'on-hold', 'reopened', 'disputed'),
+          overdue: sumOf(late, id),
+          ...(due === undefined ? {} : { nextDue: due }),
+        }
+      })
+      // An application that is kept back is in nobody's hand yet.
+      .filter((load) => inAll(load) > 0)
+      .sort(
+        (a, b) =>
+          b.overdue - a.overdue || inAll(b) - inAll(a) || (a.organizationId < b.organizationId ? -1 : 1),
+      )
+  )
 }
 
 const inAll = ({ toAnswer, toBegin, inService }: OrganizationLoad): number => toAnswer + toBegin + inService

@@ -19,7 +19,8 @@ export function useSavedFilters(list: FilteredList) {
   const saved = useQuery({ queryKey, queryFn: read, staleTime: Number.POSITIVE_INFINITY })
   const write = async ({ items, revision }: Saved, change: Change): Promise<void> => {
     const params = { path: { list }, header: ifMatch(revision) }
-    await api.PUT('/saved-filters/{list}', { params, body: { items: change(items) } })
+    const answer = await api.PUT('/saved-filters/{list}', { params, body: { items: change(items) } })
+    queries.setQueryData(queryKey, savedIn(answer))
   }
   return {
     ...saved,
@@ -27,12 +28,10 @@ export function useSavedFilters(list: FilteredList) {
     /** Where another window was first, the change is made to what that one left. */
     async change(change: Change): Promise<void> {
       try {
-        await write(saved.data ?? (await read()), change)
+        await write(queries.getQueryData<Saved>(queryKey) ?? (await read()), change)
       } catch (error) {
         if (!(error instanceof Problem && (error.status === 412 || error.status === 409))) throw error
         await write(await read(), change)
-      } finally {
-        await queries.invalidateQueries({ queryKey })
       }
     },
   }
@@ -41,7 +40,15 @@ export function useSavedFilters(list: FilteredList) {
 type Change = (items: readonly SavedFilter[]) => SavedFilter[]
 
 async function readSaved(list: FilteredList): Promise<Saved> {
-  const { data, response } = await api.GET('/saved-filters/{list}', { params: { path: { list } } })
+  return savedIn(await api.GET('/saved-filters/{list}', { params: { path: { list } } }))
+}
+
+interface Answer {
+  readonly data?: { readonly items: readonly unknown[] }
+  readonly response: Response
+}
+
+function savedIn({ data, response }: Answer): Saved {
   return {
     items: (data?.items ?? []) as readonly SavedFilter[],
     revision: Number(response.headers.get('etag')?.replaceAll('"', '') ?? 0),

@@ -84,7 +84,7 @@ function Row({ item, onRename, onRemove, onDefault }: RowProps) {
           maxLength={40}
           autoFocus
           onChange={({ target }) => setName(target.value)}
-          onPressEnter={() => void rename()}
+          onPressEnter={({ currentTarget }) => currentTarget.blur()}
           onBlur={() => void rename()}
           style={{ flex: '1 1 160px' }}
         />
@@ -96,7 +96,7 @@ function Row({ item, onRename, onRemove, onDefault }: RowProps) {
         <Button size="small" onClick={() => void onDefault()}>
           {t(item.isDefault ? 'saved.noDefault' : 'saved.makeDefault')}
         </Button>
-        <Button size="small" danger onClick={() => void onRemove()}>
+        <Button size="small" onClick={() => void onRemove()}>
           {t('saved.remove')}
         </Button>
       </Flex>

@@ -16,29 +16,31 @@ export function RequestsPage() {
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {t('place.requests')}
         </Typography.Title>
-        <Segmented
-          aria-label={t('place.requests')}
-          value={isOpen ? 'open' : 'sent'}
-          onChange={(view) =>
-            change({
-              view: view === 'open' ? view : undefined,
-              show: undefined,
-              fit: undefined,
-              offering: undefined,
-            })
-          }
-          options={[
-            { value: 'sent', label: t('requests.sent') },
-            { value: 'open', label: t('requests.open') },
-          ]}
-        />
-      </Flex>
-      <Flex justify="end" style={{ marginBottom: 12 }}>
-        <ListTools
-          list="requests"
-          name={t(isOpen ? 'requests.open' : 'requests.sent')}
-          read={(format) => (isOpen ? readMatchingFile(filters, format) : readSentFile(filters.show, format))}
-        />
+        <Flex gap={8} wrap>
+          <Segmented
+            aria-label={t('place.requests')}
+            value={isOpen ? 'open' : 'sent'}
+            onChange={(view) =>
+              change({
+                view: view === 'open' ? view : undefined,
+                show: undefined,
+                fit: undefined,
+                offering: undefined,
+              })
+            }
+            options={[
+              { value: 'sent', label: t('requests.sent') },
+              { value: 'open', label: t('requests.open') },
+            ]}
+          />
+          <ListTools
+            list="requests"
+            name={t(isOpen ? 'requests.open' : 'requests.sent')}
+            read={(format) =>
+              isOpen ? readMatchingFile(filters, format) : readSentFile(filters.show, format)
+            }
+          />
+        </Flex>
       </Flex>
       {isOpen ? <MatchingNeeds /> : <SentReferrals />}
     </>
