@@ -1,10 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
 import { Problem } from './api/client.js'
 import { SessionProvider } from './api/session.js'
+import { componentLocale } from './i18n/language.js'
 import { nonce } from './nonce.js'
 import { Loading } from './parts/loading.js'
 import { MessagesProvider } from './parts/messages.js'
@@ -22,10 +21,10 @@ const queries = new QueryClient({
 })
 
 export function App() {
-  const { i18n } = useTranslation()
-  const isEnglish = i18n.language === 'en'
+  // Draws everything anew in the other language.
+  useTranslation()
   return (
-    <ConfigProvider locale={isEnglish ? enUS : zhCN} theme={theme} {...(nonce ? { csp: { nonce } } : {})}>
+    <ConfigProvider {...componentLocale()} theme={theme} {...(nonce ? { csp: { nonce } } : {})}>
       <MessagesProvider>
         <QueryClientProvider client={queries}>
           <SessionProvider loading={<Loading />}>

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.js'
-import { startTexts } from './i18n/texts.js'
+import { startTexts } from './i18n/language.js'
 import { markStyles } from './nonce.js'
 import { loadAhead } from './router.js'
 import './style.css'

@@ -113,7 +113,7 @@ describeInBrowser('the workspace of an organisation', (world) => {
 /** Chooses from a tree by typing what it is called. */
 async function choose(page: Page, label: string, name: string): Promise<void> {
   await page.getByLabel(label).fill(name)
-  await page.locator('.ant-select-tree-title').getByText(name).first().click()
+  await page.locator('.ant-select-item-option-content').getByText(name).first().click()
   await page.keyboard.press('Escape')
   // What fades away is too pale to read, and axe would say so.
   await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })

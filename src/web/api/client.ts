@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import { currentLanguage } from '../i18n/texts.js'
+import { currentLanguage } from '../i18n/language.js'
 import { patientFetch } from './patient-fetch.js'
 import { Problem } from './problem.js'
 import type { components, paths } from './schema.js'

@@ -1,5 +1,3 @@
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { accountTexts } from '../account/texts.js'
 import { communityTexts } from '../community/texts.js'
 import { districtTexts } from '../district/texts.js'
@@ -9,9 +7,10 @@ import { referralTexts } from '../referrals/texts.js'
 import { sheetTexts } from '../sheets/texts.js'
 import { common } from './common.js'
 
-export type UiLanguage = 'zh' | 'en'
-
-/** Every text of the pages, by language; each workspace keeps its own beside its pages. */
+/**
+ * Every text of the pages, by language; each workspace keeps its own beside its pages. Pages load one language only, as
+ * `virtual:texts/…` (texts-by-language.ts).
+ */
 export const texts = {
   zh: {
     translation: {
@@ -37,38 +36,4 @@ export const texts = {
       ...sheetTexts.en,
     },
   },
-}
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: (typeof texts)['zh']
-  }
-}
-
-const storageKey = 'duijie.language'
-
-/** What was chosen before; Chinese unless English was. */
-export function currentLanguage(): UiLanguage {
-  return i18next.language === 'en' ? 'en' : 'zh'
-}
-
-export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh',
-    fallbackLng: false,
-    resources: texts,
-    interpolation: { escapeValue: false },
-  })
-  showLanguage()
-}
-
-export async function chooseLanguage(language: UiLanguage): Promise<void> {
-  localStorage.setItem(storageKey, language)
-  await i18next.changeLanguage(language)
-  showLanguage()
-}
-
-function showLanguage(): void {
-  document.documentElement.lang = currentLanguage() === 'en' ? 'en' : 'zh-Hans'
-  document.title = i18next.t('app.title')
 }

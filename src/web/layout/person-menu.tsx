@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { api, Problem } from '../api/client.js'
 import { keepToken } from '../api/patient-fetch.js'
 import { type Session, sessionKey } from '../api/session.js'
-import { chooseLanguage } from '../i18n/texts.js'
+import { chooseLanguage } from '../i18n/language.js'
 import { MenuButton } from '../parts/menu-button.js'
 import { useMessages } from '../parts/messages.js'
 

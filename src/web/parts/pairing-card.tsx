@@ -1,4 +1,4 @@
-import { Card, Collapse, Flex, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FeatureBars, type Features } from './feature-bars.js'
@@ -44,17 +44,10 @@ export function PairingCard({
         {action}
       </Flex>
       {pairing.features && (
-        <Collapse
-          ghost
-          size="small"
-          items={[
-            {
-              key: 'why',
-              label: t('pairing.details'),
-              children: <FeatureBars features={pairing.features} />,
-            },
-          ]}
-        />
+        <details style={{ marginTop: 8 }}>
+          <summary>{t('pairing.details')}</summary>
+          <FeatureBars features={pairing.features} />
+        </details>
       )}
     </Card>
   )

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Progress, Typography } from 'antd'
+import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { useMessages } from '../../parts/messages.js'
+import { ShareBar } from '../../parts/share-bar.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import type { Need } from './list.js'
@@ -57,15 +58,9 @@ function Covered({ need: { amount, progress } }: { need: Need }) {
   const { reserved, committed, delivered } = progress ?? { reserved: 0, committed: 0, delivered: 0 }
   const covered = reserved + committed + delivered
   const unit = t(`unit.${amount.unit}`)
-  const percent = (part: number) => Math.round((part / amount.value) * 100)
   return (
     <div>
-      <Progress
-        percent={percent(covered)}
-        success={{ percent: percent(delivered) }}
-        aria-label={t('needs.progress')}
-        format={() => `${covered}/${amount.value}`}
-      />
+      <ShareBar label={t('needs.progress')} of={amount.value} covered={covered} done={delivered} />
       <Typography.Text type="secondary">
         {t('needs.covered', { quantity: covered, unit })} ·{' '}
         {t('needs.open', { quantity: amount.value - covered, unit })}

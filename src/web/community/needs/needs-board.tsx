@@ -1,7 +1,8 @@
-import { Card, Flex, Progress, Typography } from 'antd'
+import { Card, Flex, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ListEnd } from '../../parts/list-end.js'
+import { ShareBar } from '../../parts/share-bar.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { type Need, type NeedQuery, type NeedState, useNeeds } from './list.js'
 
@@ -59,9 +60,7 @@ function Column({ name, query }: { name: (typeof columns)[number]['key']; query:
 function NeedCard({ need }: { need: Need }) {
   const { i18n } = useTranslation()
   const { progress, amount } = need
-  const done = progress
-    ? ((progress.delivered + progress.committed + progress.reserved) / amount.value) * 100
-    : 0
+  const covered = progress ? progress.delivered + progress.committed + progress.reserved : 0
   return (
     <Card size="small" styles={{ body: { padding: 10 } }}>
       <Link to={`/community/needs/${need.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
@@ -71,7 +70,7 @@ function NeedCard({ need }: { need: Need }) {
         <UrgencyTag level={need.urgency.level} />
         <Typography.Text type="secondary">{shortMoment(need.createdAt, i18n.language)}</Typography.Text>
       </Flex>
-      {done > 0 && <Progress percent={Math.round(done)} size="small" aria-label={need.title} />}
+      {covered > 0 && <ShareBar label={need.title} of={amount.value} covered={covered} />}
     </Card>
   )
 }

@@ -1,6 +1,7 @@
-import { Checkbox, Flex, Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Flex, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { today } from '../../parts/days.js'
+import { Field } from '../../parts/field.js'
 import type { Draft } from './draft.js'
 
 const modes = ['home-visit', 'on-site', 'phone', 'online'] as const
@@ -12,28 +13,24 @@ export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part:
   const { ages } = draft
   return (
     <Flex vertical>
-      <Form.Item
-        label={t('community.post.formTitle')}
-        htmlFor="need-title"
-        extra={t('community.post.titleHelp')}
-      >
+      <Field label={t('community.post.formTitle')} htmlFor="need-title" extra={t('community.post.titleHelp')}>
         <Input
           id="need-title"
           maxLength={100}
           value={draft.title ?? ''}
           onChange={({ target }) => onChange({ title: target.value })}
         />
-      </Form.Item>
+      </Field>
       <Flex gap={16} wrap>
-        <Form.Item label={t('community.post.count')} htmlFor="need-count">
+        <Field label={t('community.post.count')} htmlFor="need-count">
           <InputNumber
             id="need-count"
             min={1}
             value={draft.count}
             onChange={(count) => onChange({ count: count ?? 1 })}
           />
-        </Form.Item>
-        <Form.Item label={t('community.post.ages')} htmlFor="need-age">
+        </Field>
+        <Field label={t('community.post.ages')} htmlFor="need-age">
           <Flex gap={8} align="center">
             <InputNumber
               id="need-age"
@@ -56,8 +53,8 @@ export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part:
               onChange={(to) => ages && onChange({ ages: { from: ages.from, to: to ?? ages.from } })}
             />
           </Flex>
-        </Form.Item>
-        <Form.Item label={t('community.post.neededBy')} htmlFor="need-by">
+        </Field>
+        <Field label={t('community.post.neededBy')} htmlFor="need-by">
           <Input
             type="date"
             id="need-by"
@@ -65,23 +62,23 @@ export function MoreFields({ draft, onChange }: { draft: Draft; onChange: (part:
             min={today()}
             onChange={({ target }) => onChange({ neededBy: target.value })}
           />
-        </Form.Item>
+        </Field>
       </Flex>
-      <Form.Item label={t('community.post.modes')}>
+      <Field label={t('community.post.modes')}>
         <Checkbox.Group
           value={[...draft.modes]}
           onChange={(chosen) => onChange({ modes: chosen as Draft['modes'] })}
           options={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
         />
-      </Form.Item>
-      <Form.Item label={t('community.post.visibility')} htmlFor="need-visibility">
+      </Field>
+      <Field label={t('community.post.visibility')} htmlFor="need-visibility">
         <Select
           id="need-visibility"
           value={draft.visibility}
           onChange={(visibility) => onChange({ visibility })}
           options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
         />
-      </Form.Item>
+      </Field>
     </Flex>
   )
 }

@@ -1,22 +1,26 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Col, Flex, Form, Input, InputNumber, Row, Select, TreeSelect, Typography } from 'antd'
-import { useState } from 'react'
+import { Button, Card, Col, Flex, Input, InputNumber, Row, Select, Typography } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api, bodyOf, Problem } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { type OnceKey, useOnceKeys } from '../../api/use-once-keys.js'
+import { Field } from '../../parts/field.js'
+import { Loading } from '../../parts/loading.js'
 import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { TreePicker } from '../../parts/tree-picker.js'
 import { bodyOfDraft, type Draft, useDraft } from './draft.js'
 import { DuplicatesPanel } from './duplicates-panel.js'
 import { HiddenPanel } from './hidden-panel.js'
-import { MoreFields } from './more-fields.js'
 import { type Pairing, useReading } from './reading.js'
 import { ReadingPanel } from './reading-panel.js'
 import { RecommendedPanel } from './recommended.js'
+
+const MoreFields = lazy(async () => ({ default: (await import('./more-fields.js')).MoreFields }))
 
 const units = ['case', 'visit', 'place', 'session', 'activity', 'hour', 'item'] as const
 const sources = ['visit', 'grid-worker', 'hotline', 'self', 'online'] as const
@@ -38,8 +42,8 @@ export function PostPage() {
         <Col xs={24} lg={13}>
           <Flex vertical gap={16}>
             <Card size="small">
-              <Form layout="vertical">
-                <Form.Item
+              <form onSubmit={(event) => event.preventDefault()}>
+                <Field
                   label={t('community.post.text')}
                   style={{ marginBottom: 24 }}
                   htmlFor="need-text"
@@ -54,13 +58,17 @@ export function PostPage() {
                     placeholder={t('community.post.placeholder')}
                     onChange={({ target }) => change({ text: target.value })}
                   />
-                </Form.Item>
+                </Field>
                 <ShortFields draft={draft} onChange={change} />
-                {showsMore && <MoreFields draft={draft} onChange={change} />}
+                {showsMore && (
+                  <Suspense fallback={<Loading />}>
+                    <MoreFields draft={draft} onChange={change} />
+                  </Suspense>
+                )}
                 {posting.error !== undefined && (
-                  <Form.Item>
+                  <div className="field">
                     <ProblemAlert error={posting.error} />
-                  </Form.Item>
+                  </div>
                 )}
                 <Flex gap={8} wrap>
                   <Button
@@ -82,7 +90,7 @@ export function PostPage() {
                     {t('community.post.clear')}
                   </Button>
                 </Flex>
-              </Form>
+              </form>
             </Card>
             <HiddenPanel hidden={reading.hidden} />
             <DuplicatesPanel duplicates={reading.duplicates} />
@@ -154,18 +162,15 @@ function ShortFields({ draft, onChange }: { draft: Draft; onChange: (part: Parti
   const regions = useRegions()
   return (
     <Flex gap={16} wrap>
-      <Form.Item label={t('community.post.region')} htmlFor="need-region" style={{ flex: '1 1 180px' }}>
-        <TreeSelect
+      <Field label={t('community.post.region')} htmlFor="need-region" style={{ flex: '1 1 180px' }}>
+        <TreePicker
           id="need-region"
-          treeData={[...regions.nodes]}
+          tree={regions}
           {...(draft.region ? { value: draft.region } : {})}
           onChange={(region: string) => onChange({ region })}
-          showSearch
-          treeNodeFilterProp="title"
-          treeDefaultExpandAll
         />
-      </Form.Item>
-      <Form.Item label={t('community.post.amount')} htmlFor="need-amount">
+      </Field>
+      <Field label={t('community.post.amount')} htmlFor="need-amount">
         <Flex gap={8}>
           <InputNumber
             id="need-amount"
@@ -182,15 +187,15 @@ function ShortFields({ draft, onChange }: { draft: Draft; onChange: (part: Parti
             options={units.map((value) => ({ value, label: t(`unit.${value}`) }))}
           />
         </Flex>
-      </Form.Item>
-      <Form.Item label={t('community.post.source')} htmlFor="need-source" style={{ flex: '1 1 120px' }}>
+      </Field>
+      <Field label={t('community.post.source')} htmlFor="need-source" style={{ flex: '1 1 120px' }}>
         <Select
           id="need-source"
           value={draft.source}
           onChange={(source) => onChange({ source })}
           options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
         />
-      </Form.Item>
+      </Field>
     </Flex>
   )
 }

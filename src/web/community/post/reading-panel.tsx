@@ -1,8 +1,9 @@
-import { Alert, Card, Flex, Popover, Select, TreeSelect, Typography } from 'antd'
+import { Alert, Card, Flex, Popover, Select, Typography } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTerms } from '../../api/reference.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { TreePicker } from '../../parts/tree-picker.js'
 import type { Draft, UrgencyLevel } from './draft.js'
 import type { Analysis } from './reading.js'
 
@@ -66,7 +67,7 @@ function TermsLine(props: {
   readonly onChoose: (ids: readonly string[]) => void
 }) {
   const { t } = useTranslation()
-  const { nodes } = useTerms(props.tree)
+  const tree = useTerms(props.tree)
   const id = useId()
   const shown = props.chosen ?? props.found.map((term) => term.id)
   return (
@@ -74,18 +75,15 @@ function TermsLine(props: {
       <label htmlFor={id} style={{ display: 'block', marginBottom: 4 }}>
         {props.label}
       </label>
-      <TreeSelect
+      <TreePicker
         id={id}
-        multiple
+        mode="multiple"
         allowClear
-        showSearch
-        treeNodeFilterProp="title"
-        treeData={[...nodes]}
+        tree={tree}
         value={[...shown]}
         onChange={(ids: string[]) => props.onChoose(ids)}
         placeholder={t('community.reading.none')}
         style={{ width: '100%' }}
-        styles={{ popup: { root: { maxHeight: 360, overflow: 'auto' } } }}
       />
       <Reasons found={props.chosen ? [] : props.found} isStated={props.chosen !== undefined} />
     </div>

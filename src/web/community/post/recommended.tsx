@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Collapse, Flex, Skeleton, Typography } from 'antd'
+import { Alert, Button, Card, Flex, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PairingCard } from '../../parts/pairing-card.js'
 import type { Pairing, Recommended } from './reading.js'
@@ -65,10 +65,9 @@ function RuledOut({ excluded }: { excluded: Recommended['excluded'] }) {
     </ul>
   )
   return (
-    <Collapse
-      ghost
-      size="small"
-      items={[{ key: 'excluded', label: t('community.recommend.excluded'), children }]}
-    />
+    <details>
+      <summary>{t('community.recommend.excluded')}</summary>
+      {children}
+    </details>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Drawer, Flex, Progress, Select, Skeleton, Typography } from 'antd'
+import { Button, Drawer, Flex, Select, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import type { Need } from '../../community/needs/list.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { ShareBar } from '../../parts/share-bar.js'
 import { FitTag, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { type Line, type Outcome, sharesOf, useDispatch } from './dispatch.js'
@@ -30,10 +31,11 @@ export function DispatchDrawer({ needs, onClose }: Props) {
       footer={
         <Flex vertical gap={8}>
           {(isSending || sent.size > 0) && (
-            <Progress
-              aria-label={t('desk.progress')}
-              percent={Math.round((sent.size / Math.max(1, sent.size + open.length)) * 100)}
-              format={() => `${sent.size}/${sent.size + open.length}`}
+            <ShareBar
+              label={t('desk.progress')}
+              of={sent.size + open.length}
+              covered={sent.size}
+              done={sent.size}
             />
           )}
           <Flex justify="end" gap={8} wrap>

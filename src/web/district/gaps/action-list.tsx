@@ -3,11 +3,13 @@ import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch } from '../../api/client.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { ToneTag } from '../../parts/tone-tag.js'
-import { WhyDialog } from '../../parts/why-dialog.js'
 import { type GapAction, useGapActions } from './gaps.js'
 import { useGapName } from './use-gap-name.js'
+
+const WhyDialog = lazyDialog(async () => (await import('../../parts/why-dialog.js')).WhyDialog)
 
 /** What is being done about gaps, each with its figures before and now. */
 export function ActionList({ region }: { region: string | undefined }) {

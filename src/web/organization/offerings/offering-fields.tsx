@@ -1,6 +1,8 @@
-import { Checkbox, Flex, Form, Input, InputNumber, TreeSelect } from 'antd'
+import { Checkbox, Flex, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type NamedTree, useRegions, useTerms } from '../../api/reference.js'
+import { Field } from '../../parts/field.js'
+import { TreePicker } from '../../parts/tree-picker.js'
 import type { Draft, Mode } from './draft.js'
 
 export interface FieldsProps {
@@ -18,15 +20,15 @@ export function OfferingFields({ draft, onChange }: FieldsProps) {
   const regions = useRegions()
   return (
     <>
-      <Form.Item label={t('offerings.title')} htmlFor="offering-title" required>
+      <Field label={t('offerings.title')} htmlFor="offering-title" required>
         <Input
           id="offering-title"
           maxLength={100}
           value={draft.title}
           onChange={({ target }) => onChange({ title: target.value })}
         />
-      </Form.Item>
-      <Form.Item
+      </Field>
+      <Field
         label={t('offerings.description')}
         htmlFor="offering-description"
         extra={t('offerings.descriptionHelp')}
@@ -39,7 +41,7 @@ export function OfferingFields({ draft, onChange }: FieldsProps) {
           value={draft.description}
           onChange={({ target }) => onChange({ description: target.value })}
         />
-      </Form.Item>
+      </Field>
       <TreeField
         id="offering-coverage"
         label={t('offerings.coverage')}
@@ -63,14 +65,14 @@ export function OfferingFields({ draft, onChange }: FieldsProps) {
         value={draft.targetGroups}
         onChange={(targetGroups) => onChange({ targetGroups })}
       />
-      <Form.Item label={t('offerings.modes')}>
+      <Field label={t('offerings.modes')}>
         <Checkbox.Group
           value={[...draft.modes]}
           onChange={(chosen) => onChange({ modes: chosen as Mode[] })}
           options={modes.map((value) => ({ value, label: t(`mode.${value}`) }))}
         />
-      </Form.Item>
-      <Form.Item label={t('offerings.ages')} htmlFor="offering-age">
+      </Field>
+      <Field label={t('offerings.ages')} htmlFor="offering-age">
         <Flex gap={8} align="center">
           <InputNumber
             id="offering-age"
@@ -89,7 +91,7 @@ export function OfferingFields({ draft, onChange }: FieldsProps) {
             onChange={(ageTo) => onChange({ ageTo })}
           />
         </Flex>
-      </Form.Item>
+      </Field>
     </>
   )
 }
@@ -104,23 +106,21 @@ function TreeField(props: {
   readonly isRequired?: boolean
 }) {
   return (
-    <Form.Item
+    <Field
       label={props.label}
       htmlFor={props.id}
       required={props.isRequired ?? false}
       {...(props.help === undefined ? {} : { extra: props.help })}
     >
-      <TreeSelect
+      <TreePicker
         id={props.id}
-        multiple
+        mode="multiple"
         allowClear
-        showSearch={{ treeNodeFilterProp: 'title' }}
-        treeData={[...props.tree.nodes]}
+        tree={props.tree}
         value={[...props.value]}
         onChange={(ids: string[]) => props.onChange(ids)}
         style={{ width: '100%' }}
-        styles={{ popup: { root: { maxHeight: 360, overflow: 'auto' } } }}
       />
-    </Form.Item>
+    </Field>
   )
 }

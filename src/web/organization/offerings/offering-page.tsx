@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Col, Flex, Form, Row, Skeleton, Typography } from 'antd'
+import { Button, Card, Col, Flex, Row, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
@@ -49,13 +49,13 @@ function Editor({ before }: { before: Offering | undefined }) {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={14}>
           <Card size="small">
-            <Form layout="vertical">
+            <form onSubmit={(event) => event.preventDefault()}>
               <OfferingFields draft={draft} onChange={change} />
               <PracticalFields draft={draft} onChange={change} />
               {saving.error !== undefined && (
-                <Form.Item>
+                <div className="field">
                   <ProblemAlert error={saving.error} />
-                </Form.Item>
+                </div>
               )}
               <Flex gap={8} wrap>
                 {before ? (
@@ -90,7 +90,7 @@ function Editor({ before }: { before: Offering | undefined }) {
                   {t(before ? 'offerings.undo' : 'offerings.clear')}
                 </Button>
               </Flex>
-            </Form>
+            </form>
           </Card>
         </Col>
         <Col xs={24} lg={10}>

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Flex, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Flex, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Field } from '../../parts/field.js'
 import type { Hours } from './draft.js'
 import type { FieldsProps } from './offering-fields.js'
 
@@ -25,7 +26,7 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
   return (
     <>
       <Flex gap={16} wrap>
-        <Form.Item label={t('offerings.howMany')} htmlFor="offering-capacity">
+        <Field label={t('offerings.howMany')} htmlFor="offering-capacity">
           <Flex gap={8}>
             <InputNumber
               id="offering-capacity"
@@ -42,8 +43,8 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
               style={{ width: 110 }}
             />
           </Flex>
-        </Form.Item>
-        <Form.Item label={t('offerings.fee')} htmlFor="offering-fee">
+        </Field>
+        <Field label={t('offerings.fee')} htmlFor="offering-fee">
           <Flex gap={8}>
             <InputNumber
               id="offering-fee"
@@ -61,9 +62,9 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
               onChange={({ target }) => onChange({ feeNote: target.value })}
             />
           </Flex>
-        </Form.Item>
+        </Field>
       </Flex>
-      <Form.Item label={t('offerings.qualifications')} htmlFor="offering-qualifications">
+      <Field label={t('offerings.qualifications')} htmlFor="offering-qualifications">
         <Select
           id="offering-qualifications"
           mode="multiple"
@@ -71,7 +72,7 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
           onChange={(chosen: string[]) => onChange({ qualifications: chosen })}
           options={qualifications.map((value) => ({ value, label: t(`qualification.${value}`) }))}
         />
-      </Form.Item>
+      </Field>
       <HoursField hours={draft.calendar} onChange={(calendar) => onChange({ calendar })} />
     </>
   )
@@ -94,7 +95,7 @@ function HoursField({
   const last = hours.at(-1)
   const next = last ? { ...last, weekday: (last.weekday % 7) + 1 } : usual
   return (
-    <Form.Item label={t('offerings.hours')}>
+    <Field label={t('offerings.hours')}>
       <Flex vertical gap={8} align="start">
         {hours.map(({ weekday, from, to }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and only their place tells them apart
@@ -127,7 +128,7 @@ function HoursField({
           {t('offerings.addHours')}
         </Button>
       </Flex>
-    </Form.Item>
+    </Field>
   )
 }
 

@@ -1,10 +1,11 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Typography, Upload } from 'antd'
+import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, Problem } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { FileButton } from '../../parts/file-button.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { useMessages } from '../../parts/messages.js'
 import { ToneTag } from '../../parts/tone-tag.js'
@@ -63,16 +64,11 @@ export function RecordCard({ record }: { record: ServiceRecord }) {
           <Files record={record} />
         </div>
         <Flex gap={6} wrap>
-          <Upload
+          <FileButton
+            label={t('records.picture')}
             accept={pictureTypes}
-            showUploadList={false}
-            beforeUpload={(file) => {
-              void addFile(file)
-              return false
-            }}
-          >
-            <Button>{t('records.picture')}</Button>
-          </Upload>
+            onFile={(file) => void addFile(file)}
+          />
           <Button onClick={() => setDialog('correct')}>{t('records.correct')}</Button>
           <Button onClick={() => setDialog('remove')}>{t('records.remove')}</Button>
         </Flex>

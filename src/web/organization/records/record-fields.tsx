@@ -1,7 +1,9 @@
-import { Flex, Form, Input, InputNumber, Radio, TreeSelect } from 'antd'
+import { Flex, Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions, useTerms } from '../../api/reference.js'
 import { today } from '../../parts/days.js'
+import { TreePicker } from '../../parts/tree-picker.js'
+import { WholeNumber } from '../../parts/whole-number.js'
 import { type Measure, measuresOf, type WorkKind, workKinds } from './work.js'
 
 export interface RecordValues {
@@ -52,7 +54,7 @@ export function RecordFields() {
             label={t(`measure.${measure}`)}
             style={{ flex: '1 1 130px', maxWidth: 220 }}
           >
-            <InputNumber min={0} precision={0} size="large" inputMode="numeric" style={{ width: '100%' }} />
+            <WholeNumber size="large" />
           </Form.Item>
         ))}
       </Flex>
@@ -60,20 +62,10 @@ export function RecordFields() {
         <Input type="date" size="large" max={today()} />
       </Form.Item>
       <Form.Item name="region" label={t('records.region')} rules={required}>
-        <TreeSelect
-          size="large"
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          treeData={[...regions.nodes]}
-          treeDefaultExpandAll
-        />
+        <TreePicker size="large" tree={regions} />
       </Form.Item>
       <Form.Item name="category" label={t('records.category')} rules={required}>
-        <TreeSelect
-          size="large"
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          treeData={[...services.nodes]}
-          styles={{ popup: { root: { maxHeight: 360, overflow: 'auto' } } }}
-        />
+        <TreePicker size="large" tree={services} />
       </Form.Item>
       <Form.Item name="notes" label={t('records.notes')} extra={t('records.notesHelp')}>
         <Input.TextArea rows={2} maxLength={2000} />

@@ -1,6 +1,6 @@
 import { CameraOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Form, Typography, Upload } from 'antd'
+import { Button, Card, Flex, Form, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -8,6 +8,7 @@ import { api, bodyOf, Problem } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
 import { useOnceKeys } from '../../api/use-once-keys.js'
 import { today } from '../../parts/days.js'
+import { FileButton } from '../../parts/file-button.js'
 import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { useOwnOrganization } from '../own.js'
@@ -44,19 +45,21 @@ export function RecordFormPage() {
         >
           <RecordFields />
           <Form.Item extra={t('records.pictureHelp')}>
-            <Upload
-              accept={pictureTypes}
-              maxCount={1}
-              beforeUpload={(file) => {
-                setPicture(file)
-                return false
-              }}
-              onRemove={() => setPicture(undefined)}
-            >
-              <Button size="large" icon={<CameraOutlined />}>
-                {t('records.picture')}
-              </Button>
-            </Upload>
+            <Flex gap={8} align="center" wrap>
+              <FileButton
+                label={t('records.picture')}
+                size="large"
+                icon={<CameraOutlined />}
+                accept={pictureTypes}
+                onFile={setPicture}
+              />
+              {picture && (
+                <>
+                  {picture.name}
+                  <Button onClick={() => setPicture(undefined)}>{t('records.remove')}</Button>
+                </>
+              )}
+            </Flex>
           </Form.Item>
           {entering.error !== undefined && (
             <Form.Item>

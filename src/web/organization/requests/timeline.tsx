@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Skeleton, Timeline as Steps, Typography } from 'antd'
+import { Card, Skeleton, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
@@ -20,18 +20,15 @@ export function Timeline({ referralId, revision }: { referralId: string; revisio
     <Card size="small" title={t('referral.history')}>
       {history.error && <ProblemAlert error={history.error} onRetry={() => void history.refetch()} />}
       {history.isPending && <Skeleton active aria-label={t('list.loading')} />}
-      <Steps
-        items={(history.data?.items ?? []).map(({ at, action, reason }) => ({
-          key: `${at} ${action}`,
-          content: (
-            <>
-              {nameOf(action)}{' '}
-              <Typography.Text type="secondary">{shortMoment(at, i18n.language)}</Typography.Text>
-              {reason && <div>{reason}</div>}
-            </>
-          ),
-        }))}
-      />
+      <ol className="timeline">
+        {(history.data?.items ?? []).map(({ at, action, reason }) => (
+          <li key={`${at} ${action}`}>
+            {nameOf(action)}{' '}
+            <Typography.Text type="secondary">{shortMoment(at, i18n.language)}</Typography.Text>
+            {reason && <div>{reason}</div>}
+          </li>
+        ))}
+      </ol>
     </Card>
   )
 }
