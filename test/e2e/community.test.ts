@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { expectAccessible } from './accessibility.js'
+import { expectAccessible, expectFitting } from './accessibility.js'
 import { signedIn } from './people.js'
 import { describeInBrowser } from './world.js'
 
@@ -39,8 +39,7 @@ describeInBrowser('the community workspace', (world) => {
     await page.getByText('表格').click()
     await page.getByRole('columnheader', { name: '状态' }).waitFor()
     expect(page.url()).to.include('view=table')
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, 'nothing sticks out').to.be.at.most(0)
+    await expectFitting(page)
     await expectAccessible(page)
   })
 

@@ -37,12 +37,13 @@ export const griefNeed = (title: string, region = community): object => ({
   modes: [],
 })
 
+export interface Requested {
+  readonly need: Made
+  readonly referral: Made
+}
+
 /** A need that the committee has posted and for which it has asked an offering. */
-export async function requested(
-  committee: Api,
-  title: string,
-  offeringId: string,
-): Promise<{ readonly need: Made; readonly referral: Made }> {
+export async function requested(committee: Api, title: string, offeringId: string): Promise<Requested> {
   const need = await committee.post<Made>('/needs', griefNeed(title))
   const referral = await committee.post<Made>(`/needs/${need.id}/referrals`, { how: 'request', offeringId })
   return { need, referral }

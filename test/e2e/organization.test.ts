@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { expectAccessible } from './accessibility.js'
+import { expectAccessible, expectFitting } from './accessibility.js'
 import { griefNeed } from './examples.js'
 import { apiOf, signedIn } from './people.js'
 import { describeInBrowser } from './world.js'
@@ -86,21 +86,25 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await choose(page, '服务地点', '紫薇社区')
     await choose(page, '服务类别', '探访')
     await expectFitting(page)
+    await expectAccessible(page)
     await page.getByRole('button', { name: /提\s?交/ }).click()
     await page.getByText('探访（次） 7').waitFor()
     await expectFitting(page)
+    await expectAccessible(page)
     await page.getByRole('link', { name: '填报服务记录' }).click()
     await page.waitForURL(/records\/new/)
     await page.locator('.ant-select').getByText('紫薇社区').waitFor()
     await page.goto(`${world.url}/organization/records/sheet`)
     await page.getByRole('columnheader', { name: '探访（次）' }).waitFor()
     await expectFitting(page)
+    await expectAccessible(page)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: /导\s?出/ }).click()
     await page.getByRole('menuitem', { name: 'CSV' }).click()
     expect((await download).suggestedFilename()).to.match(/月报表.*\.csv/)
     await page.goto(`${world.url}/organization/requests`)
     await expectFitting(page)
+    await expectAccessible(page)
   })
 
   it('speaks English', async () => {
@@ -117,11 +121,4 @@ async function choose(page: Page, label: string, name: string): Promise<void> {
   await page.keyboard.press('Escape')
   // What fades away is too pale to read, and axe would say so.
   await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
-}
-
-/** Nothing sticks out of the window, and axe finds nothing grave. */
-async function expectFitting(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, page.url()).to.be.at.most(0)
-  await expectAccessible(page)
 }

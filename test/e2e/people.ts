@@ -29,7 +29,7 @@ export async function signInThrough(page: Page, name: string): Promise<void> {
 /** What somebody does over the API, in a session of its own: what has happened before a story begins, or beside it. */
 export interface Api {
   get<T>(path: string): Promise<T>
-  post<T>(path: string, body: object, revision?: number): Promise<T>
+  post<T>(path: string, body?: object, revision?: number): Promise<T>
   delete(path: string): Promise<void>
 }
 
@@ -48,7 +48,8 @@ export async function apiOf(world: World, name: string): Promise<Api> {
     const answer = await fetch(`${world.url}/api/v1${path}`, {
       method,
       headers: {
-        ...{ 'content-type': 'application/json', cookie, 'x-csrf-token': csrfToken },
+        ...{ cookie, 'x-csrf-token': csrfToken },
+        ...(more.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
         ...(more.revision === undefined ? {} : { 'if-match': `"${more.revision}"` }),
       },
@@ -60,10 +61,10 @@ export async function apiOf(world: World, name: string): Promise<Api> {
   }
   return {
     get: async <T>(path: string) => JSON.parse(await send('GET', path)) as T,
-    post: async <T>(path: string, body: object, revision?: number) =>
+    post: async <T>(path: string, body?: object, revision?: number) =>
       JSON.parse(
         await send('POST', path, {
-          body: JSON.stringify(body),
+          ...(body ? { body: JSON.stringify(body) } : {}),
           ...(revision === undefined ? {} : { revision }),
         }),
       ) as T,

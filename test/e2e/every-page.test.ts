@@ -1,0 +1,159 @@
+import { expect } from 'chai'
+import type { Page } from 'playwright-core'
+import { barriersOf, overflowOf } from './accessibility.js'
+import { griefNeed, offerGriefCounselling, organization, type Requested, requested } from './examples.js'
+import { type Api, apiOf, signedIn } from './people.js'
+import { saying, wordsIn } from './words.js'
+import { describeInBrowser } from './world.js'
+
+const { act, app, identity, needs, offerings, records, requests } = wordsIn('zh')
+const narrow = { width: 360, height: 740 }
+const wide = { width: 1920, height: 1080 }
+
+/** A dialog: who comes to it, on which page, and what is pressed to open it. */
+type Dialog = readonly [account: string, path: string, ...presses: string[]]
+
+describeInBrowser(
+  'every page and dialog, on a phone and on a wide screen, for whoever cannot see it',
+  (world) => {
+    let places: Awaited<ReturnType<typeof examples>>
+    before(async () => {
+      const offering = await offerGriefCounselling(world)
+      places = await examples(await apiOf(world, 'changlong'), await apiOf(world, 'manager'), offering.id)
+      await world.settled()
+    })
+
+    const pages: Readonly<Record<string, () => readonly string[]>> = {
+      changlong: () => [
+        '/community/needs',
+        '/community/needs?view=table',
+        '/community/post',
+        `/community/needs/${places.asked.need.id}`,
+        '/inbox',
+        '/account',
+        '/community/nowhere',
+      ],
+      manager: () => [
+        '/organization/requests',
+        '/organization/requests?view=open',
+        `/organization/requests/${places.begun.referral.id}`,
+        `/organization/requests/needs/${places.open.id}`,
+        '/organization/offerings',
+        '/organization/offerings/new',
+        `/organization/offerings/${places.offering}`,
+        '/organization/offerings/capacity',
+        '/organization/records',
+        '/organization/records/new',
+        '/organization/records/sheet',
+      ],
+      longgang: () => [
+        '/district',
+        '/district?view=needs',
+        '/district?view=overdue',
+        '/district?view=load',
+        '/district/map',
+        '/district/gaps',
+        '/district/gaps?view=actions',
+        '/district/indicators',
+        '/district/indicators/report',
+      ],
+    }
+    for (const [account, paths] of Object.entries(pages)) {
+      it(`pages of ${account}`, async () => {
+        const page = await signedIn(world, account, { viewport: narrow })
+        const faults: string[] = []
+        for (const path of paths()) {
+          await page.setViewportSize(narrow)
+          await page.goto(world.url + path)
+          await shown(page)
+          const found = [...(await overflowOf(page)), ...(await barriersOf(page))]
+          await page.setViewportSize(wide)
+          found.push(...(await overflowOf(page)))
+          faults.push(...found.map((fault) => `${path}: ${fault}`))
+        }
+        expect(faults).to.deep.equal([])
+      })
+    }
+
+    it('the page for signing in', async () => {
+      const page = await world.open({ viewport: narrow })
+      await page.goto(`${world.url}/sign-in`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect([...(await overflowOf(page)), ...(await barriersOf(page))]).to.deep.equal([])
+    })
+
+    const dialogs: Readonly<Record<string, () => readonly Dialog[]>> = {
+      'of a committee': () => [
+        ['changlong', `/community/needs/${places.asked.need.id}`, act.cancel],
+        ['changlong', `/community/needs/${places.asked.need.id}`, act.amend],
+        ['changlong', `/community/needs/${places.open.id}`, needs.close],
+        ['changlong', `/community/needs/${places.open.id}`, identity.enter],
+        ['changlong', `/community/needs/${places.open.id}`, identity.consent],
+        ['changlong', `/community/needs/${places.reported.need.id}`, act.confirm],
+        ['changlong', `/community/needs/${places.reported.need.id}`, act.dispute],
+      ],
+      'of an organisation': () => [
+        ['manager', `/organization/requests/needs/${places.open.id}`, requests.apply],
+        ['manager', `/organization/requests/${places.asked.referral.id}`, act.accept],
+        ['manager', `/organization/requests/${places.asked.referral.id}`, act.more, act.reject],
+        ['manager', `/organization/requests/${places.begun.referral.id}`, act.report],
+        ['manager', `/organization/requests/${places.begun.referral.id}`, act.hold],
+        ['manager', `/organization/requests/${places.begun.referral.id}`, identity.show],
+        ['manager', '/organization/offerings', offerings.act.close],
+        ['manager', '/organization/records', records.correct],
+        ['manager', '/organization/records', records.remove],
+      ],
+      'of the menu on a phone': () => [['longgang', '/district', app.menu]],
+    }
+    for (const [whose, all] of Object.entries(dialogs)) {
+      it(`dialogs ${whose}`, async () => {
+        let page: Page | undefined
+        const faults: string[] = []
+        for (const [account, path, ...presses] of all()) {
+          page ??= await signedIn(world, account, { viewport: narrow })
+          if (page.url() !== world.url + path) await page.goto(world.url + path)
+          for (const name of presses.map(saying)) {
+            const pressed = page.getByRole('button', { name }).or(page.getByRole('menuitem', { name }))
+            await pressed.first().click()
+          }
+          await page.getByRole('dialog').waitFor()
+          const found = [...(await overflowOf(page)), ...(await barriersOf(page))]
+          faults.push(...found.map((fault) => `${path}, ${presses}: ${fault}`))
+          await page.keyboard.press('Escape')
+          await page.getByRole('dialog').waitFor({ state: 'hidden' })
+        }
+        expect(faults).to.deep.equal([])
+      })
+    }
+  },
+)
+
+/** What is asked for stands there, or that it is not there. */
+async function shown(page: Page): Promise<void> {
+  await page.locator('main h1, main .ant-result').first().waitFor()
+  await page.locator('.ant-skeleton-active').first().waitFor({ state: 'detached' })
+}
+
+/** Requests in the stages that have dialogs of their own, an open need, and a record. */
+async function examples(committee: Api, manager: Api, offering: string) {
+  const move = async ({ need, referral }: Requested, action: string, body?: object): Promise<Requested> => ({
+    need,
+    referral: await manager.post(`/referrals/${referral.id}/${action}`, body, referral.revision),
+  })
+  const begun = async (title: string) => {
+    const accepted = await move(await requested(committee, title, offering), 'accept', { quantity: 2 })
+    return move(accepted, 'begin')
+  }
+  const report = { delivered: 2, on: new Date().toISOString().slice(0, 10), goal: 'full' }
+  await manager.post('/service-records', {
+    ...{ organizationId: organization, region: '440307014002', category: 'mental.grief' },
+    ...{ day: report.on, work: { kind: 'visit', visits: 3 } },
+  })
+  return {
+    offering,
+    open: await committee.post<{ id: string }>('/needs', griefNeed('还没有人答应的')),
+    asked: await requested(committee, '已经请求的', offering),
+    begun: await begun('正在服务的'),
+    reported: await move(await begun('已经申报的'), 'report', { report }),
+  }
+}
