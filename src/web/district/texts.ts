@@ -105,6 +105,7 @@ const zh = {
   },
   indicator: {
     help: '服务量按服务记录的单位统计；响应率与完成率按对接单统计。',
+    ownHelp: '只有本组织的数字：服务量按服务记录的单位统计，响应率与完成率按对接单的发起月份统计。',
     grouped: '按什么统计',
     by: { month: '月份', street: '街道', category: '服务类别', organization: '组织' },
     rates: '响应与完成',
@@ -258,6 +259,8 @@ const en: Texts<typeof zh> = {
   },
   indicator: {
     help: 'Services in the units of service records; rates of response and fulfilment by referrals.',
+    ownHelp:
+      'Your organisation only: services in the units of service records; rates by the month in which referrals were made.',
     grouped: 'Grouped by',
     by: { month: 'Month', street: 'Street', category: 'Category', organization: 'Organisation' },
     rates: 'Response and fulfilment',

@@ -25,6 +25,7 @@ const zh = {
     requests: '需求对接',
     offerings: '我们的服务',
     records: '服务记录',
+    ownIndicators: '我们的指标',
     inbox: '消息',
   },
   signIn: {
@@ -132,6 +133,7 @@ const en: Texts<typeof zh> = {
     requests: 'Requests',
     offerings: 'Our offerings',
     records: 'Service records',
+    ownIndicators: 'Our figures',
     inbox: 'Inbox',
   },
   signIn: {

@@ -53,6 +53,12 @@ const places: readonly Place[] = [
     icon: <FormOutlined />,
     permission: 'service-records.write',
   },
+  {
+    path: '/organization/indicators',
+    text: 'place.ownIndicators',
+    icon: <BarChartOutlined />,
+    permission: 'service-records.write',
+  },
   { path: '/inbox', text: 'place.inbox', icon: <BellOutlined />, permission: 'inbox.own' },
 ]
 

@@ -13,6 +13,7 @@ export const organizationRoutes: RouteObject[] = [
   { path: 'offerings/import', ...lazyPage(() => import('../sheets/import-page.js'), 'OfferingsImportPage') },
   { path: 'offerings/:id', ...lazyPage(() => import('./offerings/offering-page.js'), 'OfferingPage') },
   { path: 'offerings/capacity', ...lazyPage(() => import('./offerings/capacity-page.js'), 'CapacityPage') },
+  { path: 'indicators', ...lazyPage(() => import('./indicators/indicators-page.js'), 'IndicatorsPage') },
   { path: 'records', ...lazyPage(() => import('./records/records-page.js'), 'RecordsPage') },
   { path: 'records/new', ...lazyPage(() => import('./records/record-form-page.js'), 'RecordFormPage') },
   { path: 'records/sheet', ...lazyPage(() => import('./records/month-sheet-page.js'), 'MonthSheetPage') },
