@@ -75,3 +75,18 @@ export function ladder(waiting: Waiting, terms: Terms): Rung[] {
     { step: 'district', at: escalated(street) },
   ]
 }
+
+/** How far a wait has gone up the ladder, and what comes next. */
+export interface Standing {
+  readonly reached?: Rung
+  readonly next?: Rung
+}
+
+/** @param now ISO instant; undefined where nobody owes */
+export function standing(waiting: Waiting, terms: Terms, now: string): Standing | undefined {
+  const rungs = ladder(waiting, terms)
+  if (!rungs.length) return undefined
+  const reached = rungs.filter(({ at }) => at <= now).at(-1)
+  const next = rungs.find(({ at }) => at > now)
+  return { ...(reached ? { reached } : {}), ...(next ? { next } : {}) }
+}

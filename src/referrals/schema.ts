@@ -5,6 +5,7 @@ import { isoDay, reason, recordId, regionCode, several, stampKeys } from '../pla
 import { reasonCode } from '../reasons/index.js'
 import { type ActionInput, inputsOf, isRequired } from './action-input.js'
 import type { ReferralFilters } from './filters.js'
+import { steps } from './ladder.js'
 import { goals } from './model.js'
 import type { Opening } from './opening.js'
 import { type Action, closings, debtors, referralStates, stages, ways } from './states.js'
@@ -136,6 +137,16 @@ const seen = Joi.object({
   }).required(),
 }).description('开单时匹配所见，不再改变 / what the matcher saw, frozen')
 
+const rung = Joi.object({
+  step: Joi.string()
+    .valid(...steps)
+    .required()
+    .description(
+      'remind 提醒，next 改派下一家，street 报街道，district 报区，expire、lapse、close 到期自动处理 / see docs/deadlines.md',
+    ),
+  at: instant.required(),
+})
+
 export const referralRecord = Joi.object({
   ...stampKeys,
   needId: recordId.required().description('需求编号 / the need'),
@@ -163,6 +174,9 @@ export const referralRecord = Joi.object({
   queue: Joi.string()
     .required()
     .description('排队次序：先按期限，再按紧急程度 / place in the order by deadline, then urgency'),
+  ladder: Joi.object({ reached: rung, next: rung }).description(
+    '逐级上报：已到哪一步，下一步是什么 / how far up its waiting was told, and what comes next',
+  ),
   since: instant.required().description('进入本环节的时间 / at this stage since'),
   times: Joi.object({
     sent: instant,

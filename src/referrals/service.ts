@@ -29,6 +29,7 @@ import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
 import type { ReferralFilters } from './filters.js'
+import { type Standing, standing } from './ladder.js'
 import { movePlaces } from './ledger.js'
 import { type OrganizationLoad, readLoads } from './loads.js'
 import { maskedInput, maskedReport } from './masked.js'
@@ -58,6 +59,11 @@ export interface ActOptions {
 }
 
 /** The use cases around referrals, and the only writer of them, of the progress of needs and of the months of offerings. */
+/** A referral with how far up its waiting was told. */
+export interface ToldReferral extends Referral {
+  readonly ladder?: Standing
+}
+
 export interface Referrals {
   /**
    * Opens a referral for a need, in one of four ways.
@@ -85,7 +91,7 @@ export interface Referrals {
   stageOf(id: string): Promise<Stage>
   /** As `get`, for an answer. @throws NotFound */
   getRaw(id: string, actor: Actor): Promise<RawDocument>
-  list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<Referral[]>
+  list(filters: ReferralFilters, options: FindOptions, actor: Actor): Promise<ToldReferral[]>
   /** What each organisation has in hand of what the actor sees. */
   loads(region: string | undefined, actor: Actor): Promise<OrganizationLoad[]>
   /** Says in the audit trail that a list of them is taken away as a file. */
@@ -117,6 +123,11 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     today: zone.dayOf(at),
   })
   const shown = (actor: Actor, referral: Referral) => shownReferral(actor, referral, regions)
+
+  const told = (referral: Referral): ToldReferral => {
+    const ladder = standing(referral, terms, clock.now().toISOString())
+    return ladder ? { ...referral, ladder } : referral
+  }
 
   /** Organisations offer what is their own for what they see; others ask for the needs they are in charge of. */
   async function assertInReach(
@@ -202,14 +213,14 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     stageOf: async (id) => (await one(store, referralKind, id)).stage,
 
     async getRaw(id, actor) {
-      const referral = shown(actor, await visible(id, actor))
+      const referral = told(shown(actor, await visible(id, actor)))
       return { revision: referral.revision, json: JSON.stringify(referral) }
     },
 
     async list(filters, options, actor) {
       const filter = listFilter(actor, filters, regions, clock.now().toISOString())
       const found = filter ? await store.find(referralsCollection, filter, options) : []
-      return found.map((referral) => shown(actor, referral))
+      return found.map((referral) => told(shown(actor, referral)))
     },
 
     async loads(region, actor) {

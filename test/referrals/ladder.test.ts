@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { loadHolidays, WorkingCalendar, zoneOf } from '../../src/calendar/index.js'
 import { urgencies } from '../../src/needs/index.js'
 import { loadDeadlines } from '../../src/referrals/deadline-settings.js'
-import { dueAt, ladder } from '../../src/referrals/ladder.js'
+import { dueAt, ladder, standing } from '../../src/referrals/ladder.js'
 import { finalStages, stages, table } from '../../src/referrals/states.js'
 import { Terms } from '../../src/referrals/terms.js'
 
@@ -30,6 +30,19 @@ describe('the deadlines of a referral', () => {
       '2026-02-14T08:00:00.000Z',
       '2026-02-13T10:00:00.000Z',
     ])
+  })
+
+  it('say how far up a wait was told, and what comes next', () => {
+    const waiting = { stage: 'accepted', urgency: 'urgent', since } as const
+    const at = (now: string) => {
+      const told = standing(waiting, terms, now)
+      return [told?.reached?.step, told?.next?.step]
+    }
+    expect(at('2026-02-13T09:00:00.000Z')).to.deep.equal([undefined, 'remind'])
+    expect(at('2026-02-15T08:00:00.000Z')).to.deep.equal(['next', 'street'])
+    expect(at('2026-02-15T20:00:00.000Z')).to.deep.equal(['street', 'district'])
+    expect(at('2026-03-15T20:00:00.000Z')).to.deep.equal(['district', undefined])
+    expect(standing({ ...waiting, stage: 'confirmed' }, terms, since)).to.equal(undefined)
   })
 
   it('remind of a term of working days in the morning of a working day', () => {

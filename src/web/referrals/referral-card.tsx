@@ -30,6 +30,7 @@ export function ReferralCard({
               <ToneTag>{t('referral.next', { who: t(`owes.${referral.owes}`) })}</ToneTag>
             )}
             <DueTag dueAt={referral.dueAt} />
+            <LadderTag ladder={referral.ladder} />
           </Flex>
           <Typography.Text type="secondary">
             {t('referral.quantity', { quantity: referral.quantity, unit })}
@@ -44,6 +45,25 @@ export function ReferralCard({
         <ReferralActions referral={referral} />
       </Flex>
     </Card>
+  )
+}
+
+/** How far up a wait has been told, and what comes next. */
+function LadderTag({ ladder }: { ladder: Referral['ladder'] }) {
+  const { t, i18n } = useTranslation()
+  if (!ladder?.reached) return null
+  const { reached, next } = ladder
+  const step = t(`ladder.${reached.step}`)
+  return (
+    <ToneTag tone={reached.step === 'remind' ? 'amber' : 'red'}>
+      {next
+        ? t('ladder.after', {
+            step,
+            next: t(`ladder.to.${next.step}`),
+            at: shortMoment(next.at, i18n.language),
+          })
+        : step}
+    </ToneTag>
   )
 }
 
