@@ -51,7 +51,7 @@ export function createInsightParts(deps: InsightPartsDeps): InsightParts {
     ...deps,
     lookAt,
     published,
-    populations: loadPopulations(folder, deps.district),
+    populations: loadPopulations(folder, deps.district, deps.data, (code) => deps.regions.has(code)),
     supply: new Supply(deps),
   }
   const insights = createInsights(parts)

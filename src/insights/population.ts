@@ -15,23 +15,44 @@ export interface Population {
 
 const kinds = ['census', 'residents', 'served'] as const
 
-/** Reads `<district>-population.csv`; regions that it does not name have no rate. @throws RangeError naming a bad line */
-export function loadPopulations(folder: string, district: string): ReadonlyMap<string, Population> {
-  const file = join(folder, `${district}-population.csv`)
-  if (!existsSync(file)) return new Map()
-  const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, bom: true, trim: true })
-  return new Map(rows.map((row) => [row.code ?? '', populationFrom(row)]))
+/**
+ * Reads `<district>-population.csv` of the seeds, and `population.csv` of the data folder, which says it better. Regions that
+ * neither names have no rate.
+ * @param isKnown whether a code is that of a region
+ * @throws RangeError naming a bad line
+ */
+export function loadPopulations(
+  seeds: string,
+  district: string,
+  data: string,
+  isKnown: (code: string) => boolean,
+): ReadonlyMap<string, Population> {
+  const files = [join(seeds, `${district}-population.csv`), join(data, 'population.csv')]
+  return new Map(files.flatMap((file) => populationsIn(file, isKnown)))
 }
 
+function populationsIn(file: string, isKnown: (code: string) => boolean): [string, Population][] {
+  if (!existsSync(file)) return []
+  const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, bom: true, trim: true })
+  return rows.map((row, at) => {
+    const population = populationFrom(row)
+    if (!population || !isKnown(population.region))
+      throw new RangeError(`${file}, line ${at + 2}: ${Object.values(row).join()}`)
+    return [population.region, population]
+  })
+}
+
+/** Undefined for a line that does not say how many, of what kind and by whom. */
 function populationFrom({
   code = '',
   residents,
   year,
   kind,
   source = '',
-}: Record<string, string>): Population {
+}: Record<string, string>): Population | undefined {
   const known = kinds.find((each) => each === kind)
-  if (!(Number(residents) > 0) || !known) throw new RangeError(`population of ${code}: ${residents}, ${kind}`)
+  const isYear = !year || /^\d{4}$/.test(year)
+  if (!/^[1-9]\d*$/.test(residents ?? '') || !known || !source || !isYear) return undefined
   return {
     region: code,
     residents: Number(residents),

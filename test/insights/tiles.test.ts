@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { expect } from 'chai'
 import { gcj02Of, wgs84Of } from '../../src/insights/gcj02.js'
 import { loadPopulations } from '../../src/insights/population.js'
 import { loadTiles } from '../../src/insights/tiles.js'
 import { regions } from '../feature-services.js'
+import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 
 const tiles = loadTiles('seeds/regions', 'longgang')
 
@@ -52,6 +55,8 @@ describe('the tile map of Longgang', () => {
   })
 })
 
+const isKnown = (code: string) => regions.has(code)
+
 describe('coordinates and populations', () => {
   it('lead from GCJ-02 back to WGS-84 within a millimetre', () => {
     const point = [114.2468, 22.7205] as const
@@ -63,11 +68,38 @@ describe('coordinates and populations', () => {
   })
 
   it('name regions that there are, with a source each', () => {
-    const populations = loadPopulations('seeds/regions', 'longgang')
+    const populations = loadPopulations('seeds/regions', 'longgang', 'nowhere', isKnown)
     expect(populations.size).to.be.above(4)
     for (const { region, source } of populations.values()) {
       expect(regions.has(region)).to.equal(true)
       expect(source).to.not.equal('')
     }
+  })
+
+  it('are the district’s own where it lays a file into its data folder, line by line', () => {
+    const file = temporaryPath('population.csv')
+    const load = (...lines: string[]) => {
+      writeFileSync(file, ['\ufeffcode,residents,year,kind,source', ...lines].join('\r\n'))
+      return loadPopulations('seeds/regions', 'longgang', dirname(file), isKnown)
+    }
+    const [street, unnamed] = ['440307014000', '440307013000']
+    const own = load(
+      `${street},600123,2025,residents,街道统计年报`,
+      `${unnamed},450000,,census,第七次人口普查`,
+    )
+    expect(own.get(street)).to.deep.equal({
+      ...{ region: street, residents: 600_123, year: 2025 },
+      ...{ kind: 'residents', source: '街道统计年报' },
+    })
+    expect(own.get(unnamed)?.residents).to.equal(450_000)
+    expect(own.get('440307003000')?.residents).to.equal(506_400)
+    for (const line of [
+      '440399999000,100,2025,census,某处',
+      `${street},约六十万,2025,census,某处`,
+      `${street},600123,2025,guess,某处`,
+      `${street},600123,2025,census,`,
+      `${street},600123,去年,census,某处`,
+    ])
+      expect(() => load(line), line).to.throw(RangeError, 'population.csv, line 2')
   })
 })

@@ -14,6 +14,7 @@ export function Legend({ scale, measure }: { scale: Scale; measure: Measure }) {
     })),
     { fill: 'url(#suppressed)', words: t('insight.suppressed') },
     { fill: 'url(#none)', words: t('insight.none') },
+    ...(measure === 'rate' ? [{ fill: 'url(#noPopulation)', words: t('insight.noPopulation') }] : []),
   ]
   return (
     <ul className="district-legend" aria-label={t('insight.legend')}>

@@ -11,6 +11,7 @@ import { longDay } from '../parts/day.js'
 import { monthsWithin } from '../parts/months.js'
 import { PageHead } from '../parts/page-head.js'
 import { chainOf } from './chain.js'
+import { Denominators } from './denominators.js'
 import { MapFilters } from './map-filters.js'
 import { MapPanel } from './map-panel.js'
 import { MatrixTable } from './matrix-table.js'
@@ -84,7 +85,7 @@ export function MapPage() {
           ) : (
             <p>{t('insight.notYours')}</p>
           )}
-          <Populations of={matrix.data?.populations ?? []} />
+          {matrix.data && <Denominators matrix={matrix.data} isOpen={measure === 'rate'} />}
         </section>
       </div>
       <section className="district-panel" aria-labelledby="matrix-title">
@@ -119,28 +120,5 @@ function RegionTrail({ region, onOpen }: { region: string | undefined; onOpen: (
         }))}
       />
     </nav>
-  )
-}
-
-function Populations({
-  of,
-}: {
-  of: readonly { region: string; residents: number; year?: number; source: string }[]
-}) {
-  const { t } = useTranslation()
-  const { nameOf } = useRegions()
-  if (!of.length) return null
-  return (
-    <details style={{ marginTop: 12 }}>
-      <summary>{t('insight.denominators')}</summary>
-      <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
-        {of.map(({ region, residents, year, source }) => (
-          <li key={region}>
-            {nameOf(region)} {residents.toLocaleString()}
-            {year !== undefined && ` (${year})`} · {source}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -7,6 +7,8 @@ import { paintOf } from './tile-map.js'
 
 type Matrix = Schemas['InsightMatrix']
 
+const signs = { none: '—', suppressed: '***', noPopulation: '?' } as const
+
 /** The same figures as a table: regions by categories, each shaded as on the map, with the totals of both. */
 export function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Measure }) {
   const { t } = useTranslation()
@@ -29,7 +31,7 @@ export function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Meas
         {isNumber ? (
           formatted(shown.value, measure)
         ) : (
-          <abbr title={t(`insight.${shown.kind}`)}>{shown.kind === 'none' ? '—' : '***'}</abbr>
+          <abbr title={t(`insight.${shown.kind}`)}>{signs[shown.kind]}</abbr>
         )}
       </td>
     )
@@ -39,7 +41,10 @@ export function MatrixTable({ matrix, measure }: { matrix: Matrix; measure: Meas
   return (
     <Wide label={t('insight.matrix')}>
       <table className="plain-table">
-        <caption>{t('insight.matrixHelp', { measure: t(`insight.measures.${measure}`) })}</caption>
+        <caption>
+          {t('insight.matrixHelp', { measure: t(`insight.measures.${measure}`) })}
+          {measure === 'rate' && t('insight.matrixRate')}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('district.region')}</th>

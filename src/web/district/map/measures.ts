@@ -10,6 +10,8 @@ export type Shown =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'suppressed' }
   | { readonly kind: 'none' }
+  /** Of a rate: needs there are, but nobody knows how many live there. */
+  | { readonly kind: 'noPopulation' }
 
 const none: Shown = { kind: 'none' }
 
@@ -23,7 +25,8 @@ export function shownOf(row: InsightRow | undefined, measure: Measure): Shown {
   }
   const value = figureOf(row, measure)
   if (value !== undefined) return { kind: 'number', value }
-  return row.unmet.kind === 'suppressed' ? { kind: 'suppressed' } : none
+  if (row.unmet.kind === 'suppressed') return { kind: 'suppressed' }
+  return measure === 'rate' ? { kind: 'noPopulation' } : none
 }
 
 function figureOf(row: InsightRow, measure: Exclude<Measure, 'count'>): number | undefined {

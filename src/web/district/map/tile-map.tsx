@@ -61,7 +61,7 @@ export function TileMap({ places, size, title, measure, scale, onOpen, picture }
   )
 }
 
-/** What cannot be told by a shade: dots for what is kept back, lines for what is not known. */
+/** What cannot be told by a shade: dots for what is kept back, lines for what is not known, crossed ones for what nothing divides. */
 function Patterns() {
   return (
     <defs>
@@ -72,6 +72,10 @@ function Patterns() {
       <pattern id="none" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="10" height="10" fill="#f7f8f9" />
         <rect width="2" height="10" fill="#cfd6dd" />
+      </pattern>
+      <pattern id="noPopulation" width="12" height="12" patternUnits="userSpaceOnUse">
+        <rect width="12" height="12" fill="#f7f8f9" />
+        <path d="M0 6H12M6 0V12" stroke="#cfd6dd" />
       </pattern>
     </defs>
   )
