@@ -15,19 +15,23 @@ export class Recent<V> {
 
   constructor(private readonly clock: Clock) {}
 
-  /** What is known by this key, or what `find` finds. */
-  async get(key: string, find: () => Promise<V | undefined>): Promise<V | undefined> {
+  /** What is known by this key, at once, or what `find` finds. */
+  get(key: string, find: () => Promise<V | undefined>): V | Promise<V | undefined> {
     const known = this.#kept.get(key)
     if (known && known.until > this.clock.now().getTime()) return known.value
-    const generation = this.#generation
-    const value = await find()
-    if (value !== undefined && generation === this.#generation) this.#put(key, value)
-    return value
+    return this.#find(key, find)
   }
 
   clear(): void {
     this.#generation++
     this.#kept.clear()
+  }
+
+  async #find(key: string, find: () => Promise<V | undefined>): Promise<V | undefined> {
+    const generation = this.#generation
+    const value = await find()
+    if (value !== undefined && generation === this.#generation) this.#put(key, value)
+    return value
   }
 
   #put(key: string, value: V): void {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** 256 bits in base64url. */
 const secretLength = 43
@@ -30,13 +30,13 @@ export function readToken(prefix: string, token: string): { id: string; secret: 
   return /^[a-z0-9-]{1,60}$/.test(id) ? { id, secret } : undefined
 }
 
-export function isSecretOf(hash: string, secret: string): boolean {
-  return equal(hash, hashOf(secret))
+export function isSecretOf(known: string, secret: string): boolean {
+  return equal(known, hashOf(secret))
 }
 
 /** SHA-256 in base64url. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }
 
 /** Whether two texts are the same, in a time that does not tell how far they agree. */

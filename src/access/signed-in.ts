@@ -11,6 +11,9 @@ export interface SignedIn {
   readonly mustChangePassword?: boolean
 }
 
+/** Who has what was shown: at once where that was asked a moment ago; undefined when nobody has, or no longer. */
+export type Known = SignedIn | undefined | Promise<SignedIn | undefined>
+
 /** Who came with a session. */
 export interface SessionActor extends Actor {
   /** Id of the session. */

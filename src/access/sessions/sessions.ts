@@ -4,7 +4,7 @@ import { accountsCollection } from '../accounts/collection.js'
 import type { Account } from '../accounts/model.js'
 import type { Recent } from '../recent.js'
 import { hashOf, isSecretOf, issueToken, readToken } from '../secrets.js'
-import { type SessionActor, type SignedIn, signedInBySession } from '../signed-in.js'
+import { type Known, type SessionActor, type SignedIn, signedInBySession } from '../signed-in.js'
 import { sessionKind, sessionsCollection } from './collection.js'
 import { isAlive, isSeenAnew, type Session, type SessionLife, type SignInWay } from './model.js'
 
@@ -58,7 +58,7 @@ export class Sessions {
   }
 
   /** Who has this token; undefined when nobody has, or no longer. */
-  async identify(token: string): Promise<SignedIn | undefined> {
+  identify(token: string): Known {
     const read = readToken('', token)
     if (!read) return undefined
     return this.deps.recent.get(hashOf(token), () => this.look(read.id, read.secret))

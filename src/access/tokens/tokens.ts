@@ -7,7 +7,7 @@ import { accountsCollection } from '../accounts/collection.js'
 import { couldStillMake, scopeOf } from '../accounts/model.js'
 import type { Recent } from '../recent.js'
 import { hashOf, isSecretOf, issueToken, readToken } from '../secrets.js'
-import { actorOf, isBySession, type SignedIn } from '../signed-in.js'
+import { actorOf, isBySession, type Known, type SignedIn } from '../signed-in.js'
 import { tokenKind, tokensCollection } from './collection.js'
 import { type ApiToken, type TokenDraft, tokenErrors, tokenPrefix } from './model.js'
 
@@ -37,7 +37,7 @@ export class Tokens {
   }
 
   /** Which machine has this token; undefined when none has, or no longer. */
-  async identify(token: string): Promise<SignedIn | undefined> {
+  identify(token: string): Known {
     const read = readToken(tokenPrefix, token)
     if (!read) return undefined
     return this.deps.recent.get(hashOf(token), () => this.look(read.id, read.secret))

@@ -94,24 +94,24 @@ export class Exchange {
     const { deps } = this
     const always = contentPolicy === undefined ? deps.always : withContentPolicy(deps.always, contentPolicy)
     const pairs = [...always, 'x-request-id', this.requestId, ...this.headers, ...headers]
-    const bytes = text === undefined ? content : Buffer.from(text)
-    if (bytes) pairs.push('content-type', type)
-    if (text !== undefined && bytes && bytes.length >= worthPacking)
-      void this.#sendPacked(status, pairs, bytes)
-    else this.#sendBytes(status, pairs, bytes)
+    const length = text === undefined ? content?.length : Buffer.byteLength(text)
+    if (length !== undefined) pairs.push('content-type', type)
+    const isWorthPacking = text !== undefined && length !== undefined && length >= worthPacking
+    if (isWorthPacking) pairs.push('vary', 'accept-encoding')
+    if (isWorthPacking && accepts(this.request, 'gzip')) void this.#sendPacked(status, pairs, text)
+    // As it is: Node sends text in one piece with the headers, bytes in a second one.
+    else this.#sendAll(status, pairs, text ?? content, length)
   }
 
-  async #sendPacked(status: number, pairs: string[], bytes: Uint8Array): Promise<void> {
-    pairs.push('vary', 'accept-encoding')
-    if (!accepts(this.request, 'gzip')) return this.#sendBytes(status, pairs, bytes)
-    const packed = await pack(bytes)
-    this.#sendBytes(status, [...pairs, 'content-encoding', 'gzip'], packed)
+  async #sendPacked(status: number, pairs: readonly string[], text: string): Promise<void> {
+    const packed = await pack(Buffer.from(text))
+    this.#sendAll(status, [...pairs, 'content-encoding', 'gzip'], packed, packed.length)
   }
 
-  #sendBytes(status: number, pairs: string[], bytes: Uint8Array | undefined): void {
-    if (bytes) pairs.push('content-length', String(bytes.length))
+  #sendAll(status: number, pairs: string[], body: string | Uint8Array | undefined, length?: number): void {
+    if (length !== undefined) pairs.push('content-length', String(length))
     this.response.writeHead(status, pairs)
-    this.response.end(bytes)
+    this.response.end(body)
   }
 
   /** Sends events until there are no more, the client leaves, or the server stops; holds one of them at a time. */

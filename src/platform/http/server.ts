@@ -1,5 +1,11 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
 import type { Logger } from '../log.js'
 import { Exchange, type ExchangeDeps, exchangeOf } from './exchange.js'
 import type { Gate } from './gate.js'
@@ -70,8 +76,10 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
   const isLimited = config.requestsPerMinute > 0
   const limit = isLimited ? rateLimiter(config.requestsPerMinute, config.proxies) : undefined
   if (limit) app.use(limit)
+  const shelves = new Map<string, Router>()
+  app.use(byFirstWord(shelves))
   for (const [path, group] of byPath(routes)) {
-    const line = app.route(expressPath(path))
+    const line = shelfFor(shelves, path).route(expressPath(path))
     for (const route of group) {
       const { method, perMinute } = route.spec
       if (perMinute && isLimited) line[method](rateLimiter(perMinute, config.proxies, 'operation'))
@@ -142,6 +150,29 @@ function byPath(routes: readonly Route[]): [string, Route[]][] {
     paths.set(path, [...group, route])
   }
   return [...paths].sort(([a], [b]) => pathParams(a).length - pathParams(b).length)
+}
+
+/** The router of all paths that begin with one word: Express tries routes one by one, and there are a hundred and more. */
+function shelfFor(shelves: Map<string, Router>, path: string): Router {
+  const word = firstWord(path, 1)
+  const shelf = shelves.get(word) ?? Router()
+  shelves.set(word, shelf)
+  return shelf
+}
+
+function byFirstWord(shelves: ReadonlyMap<string, Router>): RequestHandler {
+  return (request, response, next) => {
+    const shelf = shelves.get(firstWord(request.url, apiRoot.length + 1))
+    if (shelf) shelf(request, response, next)
+    else next()
+  }
+}
+
+/** The word that begins at `from`, in lower case, for Express takes upper case for the same. */
+function firstWord(url: string, from: number): string {
+  let end = from
+  while (end < url.length && url[end] !== '/' && url[end] !== '?') end++
+  return url.slice(from, end).toLowerCase()
 }
 
 function expressPath(path: string): string {
