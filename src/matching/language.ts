@@ -40,7 +40,7 @@ export function loadReadingTools(seeds: string): ReadingTools {
     dialect: readFileSync(join(seeds, 'taxonomy', 'dialect.tsv'), 'utf8'),
     telling: Array.from(lexicon.entries(), ({ text }) => text),
     words: vectors.words(),
-    weight: (word) => vectors.weight(word),
+    weight: (unit) => vectors.weightOfUnit(unit),
     normalize,
     segment,
   })

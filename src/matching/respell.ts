@@ -1,4 +1,4 @@
-import { pinyinReadings } from '../platform/text/index.js'
+import { fromUnits, pinyinReadings } from '../platform/text/index.js'
 
 /** Longer phrases than this are seldom mistyped as a whole. */
 const longest = 6
@@ -6,7 +6,6 @@ const longest = 6
 const rare = 0.4
 /** Syllables are written as characters of the private use area: there are some 400. */
 const firstPrivate = 0xe000
-const han = /^[\u4e00-\u9fff]+$/
 
 /** What `Respelling` needs to know of the language. */
 export interface Spellings {
@@ -16,8 +15,8 @@ export interface Spellings {
   readonly telling: Iterable<string>
   /** All other words. */
   readonly words: Iterable<string>
-  /** How telling a word is, in (0, 1]: small for the commonest. */
-  weight(word: string): number
+  /** How telling a character is, in (0, 1]: small for the commonest. */
+  weight(unit: number): number
   normalize(text: string): string
   segment(text: string): string[]
 }
@@ -28,15 +27,15 @@ export interface Spellings {
  */
 export class Respelling {
   private readonly dialect = new Map<string, string>()
-  /** How long dialect words are at most that begin with a character. */
-  private readonly longestFrom = new Map<string, number>()
+  /** How long dialect words are at most that begin with a UTF-16 unit. */
+  private readonly longestFrom = new Uint8Array(0x10000)
   private readonly known = new Set<string>()
   /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
   private readonly soundings = new Uint32Array(soundingBits / 32)
-  /** Sound of each character, without tone, as one private character. */
-  private readonly sounds = new Map<string, string>()
-  private readonly syllables = new Map<string, string>()
+  /** Sound of each character, without tone, as one private character; 0 before it was asked for. */
+  private readonly sounds = new Uint16Array(0x10000)
+  private readonly syllables = new Map<string, number>()
 
   /** @throws RangeError naming the line of the dialect file whose two words differ in length */
   constructor(private readonly spellings: Spellings) {
@@ -47,8 +46,8 @@ export class Respelling {
         throw new RangeError(`dialect.tsv:${at + 1}: two words of the same length`)
       }
       this.dialect.set(word, standard)
-      const first = word.charAt(0)
-      this.longestFrom.set(first, Math.max(word.length, this.longestFrom.get(first) ?? 0))
+      const first = word.charCodeAt(0)
+      this.longestFrom[first] = Math.max(word.length, this.longestFrom[first] as number)
     }
     for (const phrase of spellings.telling) this.file(phrase, 2)
     for (const word of spellings.words) this.file(word, 3)
@@ -63,7 +62,7 @@ export class Respelling {
   }
 
   private file(phrase: string, shortest: number): void {
-    if (!han.test(phrase)) return
+    if (!isHan(phrase)) return
     this.known.add(phrase)
     if (phrase.length < shortest || phrase.length > longest) return
     const sound = this.soundOf(phrase)
@@ -74,17 +73,17 @@ export class Respelling {
   }
 
   private standardWords(text: string): string {
-    let out = ''
+    let out = text
     for (let at = 0; at < text.length; ) {
-      const standard = this.standardAt(text, at)
-      out += standard ?? text[at]
+      const standard = this.longestFrom[text.charCodeAt(at)] ? this.standardAt(text, at) : undefined
+      if (standard) out = out.slice(0, at) + standard + out.slice(at + standard.length)
       at += standard?.length ?? 1
     }
     return out
   }
 
   private standardAt(text: string, at: number): string | undefined {
-    for (let length = this.longestFrom.get(text.charAt(at)) ?? 0; length > 0; length--) {
+    for (let length = this.longestFrom[text.charCodeAt(at)] as number; length > 0; length--) {
       const standard = this.dialect.get(text.slice(at, at + length))
       if (standard) return standard
     }
@@ -144,8 +143,8 @@ export class Respelling {
     const found: Placed[] = []
     let at = 0
     for (const word of words) {
-      const start = text.indexOf(word, at)
-      if (start < 0 || !han.test(word)) continue
+      const start = text.startsWith(word, at) ? at : text.indexOf(word, at)
+      if (start < 0 || !isHan(word)) continue
       at = start + word.length
       const isLoose = word.length === 1 || !this.known.has(word)
       found.push({ start, end: at, isLoose, isStrange: isLoose && this.isStrange(word) })
@@ -155,26 +154,27 @@ export class Respelling {
 
   /** Not all of it common characters: those make up words that no list has (老是). */
   private isStrange(word: string): boolean {
-    for (const character of word) if (this.spellings.weight(character) >= rare) return true
+    for (let i = 0; i < word.length; i++) if (this.spellings.weight(word.charCodeAt(i)) >= rare) return true
     return false
   }
 
   /** One character for each UTF-16 unit, so that places stay the same. */
   private soundOf(text: string): string {
-    let sound = ''
+    const sound = new Uint16Array(text.length)
     for (let i = 0; i < text.length; i++) {
-      const character = text.charAt(i)
-      sound += this.sounds.get(character) ?? this.learn(character)
+      const unit = text.charCodeAt(i)
+      sound[i] = this.sounds[unit] || this.learn(unit)
     }
-    return sound
+    return fromUnits(sound, sound.length)
   }
 
-  private learn(character: string): string {
-    const syllable = han.test(character) ? pinyinReadings(character)[0]?.[0] : undefined
-    if (!syllable) return character
-    const sound = this.syllables.get(syllable) ?? String.fromCharCode(firstPrivate + this.syllables.size)
-    this.syllables.set(syllable, sound)
-    this.sounds.set(character, sound)
+  private learn(unit: number): number {
+    const character = String.fromCharCode(unit)
+    const syllable = isHan(character) ? pinyinReadings(character)[0]?.[0] : undefined
+    const sound =
+      syllable === undefined ? unit : (this.syllables.get(syllable) ?? firstPrivate + this.syllables.size)
+    if (syllable !== undefined) this.syllables.set(syllable, sound)
+    this.sounds[unit] = sound
     return sound
   }
 }
@@ -186,6 +186,15 @@ function hashOn(hash: number, sound: string, from: number, end: number): number 
   let on = hash
   for (let i = from; i < end; i++) on = (Math.imul(on, 421) + sound.charCodeAt(i) + 1) & (soundingBits - 1)
   return on
+}
+
+/** Whether all of it is common Chinese characters; false for an empty text. */
+function isHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x4e00 || unit > 0x9fff) return false
+  }
+  return text.length > 0
 }
 
 /** At least half of the characters are written as they should be: whoever errs, errs in one of them. */

@@ -12,6 +12,8 @@ const characterShare = 0.3
  */
 export class WordVectors {
   private readonly rows = new Map<string, number>()
+  /** Row of each single character, by its UTF-16 unit, plus one; 0 for none. */
+  private readonly characters = new Uint32Array(0x10000)
   private readonly weights: Float32Array
   private readonly vectors: Int8Array
 
@@ -25,6 +27,7 @@ export class WordVectors {
     for (const [row, line] of words.entries()) {
       const [word = '', weight = '0'] = line.split('\t')
       this.rows.set(word, row)
+      if (word.length === 1) this.characters[word.charCodeAt(0)] = row + 1
       this.weights[row] = Number(weight)
     }
   }
@@ -40,6 +43,12 @@ export class WordVectors {
     return row === undefined ? 1 : (this.weights[row] as number)
   }
 
+  /** The same of a single character, by its UTF-16 unit. */
+  weightOfUnit(unit: number): number {
+    const row = this.characters[unit] as number
+    return row === 0 ? 1 : (this.weights[row - 1] as number)
+  }
+
   /** The weighted mean of the words' vectors, of length 1; all zeros when no word is known (Arora et al., ICLR 2017). */
   meaning(words: readonly string[]): Float32Array {
     const sum = new Float64Array(dimensions)
@@ -47,9 +56,9 @@ export class WordVectors {
       const row = this.rows.get(word)
       if (row !== undefined) this.add(row, this.weights[row] as number, sum)
       else {
-        for (const character of word) {
-          const part = this.rows.get(character)
-          if (part !== undefined) this.add(part, characterShare, sum)
+        for (let i = 0; i < word.length; i++) {
+          const part = this.characters[word.charCodeAt(i)] as number
+          if (part > 0) this.add(part - 1, characterShare, sum)
         }
       }
     }

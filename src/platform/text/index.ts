@@ -1,5 +1,5 @@
 export { withinEdits } from './edit-distance.js'
-export { normalize, normalizeWithOffsets } from './normalize.js'
+export { fromUnits, normalize, normalizeWithOffsets } from './normalize.js'
 export { initials, pinyinReadings } from './pinyin.js'
 export { addWords, segment, segmentForSearch, stem } from './segment.js'
 export { isStopWord } from './stop-words.js'

@@ -110,7 +110,8 @@ function compatible(text: string): string {
   return visible.normalize('NFKC').toLowerCase().normalize('NFC')
 }
 
-function fromUnits(units: Uint16Array, length: number): string {
+/** The text of the first `length` UTF-16 units. */
+export function fromUnits(units: Uint16Array, length: number): string {
   // Chunks, because each unit becomes an argument of the call.
   if (length <= 4096) return String.fromCharCode(...units.subarray(0, length))
   let text = ''
