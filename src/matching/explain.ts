@@ -1,7 +1,7 @@
 import type { Taxonomy, Term } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import { type Comparison, semanticFeatures } from './features.js'
-import { groupsOf, type Packed, servicesOf, wordsAt } from './profile.js'
+import { type Packed, wordsAt } from './profile.js'
 import type { Reason, ReasonCode } from './rules.js'
 import { type FeatureName, featureNames, type Weights } from './score.js'
 
@@ -33,12 +33,17 @@ export function contributions(values: Float32Array, weights: Weights): Record<Fe
  * Words that stand in both texts.
  * @param need packed from `analysis`, so that both have the words in one order
  */
-export function sharedWords(analysis: Analysis, { packed: need }: Packed, { packed }: Packed): string[] {
-  const shared: string[] = []
+export function sharedWords(analysis: Analysis, need: Packed, offering: Packed): string[] {
+  return shared(analysis, need, offering).map(([word]) => word)
+}
+
+type RareWord = readonly [word: string, rarity: number]
+
+function shared({ words }: Analysis, { packed: need }: Packed, { packed }: Packed): RareWord[] {
+  const found: RareWord[] = []
   let at = wordsAt(need, 0)
-  for (const word of analysis.words.keys())
-    if (holdsWord(packed, (need[at++] as number) >>> 8)) shared.push(word)
-  return shared
+  for (const word of words) if (holdsWord(packed, (need[at++] as number) >>> 8)) found.push(word)
+  return found
 }
 
 function holdsWord(packed: Uint32Array, key: number): boolean {
@@ -73,8 +78,8 @@ export function whyItFits(
   const group = groupPhrase(offering, values, taxonomy, by)
   zh.push(group.zh)
   en.push(group.en)
-  const shared = tellingShared(analysis, need, offering)
-  if (shared.length) zh.push(`文字都提到${shared.join('、')}`)
+  const telling = tellingShared(analysis, need, offering)
+  if (telling.length) zh.push(`文字都提到${telling.join('、')}`)
   const near = values[semanticFeatures.length] as number
   if (near >= 1) {
     zh.push('就在本社区')
@@ -91,11 +96,11 @@ const leastRarity = 2
 const number = /^[\d零一二三四五六七八九十两几]/
 
 function tellingShared(analysis: Analysis, need: Packed, offering: Packed): string[] {
-  const rarity = (word: string): number => analysis.words.get(word) ?? 0
-  return sharedWords(analysis, need, offering)
-    .filter((word) => rarity(word) >= leastRarity && !number.test(word))
-    .sort((a, b) => rarity(b) - rarity(a))
+  return shared(analysis, need, offering)
+    .filter(([word, rarity]) => rarity >= leastRarity && !number.test(word))
+    .sort(([, a], [, b]) => b - a)
     .slice(0, 3)
+    .map(([word]) => word)
 }
 
 /** Surer than this, a group is named; less sure than `hint`, there is no sign of any. */
@@ -103,15 +108,23 @@ const named = 0.4
 const hint = 0.2
 
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {
-  const others = groupsOf(offering).filter(([group]) => group !== by.everybody)
-  const [group, sure] = others[0] ?? []
-  const first = group === undefined ? undefined : groups.terms[group]
-  if (!first || sure === undefined || sure < hint) return { zh: '面向所有居民', en: 'open to everybody' }
+  const entry = surestGroup(offering, by)
+  const sure = ((entry ?? 0) & 255) / 255
+  const first = entry === undefined ? undefined : groups.terms[entry >>> 8]
+  if (!first || sure < hint) return { zh: '面向所有居民', en: 'open to everybody' }
   if (sure <= named) return { zh: '', en: '' }
   const other = values[otherGroupFeature] as number
   return other > 0.6
     ? { zh: `但主要面向${first.zh}`, en: `but it is meant for ${lower(first.en)}` }
     : { zh: `面向${first.zh}`, en: `it is for ${lower(first.en)}` }
+}
+
+/** The entry of the surest group that is not everybody. */
+function surestGroup({ packed }: Packed, by: Comparison): number | undefined {
+  const groupsAt = 1 + (packed[0] as number)
+  return packed
+    .subarray(groupsAt + 1, groupsAt + 1 + (packed[groupsAt] as number))
+    .find((entry) => entry >>> 8 !== by.everybody)
 }
 
 /** From here on the whole text says it, though no expression does. */
@@ -159,23 +172,28 @@ function doingPhrase({ asked, done, main, near }: TagPair, term: Term | undefine
     : { zh: '其服务也涉及', en: 'that is among what it does' }
 }
 
-function bestPair(asked: readonly Tag[], offering: Packed, by: Comparison): TagPair | undefined {
-  const services = servicesOf(offering)
-  const strongest = services[0]?.[1] ?? 1
-  let best: TagPair | undefined
+function bestPair(asked: readonly Tag[], { packed }: Packed, by: Comparison): TagPair | undefined {
+  const last = packed[0] as number
+  let best: Tag | undefined
+  let at = 0
   let most = 0.1
   for (const tag of asked) {
-    for (const [done, share] of services) {
-      const near = by.closeness[tag.term * by.services + done] as number
+    for (let i = 1; i <= last; i++) {
+      const entry = packed[i] as number
+      const near = by.closeness[tag.term * by.services + (entry >>> 8)] as number
       if (near === 0) continue
-      const value = near * Math.sqrt(tag.confidence * share)
-      if (value > most) {
-        most = value
-        best = { asked: tag, done, main: share >= strongest / 2, near }
-      }
+      const value = near * Math.sqrt(tag.confidence * ((entry & 255) / 255))
+      if (value <= most) continue
+      most = value
+      best = tag
+      at = i
     }
   }
-  return best
+  if (!best) return undefined
+  const [strongest, entry] = [packed[1] as number, packed[at] as number]
+  const done = entry >>> 8
+  const near = by.closeness[best.term * by.services + done] as number
+  return { asked: best, done, main: (entry & 255) >= (strongest & 255) / 2, near }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -108,21 +108,8 @@ export function pack({ services, groups, words }: Analysis): Uint32Array {
 /** Rarities go up to ten: they fill a byte. */
 const rarityScale = 25
 
-type Pair = readonly [term: number, share: number]
-
-const unpack = (entry: number): Pair => [entry >>> 8, (entry & 255) / 255]
-
-export function servicesOf({ packed }: Packed): Pair[] {
-  return Array.from(packed.subarray(1, 1 + (packed[0] ?? 0)), unpack)
-}
-
 /** The entry of the surest service; undefined where there is none. */
 export const mainOf = ({ packed }: Packed): number | undefined => (packed[0] ? packed[1] : undefined)
-
-export function groupsOf({ packed }: Packed): Pair[] {
-  const start = 1 + (packed[0] ?? 0)
-  return Array.from(packed.subarray(start + 1, start + 1 + (packed[start] ?? 0)), unpack)
-}
 
 /** Where the words of a packed profile begin that itself begins at `start`. */
 export function wordsAt(data: Uint32Array, start: number): number {
