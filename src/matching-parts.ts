@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.js'
-import { fairnessJob, type learningApi, recordsOf, WeightSets } from './learning/index.js'
-import { createMatching, loadWeights, Matcher, type Matching } from './matching/index.js'
+import { fairnessJob, type learningApi, recordsOf, WeightSets, weighedView } from './learning/index.js'
+import { createMatching, loadWeights, Matcher, type Matching, type Weights } from './matching/index.js'
 import type { Job } from './platform/jobs/index.js'
 import { placesTaken } from './referrals/index.js'
 import { ownSeeds } from './seeds-folder.js'
@@ -31,15 +31,18 @@ export async function createMatchingParts(
   }
   const weights = await sets.startWith(loadWeights(weightsFile(config.data, seeds)))
   const qualifications = loadQualifications(join(seeds, 'taxonomy'))
-  const emptyMatcher = () =>
-    new Matcher({ language, weights, qualifications, regionChain: (code) => regions.chain(code) })
-  const matching = createMatching({
-    ...{ store, clock, timeZone: config.timeZone, language, matcher: emptyMatcher(), emptyMatcher },
+  const matcherBy = (weighing: Weights) =>
+    new Matcher({ language, weights: weighing, qualifications, regionChain: (code) => regions.chain(code) })
+  const matcher = matcherBy(weights)
+  const emptyMatcher = () => matcherBy(matcher.weights)
+  const made = createMatching({
+    ...{ store, clock, timeZone: config.timeZone, language, matcher, emptyMatcher },
     ...{ organizations, offerings, needs, placesTaken, recordsOf, regions },
   })
+  const matching = { ...made, projection: weighedView(made, sets) }
   return {
     matching,
-    learning: { sets, running: weights.version, fairness },
+    learning: { sets, running: matching.weights, fairness },
     job: fairnessJob(fairness),
   }
 }

@@ -1,4 +1,4 @@
-import { type RecordKind, recordedShape } from '../platform/records/index.js'
+import { type FollowedKind, recordedShape } from '../platform/records/index.js'
 import { defineCollection, type Stored } from '../platform/store/index.js'
 import type { FairnessGroup } from './fairness.js'
 import type { Label } from './labels.js'
@@ -49,10 +49,11 @@ export const weightSets = defineCollection<WeightSet>({
   indexes: [{ fields: ['version'], unique: true }, { fields: ['usedSince'] }, { fields: ['createdAt'] }],
 })
 
-export const weightSetKind: RecordKind<WeightSet> = {
+export const weightSetKind: FollowedKind<WeightSet> = {
   name: 'weight-set',
   prefix: 'ws',
   collection: weightSets,
+  isFollowed: true,
 }
 
 /** The report that is shown. */

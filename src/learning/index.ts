@@ -15,3 +15,4 @@ export { WeightSets } from './weight-sets.js'
 export function learningApi(deps: Parameters<typeof learningRoutes>[0]): ApiPart {
   return { routes: learningRoutes(deps), tags: { learning: { zh: '学习', en: 'Learning' } } }
 }
+export { weighedView } from './weights-in-use.js'

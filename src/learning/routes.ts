@@ -26,7 +26,7 @@ const proposedWeights = {
 export interface LearningRoutesDeps {
   readonly sets: WeightSets
   /** Version of the weights that this process goes by. */
-  readonly running: string
+  readonly running: () => string
   readonly fairness: FairnessDeps
 }
 
@@ -57,7 +57,7 @@ function fairnessRoute(deps: FairnessDeps): Route {
   )
 }
 
-function listRoute(sets: WeightSets, running: string): Route {
+function listRoute(sets: WeightSets, running: () => string): Route {
   return route<unknown, PageQuery, unknown>(
     {
       method: 'get',
@@ -73,7 +73,7 @@ function listRoute(sets: WeightSets, running: string): Route {
     async ({ query }) => {
       const items = await sets.list(pageOptions(query, weightSetSort))
       const inUse = (await sets.inUse())?.version
-      const extra = { inUse, running, needsRestart: inUse !== undefined && inUse !== running }
+      const extra = { inUse, running: running() }
       return pageAnswer({ items, limit: query.limit, sort: weightSetSort, extra })
     },
   )

@@ -112,7 +112,4 @@ export const weightSetsAnswer = Joi.object({
   next: Joi.string().description('下一页的 after / the `after` of the next page'),
   inUse: version.description('现应使用的版本 / the version to go by'),
   running: version.required().description('本进程使用的版本 / the version that this process goes by'),
-  needsRestart: Joi.boolean()
-    .required()
-    .description('重启后才会使用新的权重 / a restart is needed to go by the new weights'),
 })

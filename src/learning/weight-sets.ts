@@ -26,8 +26,13 @@ export class WeightSets {
       // Another process starts with the same file.
       if (!(error instanceof Conflict)) throw error
     }
+    return (await this.usable()) ?? fromFile
+  }
+
+  /** The weights in use, if this version of the program can go by them. */
+  async usable(): Promise<Weights | undefined> {
     const inUse = await this.inUse()
-    return (inUse && usableWeights(inUse)) ?? fromFile
+    return inUse && usableWeights(inUse)
   }
 
   /** Keeps weights that a person may approve. @throws Conflict `key.taken` when they are known */
@@ -38,7 +43,7 @@ export class WeightSets {
   }
 
   /**
-   * Approves a proposal, or goes back to an earlier set. Servers go by it from their next start on.
+   * Approves a proposal, or goes back to an earlier set. Every process goes by it as soon as it has heard of it.
    * @throws NotFound, Conflict `revision.stale`, or `state.refused` when it is in use
    */
   use(id: string, revision: number, reason: string, actor: Actor): Promise<WeightSet> {

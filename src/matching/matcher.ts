@@ -76,18 +76,20 @@ const anyFit: LeastFit = () => 'weak'
  */
 export class Matcher {
   private readonly by: Comparison
-  private readonly vector: Float32Array
+  private weighed: Weights
+  private vector: Float32Array
   private readonly demanded = new Map<number, readonly string[]>()
   readonly offerings: CandidateIndex<OfferingProfile>
   readonly needs: CandidateIndex<NeedProfile>
   private readonly values = new Float32Array(featureNames.length)
   private readonly words = new WordQuery()
   private readonly lean = new LeanFacts()
-  private readonly needBound: NeedBound
+  private needBound: NeedBound
 
   constructor(private readonly options: MatcherOptions) {
     const { language, weights, qualifications } = options
     this.by = createComparison(language.taxonomy)
+    this.weighed = weights
     this.vector = weightVector(weights)
     this.needBound = new NeedBound(this.by, weights, this.words)
     this.offerings = new CandidateIndex(this.by)
@@ -95,6 +97,20 @@ export class Matcher {
     for (const [service, codes] of Object.entries(qualifications?.demanded ?? {})) {
       this.demanded.set(language.taxonomy.services.indexOf(service), codes)
     }
+  }
+
+  get weights(): Weights {
+    return this.weighed
+  }
+
+  /** Scores by other weights from now on; what the organisations' records add is counted anew for every offering. */
+  goBy(weights: Weights): void {
+    if (weights.version === this.weighed.version) return
+    this.weighed = weights
+    this.vector = weightVector(weights)
+    this.needBound = new NeedBound(this.by, weights, this.words)
+    for (const offering of [...this.offerings.all()])
+      this.offerings.put(offering, offering.packed, meritOf(offering, weights))
   }
 
   /** @param stated what the organisation filled in; it wins over what the text suggests */
@@ -111,7 +127,7 @@ export class Matcher {
   /** As `putOffering`, for an analysis that was kept. */
   putPacked(id: string, packed: Uint32Array, facts: OfferingFacts): void {
     const profile = profileOf(id, packed, this.lean.of(facts))
-    this.offerings.put(profile, packed, meritOf(facts, this.options.weights))
+    this.offerings.put(profile, packed, meritOf(facts, this.weighed))
   }
 
   /** @param packed an analysis of `source` that was kept; made anew where it is missing */
@@ -181,7 +197,7 @@ export class Matcher {
     const scored = { candidate: offering, logOdds: this.logOdds(pair) }
     const { features = {}, ...said } = this.pairing(scored, pair, { limit: 1, today, explain: true })
     const against = failedRules(need, offering, { today, regionChain, demanded: this.demanded })
-    return { ...said, features, against: against.map(explainReason), weights: this.options.weights.version }
+    return { ...said, features, against: against.map(explainReason), weights: this.weighed.version }
   }
 
   /**
@@ -196,7 +212,7 @@ export class Matcher {
     mayName: MayName,
   ): Record<'scored' | 'refused', Scored<OfferingProfile>[]> {
     const { by, vector, values, offerings } = this
-    const { weights } = this.options
+    const { weights } = this
     const wordsWeight = weights.features.words
     const mostOfWords = Math.max(0, wordsWeight) * context.words.most
     const scored: Scored<OfferingProfile>[] = []
@@ -296,7 +312,7 @@ export class Matcher {
     leastFit: LeastFit,
   ): Scored<NeedProfile>[] {
     const { by, vector, values, needs } = this
-    const { weights } = this.options
+    const { weights } = this
     const mostOfWords = Math.max(0, weights.features.words)
     const regions = offering.everywhere ? undefined : offering.regions
     const beside = mostPractical(weights, { level: 0, modes: true, ages: true }) + meritOf(offering, weights)
@@ -331,7 +347,7 @@ export class Matcher {
   ): Recommendations {
     const items = all.filter((item) => rank[item.fit] >= rank[options.fit ?? 'weak'])
     const verdict = all.some((item) => item.fit !== 'weak') ? 'matched' : 'none'
-    return { verdict, items, excluded, weights: this.options.weights.version }
+    return { verdict, items, excluded, weights: this.weighed.version }
   }
 
   /** @param scored the side that is shown */
@@ -342,7 +358,8 @@ export class Matcher {
   ): Pairing {
     this.logOdds(pair)
     const { analysis, need, packed } = pair
-    const { weights, language } = this.options
+    const { weights } = this
+    const { language } = this.options
     const chance = sigmoid(logOdds)
     const fit = this.fit(logOdds)
     const why = whyItFits(analysis, need, { packed }, this.values, language.taxonomy, this.by)
@@ -353,7 +370,7 @@ export class Matcher {
   }
 
   private fit(logOdds: number): Fit {
-    const { weights } = this.options
+    const { weights } = this
     const chance = sigmoid(logOdds)
     return chance >= weights.strong ? 'strong' : chance >= weights.possible ? 'possible' : 'weak'
   }
@@ -361,7 +378,7 @@ export class Matcher {
   /** Leaves the features in `values`. */
   private logOdds({ need, offering, packed, context }: Omit<Pair, 'analysis'>): number {
     features(need, offering, packed, context, this.values)
-    return logOdds(this.values, this.vector, this.options.weights.bias)
+    return logOdds(this.values, this.vector, this.weighed.bias)
   }
 
   private needContext(need: NeedProfile & Packed, { today }: RecommendOptions): ScoreContext {

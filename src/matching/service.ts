@@ -16,6 +16,7 @@ import type { Matcher } from './matcher.js'
 import { type NeedFacts, noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './profile.js'
 import type { ExplainedPairing, Recommendations } from './recommendations.js'
 import { leastFitFor, leastFitForUnkept, mayNameFor, withoutWords } from './rights.js'
+import type { Weights } from './score.js'
 import { urgencySigns } from './urgency-signs.js'
 
 export interface MatchingDeps {
@@ -235,6 +236,11 @@ export function createMatching(deps: MatchingDeps) {
 
   return {
     projection,
+
+    /** The version of the weights that this process goes by. */
+    weights: (): string => matcher.weights.version,
+
+    goBy: (weights: Weights): void => matcher.goBy(weights),
 
     /** Brings in order what was loaded, so that the first questions need not. */
     settle: (): void => matcher.settle(),

@@ -51,6 +51,20 @@ describe('the matcher', () => {
     )
   })
 
+  it('answers by other weights as one that never had any else', () => {
+    const heavy = { ...weights, version: 'heavy', features: { ...weights.features, record: 5, words: 0.1 } }
+    const known = provider('o-1', { record: 0.9 })
+    const kept = offerings.map((offering, at) =>
+      at % 2 ? offering : { ...offering, facts: { provider: known } },
+    )
+    const changed = matcherOver(kept)
+    const before = ask(changed, hungry)
+    changed.goBy(heavy)
+    const fresh = matcherOver(kept, heavy)
+    expect(ask(changed, hungry)).to.deep.equal(ask(fresh, hungry)).and.not.to.deep.equal(before)
+    expect(ask(changed, hungry).weights).to.equal('heavy')
+  })
+
   it('answers the same after other questions, and after something was put and removed', () => {
     const matcher = matcherOver(offerings)
     const first = ask(matcher, hungry)

@@ -25,8 +25,8 @@ export const weights = loadWeights('seeds/model/weights.json')
 const qualifications = loadQualifications('seeds/taxonomy')
 export const comparison = createComparison(language.taxonomy)
 
-export const newMatcher = (): Matcher =>
-  new Matcher({ language, weights, qualifications, regionChain: (code) => regions.chain(code) })
+export const newMatcher = (by = weights): Matcher =>
+  new Matcher({ language, weights: by, qualifications, regionChain: (code) => regions.chain(code) })
 
 export interface TextOffering {
   readonly id: string
@@ -36,8 +36,8 @@ export interface TextOffering {
   readonly facts?: Partial<OfferingFacts>
 }
 
-export function matcherOver(offerings: readonly TextOffering[]): Matcher {
-  const matcher = newMatcher()
+export function matcherOver(offerings: readonly TextOffering[], by = weights): Matcher {
+  const matcher = newMatcher(by)
   for (const { id, title, text, stated = {}, facts = {} } of offerings) {
     matcher.putOffering(id, { title, text }, stated, { ...noFacts(title), ...facts }, year)
   }

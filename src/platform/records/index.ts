@@ -19,6 +19,7 @@ export type {
   AuditEntry,
   Event,
   Facts,
+  FollowedKind,
   Recorded,
   RecordedFields,
   RecordKind,

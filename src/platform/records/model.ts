@@ -19,7 +19,12 @@ export interface RecordKind<T extends Recorded> {
   readonly collection: Collection<T>
 }
 
-/** A kind that is found by its words too; its changes are told to the views through the outbox. */
+/** A kind whose changes are told to the views through the outbox. */
+export interface FollowedKind<T extends Recorded> extends RecordKind<T> {
+  readonly isFollowed: true
+}
+
+/** A kind that is found by its words too; its changes are told to the views as well. */
 export interface SearchableKind<T extends Recorded> extends RecordKind<T> {
   readonly search: SearchCollection
   toSearchEntry(record: T): SearchEntry

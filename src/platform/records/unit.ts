@@ -343,14 +343,14 @@ function parts(subjects: readonly string[]): (readonly string[])[] {
   return found
 }
 
-/** What the views follow: the records of searchable kinds, each once, and those that they are to be told again. */
+/** What the views follow: the records of searchable and followed kinds, each once, and those that they are to be told again. */
 function followedOf(
   notes: readonly Note[],
   retold: ReadonlyMap<string, ReadonlySet<string>>,
 ): Map<string, Set<string>> {
   const followed = new Map(Array.from(retold, ([kind, ids]) => [kind, new Set(ids)]))
   for (const { kind, subjects } of notes) {
-    if (!('search' in kind)) continue
+    if (!('search' in kind || 'isFollowed' in kind)) continue
     const known = followed.get(kind.name) ?? new Set()
     followed.set(kind.name, known)
     for (const subject of subjects) known.add(subject)

@@ -1,4 +1,4 @@
-import type { Recorded, SearchableKind } from '../records/index.js'
+import type { Recorded, RecordKind } from '../records/index.js'
 import type { DocumentStore } from '../store/index.js'
 import type { Change } from './model.js'
 import { fedAtOnce, feed, type Projection, type Refused } from './projection.js'
@@ -14,11 +14,11 @@ export interface GivenUp extends Refused {
 /** Tells one view about changes, and remembers how often it has refused which record. */
 export class Feeder {
   private readonly attempts = new Map<string, number>()
-  private readonly kinds: ReadonlyMap<string, SearchableKind<Recorded>>
+  private readonly kinds: ReadonlyMap<string, RecordKind<Recorded>>
 
   constructor(
     private readonly store: DocumentStore,
-    kinds: readonly SearchableKind<Recorded>[],
+    kinds: readonly RecordKind<Recorded>[],
     private readonly projection: Projection,
   ) {
     this.kinds = new Map(kinds.map((kind) => [kind.name, kind]))

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js'
 import { Conflict } from '../errors.js'
-import type { Recorded, SearchableKind } from '../records/index.js'
+import type { Recorded, RecordKind } from '../records/index.js'
 import type { DocumentStore } from '../store/index.js'
 import { newestSequence, stepsAfter } from './change-log.js'
 import { fileLetters } from './dead-letters.js'
@@ -12,7 +12,7 @@ import { fedAtOnce, type MemoryProjection, narrowed } from './projection.js'
 export interface MemoryFollowerDeps {
   readonly store: DocumentStore
   readonly clock: Clock
-  readonly kinds: readonly SearchableKind<Recorded>[]
+  readonly kinds: readonly RecordKind<Recorded>[]
   readonly projection: MemoryProjection
   readonly feeder: Feeder
   readonly onGivenUp: (givenUp: GivenUp) => void

@@ -1,5 +1,5 @@
 import { Unavailable } from '../errors.js'
-import type { Recorded, SearchableKind } from '../records/index.js'
+import type { FollowedKind, Recorded, RecordKind } from '../records/index.js'
 import type { DocumentStore } from '../store/index.js'
 
 /** A view of the records that is kept beside them: the search index, the matcher's candidates. */
@@ -14,6 +14,8 @@ export interface Projection {
 
 /** A view that every process has for itself, in memory. */
 export interface MemoryProjection extends Projection {
+  /** Kinds that it follows beside those that are searched for. */
+  readonly kinds?: readonly FollowedKind<Recorded>[]
   /** As `apply`, at the start: all records are told, kind after kind, in the order in which the kinds are declared. */
   load(kind: string, records: readonly Recorded[]): Promise<void>
   /** The ids that it holds of a kind. */
@@ -33,7 +35,7 @@ export const fedAtOnce = 500
 /** Tells a view what the records are now, as the store has them. @param ids at most 500 */
 export function feed(
   store: DocumentStore,
-  kind: SearchableKind<Recorded>,
+  kind: RecordKind<Recorded>,
   projection: Projection,
   ids: readonly string[],
 ): Promise<Refused[]> {

@@ -146,9 +146,9 @@ export class Relay {
         (projection) =>
           new MemoryFollower({
             ...shared,
-            kinds,
+            kinds: [...kinds, ...(projection.kinds ?? [])],
             projection,
-            feeder: new Feeder(store, kinds, projection),
+            feeder: new Feeder(store, [...kinds, ...(projection.kinds ?? [])], projection),
             onGivenUp: onGivenUp(projection.name),
           }),
       ),
