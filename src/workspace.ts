@@ -35,6 +35,7 @@ import {
   loadDeadlines,
   type ReferralBulk,
   Terms,
+  urgencyFollower,
 } from './referrals/index.js'
 import type { Regions } from './regions/index.js'
 import { loadReferences, ownSeeds } from './seeds-folder.js'
@@ -124,6 +125,7 @@ export async function openWorkspace(
   const followers = [
     crisisFollower,
     crisisWatch.follower,
+    urgencyFollower(terms),
     alarmFollower(terms),
     ...lineWatch.followers,
     learningFollower,

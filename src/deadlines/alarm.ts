@@ -34,16 +34,24 @@ export const alarmsCollection = defineCollection<Alarm>({
 
 /** Keeps the alarms in step with the referrals, whichever use case changes them. */
 export function alarmFollower(terms: Terms): Follower {
-  return follower(referralKind, ({ tx }, referral) => setAlarm(tx, referral, terms))
+  return follower(referralKind, ({ tx }, after, before) => setAlarm(tx, { after, before }, terms))
 }
 
 /** Sets the first step of a referral that came to a stage, or takes away what nobody waits for any more. */
-async function setAlarm(tx: Writer, referral: Referral, terms: Terms): Promise<void> {
-  const before = await tx.get(alarmsCollection, referral.id)
-  const { id, stage, urgency, since } = referral
-  if (before?.stage === stage && before.since === since) return
-  const [first] = ladder(referral, terms)
-  await putAlarm(tx, before, first && { id, revision: 1, stage, urgency, since, ...first })
+async function setAlarm(
+  tx: Writer,
+  { after, before }: { readonly after: Referral; readonly before: Referral | undefined },
+  terms: Terms,
+): Promise<void> {
+  const { id, stage, urgency, since } = after
+  const kept = await tx.get(alarmsCollection, id)
+  if (kept?.stage === stage && kept.since === since && kept.urgency === urgency) return
+  const rungs = ladder(after, terms)
+  // At another urgency the steps come at other times; what was done of them is not done again.
+  const isSameStage = before?.stage === stage && before.since === since
+  const next = isSameStage ? rungs.find(({ step }) => step === kept?.step) : rungs[0]
+  const opened = isSameStage && kept?.opened !== undefined ? { opened: kept.opened } : {}
+  await putAlarm(tx, kept, next && { id, revision: 1, stage, urgency, since, ...opened, ...next })
 }
 
 /** Goes on to the next step of the ladder; after the last one the alarm is gone. */

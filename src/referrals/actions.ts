@@ -17,9 +17,6 @@ export interface ActionContext {
   readonly terms: Terms
 }
 
-/** So many days after closing a referral may be opened again. */
-export const reopenDays = 30
-
 type Draft = { -readonly [key in keyof Referral]: Referral[key] }
 type Effect = (draft: Draft, input: ActionInput, context: ActionContext) => void
 
@@ -105,6 +102,7 @@ const effects: { readonly [action in Action]?: Effect } = {
   reopen(draft, input, context) {
     const closed = draft.times.closed ?? draft.since
     const days = (Date.parse(context.at) - Date.parse(closed)) / 86_400_000
+    const { reopenDays } = context.terms.settings
     if (days > reopenDays) {
       throw new Conflict('state.refused', `closed more than ${reopenDays} days ago; allowed: -`)
     }

@@ -27,6 +27,8 @@ export interface DeadlineSettings extends Readonly<Record<TermName, ByUrgency>> 
   readonly remindHour: number
   /** A one-time code for the person who was served is good for so many days. */
   readonly codeDays: number
+  /** A referral may be opened again for so many days after it closed. */
+  readonly reopenDays: number
   /** A stated capacity is asked after when it is so many days old. */
   readonly capacityDays: number
   /** What becomes of a request that nobody answered: the next best is named to the asker, or asked at once. */
@@ -43,6 +45,7 @@ const file = Joi.object({
   remindAt: Joi.number().greater(0).less(1),
   remindHour: Joi.number().integer().min(0).max(23),
   codeDays: Joi.number().integer().min(1).max(365),
+  reopenDays: Joi.number().integer().min(1).max(365),
   capacityDays: Joi.number().integer().min(1).max(365),
   onExpiry: Joi.string().valid('propose', 'dispatch'),
 })

@@ -40,6 +40,7 @@ export {
   table,
 } from './states.js'
 export { Terms } from './terms.js'
+export { urgencyFollower } from './urgency-follower.js'
 
 /** @param deps with all that one-time codes need */
 export function referralApi(

@@ -68,7 +68,7 @@ export interface Remark {
 export interface Change {
   readonly at: string
   readonly by: string
-  readonly field: 'quantity' | 'plannedStart'
+  readonly field: 'quantity' | 'plannedStart' | 'urgency'
   /** '' where it was not set. */
   readonly from: string
   readonly to: string

@@ -28,6 +28,7 @@ import type { Taxonomy } from '../taxonomy/index.js'
 import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
+import { factsOf } from './facts.js'
 import type { ReferralFilters } from './filters.js'
 import { type Standing, standing } from './ladder.js'
 import { movePlaces } from './ledger.js'
@@ -278,15 +279,4 @@ async function assertNotAsked(
   const filter = { needId, offeringId, stage: { $in: [...unanswered] } }
   const [asked] = await reader.find(referralsCollection, filter, { limit: 1 })
   if (asked) throw new Conflict('state.refused', `${asked.id} ${asked.stage}; allowed: -`)
-}
-
-/** Codes, ids and numbers: what those who hear of it may need without reading the referral. */
-function factsOf(after: Referral, before: Referral | undefined) {
-  const { needId, offeringId, organizationId, region, how, stage, owes, urgency, quantity, unit } = after
-  return {
-    ...{ needId, offeringId, organizationId, region, how, stage, owes, urgency, quantity, unit },
-    ...(before ? { from: before.stage } : {}),
-    ...(after.dueAt === undefined ? {} : { dueAt: after.dueAt }),
-    ...(after.reason ? { reason: after.reason.code } : {}),
-  }
 }

@@ -165,3 +165,48 @@ onEachStore('the clock of referrals', (engine) => {
     expect(await alarms()).to.have.length(2)
   })
 })
+
+onEachStore('a request whose need becomes more urgent, or less', (engine) => {
+  it('is due sooner, from when it was asked, and goes up at once where that is past; from, to and why are kept', async () => {
+    const { tick, advance, now, heard, needs, need } = await asked(engine)
+    advance(12 * hour)
+    await tick()
+    expect(await heard()).to.deep.equal(['referral.request'])
+    const { revision } = await needs.records.get(need.id)
+    await needs.setUrgency(need.id, revision, 'crisis', undefined, committee)
+    const moved = await now()
+    expect(Date.parse(moved.dueAt ?? '') - Date.parse(moved.since)).to.equal(2 * hour)
+    expect(moved).to.include({ urgency: 'crisis', stage: 'requested' })
+    expect(moved.changes).to.have.length(1)
+    expect(moved.changes[0]).to.include({ field: 'urgency', from: 'urgent', to: 'crisis', by: committee.id })
+    await tick()
+    const told = ['referral.request', 'referral.amend', 'referral.reminder', 'referral.expire']
+    expect(await heard()).to.deep.equal([...told, 'referral.escalated next'])
+  })
+
+  it('is given more time with the reason, and not reminded of twice', async () => {
+    const { tick, advance, now, heard, needs, need } = await asked(engine)
+    advance(18 * hour)
+    await tick()
+    const { revision } = await needs.records.get(need.id)
+    await needs.setUrgency(need.id, revision, 'soon', '已上门核实，可以等', committee)
+    expect((await now()).changes[0]).to.include({ from: 'urgent', to: 'soon', why: '已上门核实，可以等' })
+    advance(12 * hour)
+    await tick()
+    expect(await heard()).to.deep.equal(['referral.request', 'referral.reminder', 'referral.amend'])
+    advance(10 * 24 * hour)
+    await tick()
+    expect((await heard()).filter((name) => name === 'referral.reminder')).to.have.length(1)
+    expect(await heard()).to.include('referral.expire')
+  })
+
+  it('is left as it is when nobody owes anything any more', async () => {
+    const { now, needs, need, act, referrals, referral } = await asked(engine)
+    await act('accept')
+    await referrals.act(referral.id, undefined, 'cancel', { reason: { code: 'gone' } }, committee)
+    const before = await now()
+    const { revision } = await needs.records.get(need.id)
+    await needs.setUrgency(need.id, revision, 'crisis', undefined, committee)
+    expect(await now()).to.deep.equal(before)
+  })
+})

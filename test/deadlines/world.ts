@@ -9,7 +9,7 @@ import type { Offering, OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { createLogger } from '../../src/platform/log.js'
 import { events, type Follower } from '../../src/platform/records/index.js'
-import { createReferrals, type DeadlineSettings, Terms } from '../../src/referrals/index.js'
+import { createReferrals, type DeadlineSettings, Terms, urgencyFollower } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
 import { actor, community, districtCode, featureServices, regions, street } from '../feature-services.js'
@@ -37,15 +37,16 @@ export async function deadlineWorld(
     followers?: readonly Follower[]
   } = {},
 ) {
-  const services = await featureServices(engine, followers)
-  const { store, clock, ids, organizations, offerings, needs } = services
   const terms = new Terms({ ...usualTerms.settings, ...settings }, usualTerms.calendar)
+  const all = [urgencyFollower(terms), alarmFollower(terms), ...followers]
+  const services = await featureServices(engine, all)
+  const { store, clock, ids, organizations, offerings, needs } = services
   const deps = {
     store,
     clock,
     ids,
     onCommitted: () => undefined,
-    followers: [alarmFollower(terms), ...followers],
+    followers: all,
   }
   const referrals = createReferrals({
     ...{ ...deps, needs, offerings, regions, taxonomy: services.taxonomy, terms, zone: terms.calendar.zone },
