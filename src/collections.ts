@@ -14,7 +14,7 @@ import { offeringKind } from './offerings/index.js'
 import { organizationKind } from './organizations/index.js'
 import { idempotencyKeys } from './platform/http/idempotency.js'
 import { jobRuns } from './platform/jobs/index.js'
-import { leases } from './platform/leases/index.js'
+import { leases, makings } from './platform/leases/index.js'
 import { auditTrail, events, outbox } from './platform/records/index.js'
 import { changeLog, deadLetters, relayCursors } from './platform/relay/index.js'
 import type { Collection, Stored } from './platform/store/index.js'
@@ -48,6 +48,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   relayCursors,
   deadLetters,
   leases,
+  makings,
   idempotencyKeys,
   linksCollection,
   keptProfiles,

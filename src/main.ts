@@ -9,6 +9,7 @@ import { assertKeysFit } from './identities/index.js'
 import { createInsightParts, makeCells } from './insights/index.js'
 import { linkPages } from './links/index.js'
 import { createMatchingParts } from './matching-parts.js'
+import { judgeAll } from './needs/index.js'
 import { createOutgoing } from './outgoing.js'
 import { Unavailable } from './platform/errors.js'
 import { joined } from './platform/http/api-part.js'
@@ -70,6 +71,8 @@ export async function start(config: Config, log = createLogger(config.logLevel))
 
   const views = await openViews(workspace, log)
   if (config.demo) await fillWithDemo(workspace, loadDemo(seeds))
+  const rejudged = await judgeAll({ ...shared, leases: workspace.leases })
+  if (rejudged) log.info({ needs: rejudged }, 'needs were brought to the rules of this version')
   const remade = await makeCells(workspace)
   if (remade) log.info({ cells: remade }, 'cells of unmet needs were made anew')
   const steps = await firstSteps(config, workspace).catch(async (error: unknown) => {

@@ -11,7 +11,7 @@ import { createOrganizations, organizationKind, organizationsCollection } from '
 import { systemActor } from '../src/platform/actor.js'
 import { idempotencyKeys } from '../src/platform/http/idempotency.js'
 import { timeOrderedIds } from '../src/platform/ids.js'
-import { Leases } from '../src/platform/leases/index.js'
+import { Leases, makings } from '../src/platform/leases/index.js'
 import type { Follower } from '../src/platform/records/index.js'
 import { openSqliteSearch } from '../src/platform/search/index.js'
 import { createKeyRing, readKeys } from '../src/privacy/index.js'
@@ -64,6 +64,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     linksCollection,
     ...learningCollections,
     ...insightCollections,
+    makings,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())

@@ -2,7 +2,6 @@ import type { ApiPart } from '../platform/http/api-part.js'
 import { gapActionsCollection } from './actions.js'
 import { pagesCollection } from './cells.js'
 import { issuedReportsCollection } from './issued-reports.js'
-import { madeCollection } from './made.js'
 import { insightMessages } from './messages.js'
 import type { createInsightParts } from './parts.js'
 import { publishedQuarters } from './published-quarters.js'
@@ -20,7 +19,6 @@ export const insightCollections = [
   pagesCollection,
   verdictsCollection,
   responseCells,
-  madeCollection,
   gapActionsCollection,
   publishedQuarters,
   issuedReportsCollection,

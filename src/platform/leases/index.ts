@@ -1,1 +1,2 @@
 export { keepAlive, type Lease, Leases, leases } from './leases.js'
+export { madeBy, makings } from './made-by.js'
