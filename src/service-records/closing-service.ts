@@ -86,9 +86,11 @@ export function createMonthClosings(deps: MonthClosingsDeps, gates: MonthGates):
         return unit.amend(monthClosingKind, { id, revision, change }, { action: 'reopen', reason })
       })
     },
-    get,
-    list: (filters, options, actor) =>
-      store.find(monthClosings, storedClosings(filters, actor, regions), options),
+    get: async (id, actor) => shown(await get(id, actor), actor, regions),
+    async list(filters, options, actor) {
+      const found = await store.find(monthClosings, storedClosings(filters, actor, regions), options)
+      return found.map((closing) => shown(closing, actor, regions))
+    },
   }
 }
 
@@ -115,6 +117,22 @@ async function closed(
 function mayClose({ role, region: own }: Actor, { region }: ClosingScope, regions: Regions): boolean {
   if (role === 'district' || role === 'system') return true
   return role === 'street' && own !== undefined && region !== undefined && regions.covers(own, region)
+}
+
+/**
+ * Whom a closing binds need not read what it adds up: the sums of others, or what is left of them when one's own is taken
+ * away. So totals are for who reads all the records that they are made of.
+ */
+function shown(closing: MonthClosing, actor: Actor, regions: Regions): MonthClosing {
+  const { organizationId, region } = closing
+  const { role, region: own } = actor
+  const readsAll =
+    role === 'district' ||
+    role === 'system' ||
+    (organizationId !== undefined && actor.organization === organizationId) ||
+    (own !== undefined && region !== undefined && regions.covers(own, region))
+  if (readsAll) return closing
+  return { ...closing, steps: closing.steps.map(({ totals: _, ...step }) => step) }
 }
 
 /** Those that bind what the actor sees: of its organisation, of its region and of those around it. */

@@ -136,6 +136,27 @@ onEachStore('a closed month', function (engine) {
     expect(await closings.list({ month: ['2026-01'] }, {}, district)).to.deep.equal([])
   })
 
+  it('shows its totals to those alone who read all that they add up', async () => {
+    const { records, closings } = await serviceRecordWorld(engine)
+    await records.create(aServiceRecord(), worker)
+    const whole = await closings.close({ month, region: districtCode }, district)
+    const ofStreet = await closings.close({ month, region: street }, district)
+    const own = await closings.close({ month, organizationId }, district)
+    const told = async (actor: Actor, { id }: { readonly id: string }) => {
+      const [listed] = (await closings.list({}, {}, actor)).filter((closing) => closing.id === id)
+      const got = await closings.get(id, actor)
+      expect(listed?.steps).to.deep.equal(got.steps)
+      return got.steps[0]?.totals !== undefined
+    }
+    const streetStaff = { id: 'u', role: 'street', region: street } as const
+    const committee = { id: 'u', role: 'committee', region: community } as const
+    for (const closing of [whole, ofStreet, own]) expect(await told(district, closing)).to.equal(true)
+    expect(await told(streetStaff, ofStreet)).to.equal(true)
+    expect(await told(worker, own)).to.equal(true)
+    for (const actor of [worker, otherWorker, committee]) expect(await told(actor, ofStreet)).to.equal(false)
+    for (const actor of [worker, committee, streetStaff]) expect(await told(actor, whole)).to.equal(false)
+  })
+
   it('misses no record that was entered while it was closed, in another process too', async () => {
     const { records, closings, deps, store } = await serviceRecordWorld(engine)
     const organizationErrors = async () => []
