@@ -1,5 +1,6 @@
 import { accessApi } from './access/index.js'
 import { AuditTrail, auditApi } from './audit/index.js'
+import { createDuty, dutyApi } from './duty/index.js'
 import { identityApi } from './identities/index.js'
 import { type createInsightParts, insightApi } from './insights/index.js'
 import { learningApi } from './learning/index.js'
@@ -68,6 +69,7 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
     deadLetterApi(unit, workspace.kinds),
     jobApi(deps.jobs),
     accessApi(workspace.access),
+    dutyApi(createDuty({ ...unit, regions })),
     auditApi(new AuditTrail(store)),
     learningApi(matching.learning),
     linkApi(links),

@@ -2,6 +2,7 @@ import { accessCollections } from './access/index.js'
 import { auditSeals } from './audit/index.js'
 import { alarmsCollection, crisisNotes, questionsCollection } from './deadlines/index.js'
 import { demoLoads } from './demo/index.js'
+import { dutyTurns } from './duty/index.js'
 import { identityCollections } from './identities/index.js'
 import { insightCollections } from './insights/index.js'
 import { learningCollections } from './learning/index.js'
@@ -56,6 +57,7 @@ export const storeCollections: readonly Collection<Stored>[] = [
   savedFilters,
   demoLoads,
   ...accessCollections,
+  dutyTurns,
   ...notificationCollections,
   ...identityCollections,
 ]

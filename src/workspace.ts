@@ -123,7 +123,7 @@ export async function openWorkspace(
   const crisisWatch = new CrisisWatch()
   const lineWatch = new LineWatch()
   const followers = [
-    crisisFollower,
+    crisisFollower(regions),
     crisisWatch.follower,
     urgencyFollower(terms),
     alarmFollower(terms),

@@ -21,6 +21,7 @@ import {
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Workspace } from '../src/workspace.js'
 import { accessIds, holdAccessExamples, isAboutPeople } from './access-examples.js'
+import { dutyIds, holdDuty } from './duty-examples.js'
 import { actionIds, holdActions } from './example-actions.js'
 import { holdNotices, noticeIds } from './example-notices.js'
 import { exampleServiceIds, holdServiceExamples } from './example-services.js'
@@ -45,6 +46,7 @@ export const exampleIds = {
   ...exampleServiceIds,
   ...noticeIds,
   ...actionIds,
+  ...dutyIds,
 }
 
 const actor = systemActor('tester')
@@ -267,6 +269,7 @@ export async function holdExamples(
   await holdPerson(workspace, operationId)
   await holdNotices(workspace)
   await holdActions(workspace)
+  if (/duty/i.test(operationId)) await holdDuty(workspace)
   if (isAboutPeople(operationId)) await holdAccessExamples(workspace, operationId)
 }
 

@@ -1,4 +1,6 @@
+import { accountKind } from '../src/access/index.js'
 import { alarmsCollection, crisisNotes, questionsCollection } from '../src/deadlines/index.js'
+import { dutyTurns } from '../src/duty/index.js'
 import { createVault, identityCollections } from '../src/identities/index.js'
 import { insightCollections } from '../src/insights/index.js'
 import { learningCollections } from '../src/learning/index.js'
@@ -65,6 +67,8 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     ...learningCollections,
     ...insightCollections,
     makings,
+    dutyTurns,
+    accountKind.collection,
   ])
   const search = openSqliteSearch({ path: temporaryPath() })
   onCleanup(() => search.close())
@@ -81,7 +85,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     clock,
     ids,
     onCommitted: () => undefined,
-    followers: [crisisFollower, ...followers],
+    followers: [crisisFollower(regions), ...followers],
     regions,
     taxonomy,
   }

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'chai'
 import { type AccessScope, accessMessages } from '../src/access/index.js'
 import { cliMessages } from '../src/cli/messages.js'
+import { dutyMessages } from '../src/duty/index.js'
 import { identityMessages } from '../src/identities/index.js'
 import { insightMessages } from '../src/insights/index.js'
 import { type Running, start } from '../src/main.js'
@@ -153,6 +154,7 @@ onEachStore('the document of the whole API', function (engine) {
 
   it('has a text in both languages for every code of a field error in the sources', () => {
     const known = messagesOf([
+      dutyMessages,
       identityMessages,
       needMessages,
       insightMessages,

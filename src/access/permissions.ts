@@ -48,6 +48,7 @@ export const permissions = {
   'accounts.read': ['street', 'district', 'org-manager', 'admin'],
   'accounts.write': ['street', 'district', 'org-manager', 'admin'],
   'invitations.write': ['street', 'district', 'org-manager', 'admin'],
+  'duty.plan': staff,
   'claims.decide': ['street', 'district', 'admin'],
   'tokens.own': [...committees, ...staff, 'org-manager', 'admin'],
   'audit.read': ['auditor', 'admin'],

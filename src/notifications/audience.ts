@@ -41,16 +41,22 @@ export function audienceOf(
 ): AccountQuery[] {
   const asked = new Set(topic.audience.flatMap((audience) => meant(audience, facts)))
   const regions = typeof facts.region === 'string' ? chainOf(facts.region) : []
-  const local = (['committee', 'street'] as const).filter((role) => asked.has(role))
+  // Where the roster names somebody, the other staff are left alone.
+  const isOnDuty = { street: facts.streetDuty, district: facts.districtDuty }
+  const onDuty = [...listOf(isOnDuty.street), ...listOf(isOnDuty.district)]
+  const local = (['committee', 'street'] as const).filter(
+    (role) => asked.has(role) && !(role === 'street' && isOnDuty.street),
+  )
   const organizations = [
     ...(asked.has('organization') || asked.has('managers') ? listOf(facts.organizationId) : []),
     ...(asked.has('organizations') ? listOf(facts.organizations) : []),
   ]
   return [
     ...(asked.has('account') ? [{ ids: listOf(facts.accountId) }] : []),
+    ...(onDuty.length ? [{ ids: onDuty }] : []),
     ...(local.length && regions.length ? [{ roles: local, regions }] : []),
     // Of the whole district: its staff has no region.
-    ...(asked.has('district') ? [{ roles: ['district' as const] }] : []),
+    ...(asked.has('district') && !isOnDuty.district ? [{ roles: ['district' as const] }] : []),
     ...(asked.has('admin') ? [{ roles: ['admin' as const] }] : []),
     ...(organizations.length
       ? [{ roles: asked.has('managers') ? everybody.slice(0, 1) : everybody, organizations }]

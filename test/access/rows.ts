@@ -64,6 +64,10 @@ export const rows = {
     { name: 'account, invitation, own', isOwn: inside },
     { name: 'account, invitation, other', isOwn: outside },
   ],
+  dutyTurn: [
+    { name: 'duty turn, own', isOwn: inside },
+    { name: 'duty turn, other', isOwn: outside },
+  ],
   claim: [
     { name: 'claim, own', isOwn: inside },
     { name: 'claim, other', isOwn: outside },

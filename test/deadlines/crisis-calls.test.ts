@@ -20,7 +20,7 @@ async function world(engine: Engine) {
     clock,
     ids,
     onCommitted: () => undefined,
-    followers: [crisisFollower, watch.follower],
+    followers: [crisisFollower(regions), watch.follower],
   }
   const needs = createNeeds({
     ...{ ...deps, search, regions, taxonomy, hasReferrals, identities: services.vault },
