@@ -336,7 +336,9 @@ export class Unit {
   }
 }
 
+/** What goes into one entry each; one, too, where a deed is done to no record, such as a list that is taken away. */
 function parts(subjects: readonly string[]): (readonly string[])[] {
+  if (!subjects.length) return [subjects]
   const found: (readonly string[])[] = []
   for (let from = 0; from < subjects.length; from += bulkSize)
     found.push(subjects.slice(from, from + bulkSize))
