@@ -56,7 +56,6 @@ const zh = {
     total: '共 {{count}} 条',
     search: '搜索',
     filters: '筛选',
-    clear: '清除筛选',
     export: '导出',
     xlsx: 'Excel（XLSX）',
     csv: 'CSV',
@@ -77,7 +76,7 @@ const zh = {
     remove: '删除',
     none: '还没有保存的筛选',
   },
-  action: { cancel: '取消', confirm: '确定', save: '保存', close: '关闭', back: '返回', edit: '修改' },
+  action: { cancel: '取消', confirm: '确定', save: '保存', close: '关闭' },
   role: {
     committee: '社区',
     street: '街道',
@@ -108,7 +107,7 @@ const zh = {
     record: '组织记录',
     leadTime: '响应时间',
   },
-  date: { unknown: '未定', overdue: '已逾期' },
+  date: { overdue: '已逾期' },
 }
 
 const en: Texts<typeof zh> = {
@@ -164,7 +163,6 @@ const en: Texts<typeof zh> = {
     total: '{{count}} in all',
     search: 'Search',
     filters: 'Filters',
-    clear: 'Clear filters',
     export: 'Export',
     xlsx: 'Excel (XLSX)',
     csv: 'CSV',
@@ -185,7 +183,7 @@ const en: Texts<typeof zh> = {
     remove: 'Delete',
     none: 'Nothing saved yet',
   },
-  action: { cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close', back: 'Back', edit: 'Edit' },
+  action: { cancel: 'Cancel', confirm: 'OK', save: 'Save', close: 'Close' },
   role: {
     committee: 'Community',
     street: 'Street',
@@ -216,7 +214,7 @@ const en: Texts<typeof zh> = {
     record: 'Track record',
     leadTime: 'Lead time',
   },
-  date: { unknown: 'Not set', overdue: 'Overdue' },
+  date: { overdue: 'Overdue' },
 }
 
 export const common = { zh, en }

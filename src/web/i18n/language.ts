@@ -3,15 +3,13 @@ import type { Locale } from 'antd/es/locale'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
-import type { texts } from './texts.js'
+import type { texts, UiLanguage } from './texts.js'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: (typeof texts)['zh']
   }
 }
-
-type UiLanguage = 'zh' | 'en'
 
 /** The texts of a language, ours and AntD's, in files of its own. */
 const files = {

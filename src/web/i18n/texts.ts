@@ -37,3 +37,5 @@ export const texts = {
     },
   },
 }
+
+export type UiLanguage = keyof typeof texts

@@ -1,15 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Flex, Spin, Typography } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Loading } from '../parts/loading.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import { saveFile } from '../parts/save-file.js'
-import { CheckedSheet } from './checked-sheet.js'
 import { ImportDonePanel } from './import-done.js'
 import { SheetPicker } from './sheet-picker.js'
 import { readTemplate, type SheetKind } from './sheets-api.js'
 import { useImport } from './use-import.js'
 import { useSheet } from './use-sheet.js'
+
+const CheckedSheet = lazy(async () => ({ default: (await import('./checked-sheet.js')).CheckedSheet }))
 
 export function NeedsImportPage() {
   return <ImportPage kind="needs" />
@@ -56,7 +58,9 @@ function ImportPage({ kind }: { kind: SheetKind }) {
           )}
           {sheet.error && <ProblemAlert error={sheet.error} onRetry={sheet.retry} />}
           {file && preview && (
-            <CheckedSheet kind={kind} sheet={sheet} preview={preview} file={file} run={run} />
+            <Suspense fallback={<Loading />}>
+              <CheckedSheet kind={kind} sheet={sheet} preview={preview} file={file} run={run} />
+            </Suspense>
           )}
         </Flex>
       )}

@@ -1,20 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Flex } from 'antd'
+import { Alert, Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey, Problem } from '../../api/client.js'
+import { useMessages } from '../../parts/messages.js'
 import type { Need } from './list.js'
 
 /** The text may tell of a crisis: somebody who is responsible looks, and says whether it is one. */
 export function CrisisCheck({ need: { id, revision, urgency } }: { need: Need }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const { message } = App.useApp()
+  const message = useMessages()
   const decide = async (level: Need['urgency']['level']) => {
     try {
       const params = { path: { id }, header: { ...ifMatch(revision), ...onceKey() } }
       await api.POST('/needs/{id}/urgency', { params, body: { level } })
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('problem.title'))
+      message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     await Promise.all(['need', 'needs'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
   }

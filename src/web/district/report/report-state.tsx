@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { api, ifMatch, onceKey } from '../../api/client.js'
 import { useSession } from '../../api/session.js'
 
-import { WhyDialog } from '../../parts/why-dialog.js'
+import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { longDay } from '../parts/day.js'
 import { isQuarterOver } from './quarters.js'
 import type { Report } from './report-body.js'
+
+const WhyDialog = lazyDialog(async () => (await import('../../parts/why-dialog.js')).WhyDialog)
 
 /** Whether the figures may still change, who issued them, and what was found wrong since. */
 export function ReportState({ report }: { report: Report }) {
