@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { texts } from '../../src/web/i18n/texts.js'
+
+const folder = 'src/web'
+/** Not ours to translate: made of the API, and the name of a language in that language. */
+const exempt = /api\/schema\.ts$/
+const ownNames = /'中文'/g
+
+type Tree = { readonly [name: string]: string | Tree }
+
+function leavesOf(tree: Tree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [prefix + name] : leavesOf(value, `${prefix}${name}.`),
+  )
+}
+
+const zh = leavesOf(texts.zh.translation)
+const en = leavesOf(texts.en.translation)
+
+/** The sources of the pages by path, without the comments. */
+function sources(pattern: RegExp): { path: string; code: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => pattern.test(path) && !exempt.test(path))
+    .map((path) => ({ path, code: withoutComments(readFileSync(join(folder, path), 'utf8')) }))
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+const isTexts = (path: string) => /(texts|common)\.ts$/.test(path)
+
+/** What a page may ask for: keys as they stand, and patterns of those that it puts together. */
+interface Asked {
+  readonly keys: ReadonlySet<string>
+  readonly patterns: readonly { readonly path: string; readonly pattern: RegExp }[]
+}
+
+function askedIn(files: readonly { path: string; code: string }[]): Asked {
+  const keys = new Set<string>()
+  const patterns: { path: string; pattern: RegExp }[] = []
+  for (const { path, code } of files) {
+    for (const [, key] of code.matchAll(/['"`]([a-zA-Z]\w*(?:\.[\w-]+)+)['"`]/g)) keys.add(key as string)
+    for (const [, template] of code.matchAll(/`([a-zA-Z]\w*\.[^`\s]*\$\{[^`]*)`/g))
+      patterns.push({ path, pattern: patternOf(template as string) })
+  }
+  return { keys, patterns }
+}
+
+/** `unit.${unit}` may be any text directly within `unit`. */
+function patternOf(template: string): RegExp {
+  const parts = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'))
+  return new RegExp(`^${parts.join('[\\w-]+')}$`)
+}
+
+describe('the texts of the pages', () => {
+  const files = sources(/\.tsx?$/).filter(({ path }) => !isTexts(path))
+  const asked = askedIn(files)
+
+  it('have the same keys in Chinese and in English, and none is empty', () => {
+    expect(en.toSorted()).to.deep.equal(zh.toSorted())
+    const said = (tree: Tree): string[] =>
+      Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : said(value)))
+    for (const language of ['zh', 'en'] as const)
+      expect(said(texts[language].translation).filter((text) => !text.trim())).to.deep.equal([])
+  })
+
+  it('have whatever a page asks for', () => {
+    const known = new Set(zh)
+    const missing = files.flatMap(({ path, code }) =>
+      [...code.matchAll(/\bt\(\s*'([^']+)'/g)]
+        .map(([, key]) => key as string)
+        .filter((key) => !known.has(key))
+        .map((key) => `${path}: ${key}`),
+    )
+    const unmatched = asked.patterns
+      .filter(({ pattern }) => roots.test(pattern.source) && !zh.some((key) => pattern.test(key)))
+      .map(({ path, pattern }) => `${path}: ${pattern.source}`)
+    expect([...missing, ...unmatched]).to.deep.equal([])
+  })
+
+  it('hold nothing that no page asks for', () => {
+    const unused = zh.filter(
+      (key) => !asked.keys.has(key) && !asked.patterns.some(({ pattern }) => pattern.test(key)),
+    )
+    expect(unused).to.deep.equal([])
+  })
+
+  it('stand nowhere else: no page has Chinese of its own', () => {
+    const found = files.flatMap(({ path, code }) =>
+      [...code.replace(ownNames, '').matchAll(/.*\p{Script=Han}.*/gu)].map(
+        ([line]) => `${path}: ${line.trim()}`,
+      ),
+    )
+    expect(found).to.deep.equal([])
+  })
+
+  it('are English in English', () => {
+    const chinese = /\p{Script=Han}/u
+    // The button that leads to the other language is named in it.
+    const wrong = en.filter(
+      (key) => key !== 'app.language' && chinese.test(textAt(texts.en.translation, key)),
+    )
+    expect(wrong).to.deep.equal([])
+  })
+})
+
+/** Templates that begin like a text and not like something else, e.g. a file name. */
+const roots = new RegExp(`^\\^(${Object.keys(texts.zh.translation).join('|')})\\\\\\.`)
+
+function textAt(tree: Tree, key: string): string {
+  let node: string | Tree | undefined = tree
+  for (const name of key.split('.')) node = typeof node === 'object' ? node[name] : undefined
+  return typeof node === 'string' ? node : ''
+}
