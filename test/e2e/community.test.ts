@@ -36,7 +36,7 @@ describeInBrowser('the community workspace', (world) => {
     await page.getByRole('heading', { name: '需求', exact: true }).waitFor()
     await page.getByRole('heading', { name: '待对接' }).waitFor()
     await expectAccessible(page)
-    await page.getByText('表格').click()
+    await page.getByText('表格', { exact: true }).click()
     await page.getByRole('columnheader', { name: '状态' }).waitFor()
     expect(page.url()).to.include('view=table')
     await expectFitting(page)
