@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/client.js'
+import { today } from './days.js'
+import { MenuButton } from './menu-button.js'
+import { useMessages } from './messages.js'
 import { saveFile } from './save-file.js'
 
 export type FileFormat = 'xlsx' | 'csv'
@@ -18,34 +19,30 @@ interface Props {
 /** A list as it is shown, as a file in the reader's language. */
 export function ExportMenu({ name, read }: Props) {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const message = useMessages()
   const [isBusy, setBusy] = useState(false)
   const save = async (format: FileFormat) => {
     setBusy(true)
     try {
       const { data } = await read(format)
-      saveFile(data as Blob, `${name} ${dayjs().format('YYYY-MM-DD')}.${format}`)
+      saveFile(data as Blob, `${name} ${today()}.${format}`)
     } catch (problem) {
-      void message.error(problem instanceof Problem ? problem.message : t('list.exportBroken'))
+      message.error(problem instanceof Problem ? problem.message : t('list.exportBroken'))
     }
     setBusy(false)
   }
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'xlsx', label: t('list.xlsx') },
-          { key: 'csv', label: t('list.csv') },
-          { type: 'divider' },
-          { key: 'most', label: t('list.exportMost'), disabled: true },
-        ],
-        onClick: ({ key }) => void save(key as FileFormat),
-      }}
+    <MenuButton
+      icon={<DownloadOutlined />}
+      loading={isBusy}
+      head={<div className="menu-head">{t('list.exportMost')}</div>}
+      items={(['xlsx', 'csv'] as const).map((format) => ({
+        key: format,
+        label: t(`list.${format}`),
+        onChoose: () => void save(format),
+      }))}
     >
-      <Button icon={<DownloadOutlined />} loading={isBusy}>
-        {t('list.export')}
-      </Button>
-    </Dropdown>
+      {t('list.export')}
+    </MenuButton>
   )
 }

@@ -5,6 +5,7 @@ export interface MenuItem {
   readonly key: string
   readonly icon?: ReactNode
   readonly label: ReactNode
+  readonly disabled?: boolean
   readonly onChoose: () => void
 }
 
@@ -23,7 +24,7 @@ export function MenuButton({
   const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (!isOpen) return undefined
-    list.current?.querySelector('button')?.focus()
+    list.current?.querySelector<HTMLElement>('button:enabled')?.focus()
     const closeElsewhere = ({ target }: Event) => {
       if (!around.current?.contains(target as Node)) setOpen(false)
     }
@@ -42,7 +43,7 @@ export function MenuButton({
     const step = steps[event.key]
     if (step === undefined || !list.current) return
     event.preventDefault()
-    const choices = [...list.current.querySelectorAll('button')]
+    const choices = [...list.current.querySelectorAll<HTMLButtonElement>('button:enabled')]
     const at = choices.indexOf(document.activeElement as HTMLButtonElement)
     choices.at((at + step) % choices.length)?.focus()
   }
@@ -59,11 +60,12 @@ export function MenuButton({
         <div className="menu-list">
           {head}
           <div ref={list} role="menu" tabIndex={-1} onKeyDown={move}>
-            {items.map(({ key, icon, label, onChoose }) => (
+            {items.map(({ key, icon, label, disabled = false, onChoose }) => (
               <button
                 key={key}
                 type="button"
                 role="menuitem"
+                disabled={disabled}
                 onClick={() => {
                   close()
                   onChoose()
