@@ -9,7 +9,7 @@ describeInBrowser('lists', (world) => {
   it('keep filters under a name and begin with them, and go away as a file of all that is shown', async () => {
     const page = await signedIn(world, 'changlong')
     await page.goto(`${world.url}/community/needs?view=table`)
-    await page.locator('tbody tr.ant-table-row').first().waitFor()
+    await page.locator('tbody tr').first().waitFor()
     await choose(page, '紧急程度', '一般')
     await page.waitForURL(/urgency=routine/)
     await menu(page, '常用筛选', '保存当前筛选')
@@ -21,7 +21,7 @@ describeInBrowser('lists', (world) => {
 
     await page.goto(`${world.url}/community/needs`)
     await page.waitForURL(/view=table&urgency=routine/)
-    const rows = page.locator('tbody tr.ant-table-row')
+    const rows = page.locator('tbody tr')
     await rows.first().waitFor()
     const [file] = await Promise.all([page.waitForEvent('download'), menu(page, /导\s?出/, 'CSV')])
     expect(file.suggestedFilename()).to.match(/^需求 \d{4}-\d\d-\d\d\.csv$/)
