@@ -19,6 +19,13 @@ interface Screen {
 
 const need = '75岁独居老人，腿脚不便，一个人吃不上热饭，想有人上门陪伴聊天，每周两次。联系电话13800138012'
 
+const sheet = `需求描述,社区,来源,紧急程度,人数,期望时间
+八十岁独居老人腿脚不便，想有人中午送餐上门，软烂一些。,,走访,较急,1,2027-01-31
+刚出院的大叔一个人住，想有人每周来看看他。,,网格员,特别急,一个,
+双职工家庭的孩子暑假没人看管，想参加社区的暑期托管班。,,,,2,下周
+小区里的老人想学用手机挂号、打车，电话13800138012，请安排志愿者来教。,,热线,一般,20,
+`
+
 const screens: readonly Screen[] = [
   { name: 'community-needs', account: 'changlong', path: '/community/needs' },
   {
@@ -37,6 +44,17 @@ const screens: readonly Screen[] = [
     async prepare(page) {
       await page.locator('section a').first().click()
       await page.getByText('推荐的服务').waitFor()
+    },
+  },
+  {
+    name: 'community-import',
+    account: 'changlong',
+    path: '/community/needs/import',
+    async prepare(page) {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'needs.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
+      await page.getByRole('textbox', { name: '紧急程度，第 3 行' }).waitFor()
     },
   },
   { name: 'organization-requests', account: 'manager', path: '/organization' },

@@ -147,6 +147,8 @@ export interface Needs {
   titlesFor(ids: readonly string[], actor: Actor): Promise<Map<string, ShownTitle>>
   /** Asks these too, one after the other, of a single need that the actor's reach does not show whole. */
   alsoShowTo(acquaintance: Acquaintance): void
+  /** What the words of a text say about its urgency; undefined when nothing presses. */
+  signsIn(text: string): UrgencySigns | undefined
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
 
@@ -335,6 +337,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
     alsoShowTo(acquaintance) {
       acquaintances.push(acquaintance)
     },
+    signsIn: detectUrgency,
     importMany: (rows, actor, options) =>
       importRecords(records, needImport(parts, actor), rows, actor, options),
   }

@@ -81,7 +81,9 @@ export class Judge<T extends Recorded, F extends string> {
     const externalId = this.deps.idOf(JSON.stringify(entries.sort()))
     const before = this.lineOf.get(externalId)
     if (before === undefined) this.lineOf.set(externalId, row.line)
-    const repeated = before === undefined ? [] : [{ code: 'row.repeated', params: { line: before } }]
+    // A number of its own is what would tell it from the other.
+    const column = this.reader.headerOf('id')
+    const repeated = before === undefined ? [] : [{ column, code: 'row.repeated', params: { line: before } }]
     return {
       line: row.line,
       cells: this.reader.recognisedCells(row),

@@ -12,6 +12,14 @@ export const spreadsheetMessages = {
     zh: '与第 {line} 行完全相同；若确是两件事，请写上不同的编号',
     en: 'says the same as row {line}; if both are meant, give them different ids',
   },
+  'row.crisis': {
+    zh: '有危险信号（{words}），导入后列为危机并通知值班人员；请先拨打 110 或 120',
+    en: 'tells of danger ({words}): it becomes a crisis, and staff on duty hear of it; call 110 or 120 first',
+  },
+  'row.check': {
+    zh: '可能是危急情况，请先核实',
+    en: 'may tell of a crisis: look into it first',
+  },
   'row.hidden': {
     zh: '含 {count} 处个人信息，导入时会自动隐藏',
     en: 'tells who somebody is in {count} places, which will be hidden',

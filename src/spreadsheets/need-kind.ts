@@ -9,7 +9,7 @@ const texts = ['title', 'text'] as const
 
 /** Needs, as committees and staff keep them in sheets. A committee need not say where: it is its community. */
 export function needSheetKind(
-  needs: Pick<Needs, 'importMany' | 'findDuplicatesAmong'>,
+  needs: Pick<Needs, 'importMany' | 'findDuplicatesAmong' | 'signsIn'>,
 ): SheetKind<Need, NeedField> {
   return {
     name: 'needs',
@@ -17,7 +17,7 @@ export function needSheetKind(
     takenForGranted: ({ role, region }) => (role === 'committee' && region !== undefined ? { region } : {}),
     importMany: (rows, actor, options) => needs.importMany(rows, actor, options),
     async warn(rows, actor) {
-      const warnings = new Map(rows.map((row) => [row.line, hiddenParts(row)]))
+      const warnings = new Map(rows.map((row) => [row.line, [...dangers(needs, row), ...hiddenParts(row)]]))
       for (const [region, together] of byRegion(rows)) {
         for (const [line, warning] of await likeOthers(needs, region, together, actor))
           warnings.get(line)?.push(warning)
@@ -25,6 +25,14 @@ export function needSheetKind(
       return warnings
     },
   }
+}
+
+/** What will be a crisis as soon as it is imported, or should be looked at whether it is one. */
+function dangers({ signsIn }: Pick<Needs, 'signsIn'>, row: GoodRow): Warning[] {
+  const signs = signsIn(textOf(row, 'text'))
+  if (signs?.level === 'crisis')
+    return [{ column: 'text', code: 'row.crisis', params: { words: signs.words.join('、') } }]
+  return signs?.level === 'check' ? [{ column: 'text', code: 'row.check' }] : []
 }
 
 /** Whether a cell tells who somebody is, and how often. */

@@ -13,9 +13,9 @@ const rows = [
   ['双职工家庭的孩子暑假没人看管，想参加社区的暑期托管班。', '', '', 2, '下周', ''],
 ] as const
 
-async function aSheet(): Promise<Buffer> {
+async function aSheet(...more: readonly unknown[][]): Promise<Buffer> {
   const book = new exceljs.Workbook()
-  book.addWorksheet('需求').addRows([header, ...rows.map((row) => [...row])])
+  book.addWorksheet('需求').addRows([header, ...rows.map((row) => [...row]), ...more])
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
@@ -53,8 +53,10 @@ describeInBrowser('an Excel sheet with bad rows', (world) => {
     const [headers = []] = await cellsOf(await saved(page, '下载模板'))
     expect(headers).to.include.members(['需求描述（必填）', '来源（必填）', '紧急程度'])
 
-    await choose(page, '十一月.xlsx', await aSheet())
-    await page.getByText('共 3 行：可导入 1，以前已导入 0，有错 2').waitFor()
+    await choose(page, '十一月.xlsx', await aSheet([{ error: '#REF!' }, '走访']))
+    await page.getByText('共 4 行：可导入 1，以前已导入 0，有错 3').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).to.contain('共 4 行')
+    await page.getByText('公式出错：#REF!').waitFor()
     await page.getByText('不认识、已忽略的列：备注').waitFor()
     const urgency = page.getByRole('textbox', { name: '紧急程度，第 3 行' })
     expect(await urgency.inputValue()).to.equal('特别急')
@@ -65,19 +67,20 @@ describeInBrowser('an Excel sheet with bad rows', (world) => {
 
     const bad = await cellsOf(await saved(page, '下载有错的行'))
     expect(bad[0]).to.include.members(['未导入的原因', '原表行号'])
-    expect(bad).to.have.length(3)
+    expect(bad).to.have.length(4)
 
-    await page.getByText('只看有错的 2').click()
+    await page.getByText('只看有错的 3').click()
     await page.getByText(rows[0][0]).waitFor({ state: 'detached' })
     await urgency.fill('紧急')
     await page.getByRole('textbox', { name: '人数，第 3 行' }).fill('1')
     await page.getByRole('button', { name: '重新检查' }).click()
-    await page.getByText('共 3 行：可导入 2，以前已导入 0，有错 1').waitFor()
+    await page.getByText('共 4 行：可导入 2，以前已导入 0，有错 2').waitFor()
+    await page.getByText('公式出错：#REF!').waitFor()
     await page.getByText('只看要留意的 1').click()
     await page.getByText('含 1 处个人信息，导入时会自动隐藏').waitFor()
 
-    await page.getByRole('button', { name: '导入 2 行，跳过 1 行' }).click()
-    await page.getByText('已导入 2 条，1 行有错未导入').waitFor()
+    await page.getByRole('button', { name: '导入 2 行，跳过 2 行' }).click()
+    await page.getByText('已导入 2 条，2 行有错未导入').waitFor()
     await expectAccessible(page)
     await page.getByRole('link', { name: /^刚出院的大叔/ }).click()
     await page.getByText('【电话】').first().waitFor()

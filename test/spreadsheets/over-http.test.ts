@@ -152,6 +152,13 @@ onEachStore('sheets over HTTP', (engine) => {
     expect(rows.every(({ outcome }) => outcome === 'new')).to.equal(true)
   })
 
+  it('warn of what will be a crisis', async () => {
+    const { rows } = await (await world()).preview(sheet(`1,他说不想活了，请马上去看看。,,走访,,,`))
+    expect(rows[0]?.warnings.map(({ column, code }) => [column, code])).to.deep.equal([
+      ['需求描述', 'row.crisis'],
+    ])
+  })
+
   it('are read as XLSX, CSV in GB18030 and JSONL alike', async () => {
     const here = await world()
     const book = new exceljs.Workbook()

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Problem } from '../api/client.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import { saveFile } from '../parts/save-file.js'
+import { useFocusAtOnce } from '../parts/use-focus-at-once.js'
 import { SheetRows } from './sheet-rows.js'
 import { readRefused, type SheetKind, type SheetPreview, type SheetRow } from './sheets-api.js'
 import type { useImport } from './use-import.js'
@@ -32,12 +33,13 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
     warned: rows.filter(({ warnings }) => warnings.length > 0),
   }
   const commitLabel = useCommitLabel(counts)
+  const head = useFocusAtOnce<HTMLDivElement>()
   return (
     <Card size="small">
       <Flex vertical gap={12}>
-        <Typography.Text strong role="status">
+        <div ref={head} tabIndex={-1} role="status" style={{ fontWeight: 600 }}>
           {t('sheets.counts', { ...counts, warned: of.warned.length })}
-        </Typography.Text>
+        </div>
         {ignored.length > 0 && (
           <Typography.Text type="secondary">
             {t('sheets.ignored', { columns: ignored.join('、') })}

@@ -1,4 +1,4 @@
-import type { SheetPreview, SheetRow } from './sheets-api.js'
+import { isReadable, type SheetPreview, type SheetRow } from './sheets-api.js'
 
 /** What was typed in the place of cells: by line, then by header. */
 export type Corrections = ReadonlyMap<number, Readonly<Record<string, string>>>
@@ -14,9 +14,9 @@ export function arePending({ rows }: SheetPreview, corrections: Corrections): bo
   )
 }
 
-/** Rows that nobody could read, e.g. for a formula that failed, have no cells that could go into a corrected sheet. */
+/** Rows that no corrected sheet can hold. */
 export function unreadable({ rows }: SheetPreview): readonly SheetRow[] {
-  return rows.filter(({ cells }) => Object.keys(cells).length === 0)
+  return rows.filter((row) => !isReadable(row))
 }
 
 /**
@@ -25,8 +25,7 @@ export function unreadable({ rows }: SheetPreview): readonly SheetRow[] {
  */
 export function correctedFile({ rows }: SheetPreview, corrections: Corrections): File {
   const lines: string[] = []
-  for (const { line, cells } of rows) {
-    if (Object.keys(cells).length) lines[line - 1] = JSON.stringify({ ...cells, ...corrections.get(line) })
-  }
+  for (const { line, cells } of rows.filter(isReadable))
+    lines[line - 1] = JSON.stringify({ ...cells, ...corrections.get(line) })
   return new File([Array.from(lines, (content) => content ?? '').join('\n')], 'corrected.jsonl')
 }

@@ -1,6 +1,7 @@
 import { Button, Flex, Result } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useFocusAtOnce } from '../parts/use-focus-at-once.js'
 import { gistOf, type ImportDone, type SheetKind, type SheetPreview } from './sheets-api.js'
 
 const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
@@ -18,6 +19,7 @@ interface ImportDoneProps {
 /** What an import has made, with ways to it, and to what was left out. */
 export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: ImportDoneProps) {
   const { t } = useTranslation()
+  const head = useFocusAtOnce<HTMLSpanElement>()
   const { made } = done
   const refused = preview.counts.refused
   const gistAt = (line: number) => {
@@ -28,7 +30,7 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
     <Result
       status={refused ? 'warning' : 'success'}
       title={
-        <span role="status">
+        <span ref={head} tabIndex={-1} role="status">
           {t(refused ? 'sheets.doneSome' : 'sheets.done', { count: made.length, refused })}
         </span>
       }

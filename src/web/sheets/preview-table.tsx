@@ -1,7 +1,7 @@
 import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Wide } from '../parts/wide.js'
-import { OutcomeTag, ProblemList, SheetCell } from './sheet-cell.js'
+import { OutcomeTag, RowProblems, SheetCell } from './sheet-cell.js'
 import type { SheetRowsProps } from './sheet-rows.js'
 import type { SheetRow } from './sheets-api.js'
 
@@ -26,10 +26,10 @@ export function PreviewTable({ preview, rows, corrections, onCorrect }: SheetRow
           {
             title: t('sheets.outcome'),
             width: 110,
-            render: (_, { outcome, problems }) => (
+            render: (_, row) => (
               <>
-                <OutcomeTag outcome={outcome} />
-                <ProblemList problems={problems.filter(({ column }) => column === undefined)} />
+                <OutcomeTag outcome={row.outcome} />
+                <RowProblems row={row} />
               </>
             ),
           },

@@ -1,9 +1,9 @@
 import { Card, Flex, Pagination, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OutcomeTag, ProblemList, SheetCell } from './sheet-cell.js'
+import { OutcomeTag, RowProblems, SheetCell } from './sheet-cell.js'
 import type { SheetRowsProps } from './sheet-rows.js'
-import { gistOf, type SheetRow } from './sheets-api.js'
+import { gistOf, isReadable, type SheetRow } from './sheets-api.js'
 
 const pageSize = 20
 
@@ -13,8 +13,9 @@ export function RowCards({ preview, rows, corrections, onCorrect }: SheetRowsPro
   const [page, setPage] = useState(1)
   const from = Math.min(page - 1, Math.ceil(rows.length / pageSize) - 1) * pageSize
   const columnsOf = (row: SheetRow) =>
-    preview.columns.filter((column) =>
-      [...row.problems, ...row.warnings].some((about) => about.column === column),
+    preview.columns.filter(
+      (column) =>
+        isReadable(row) && [...row.problems, ...row.warnings].some((about) => about.column === column),
     )
   return (
     <Flex vertical gap={8}>
@@ -24,7 +25,7 @@ export function RowCards({ preview, rows, corrections, onCorrect }: SheetRowsPro
             <Typography.Text strong>{t('sheets.row', { line: row.line })}</Typography.Text>
             <OutcomeTag outcome={row.outcome} />
           </Flex>
-          <ProblemList problems={row.problems.filter(({ column }) => column === undefined)} />
+          <RowProblems row={row} />
           {!columnsOf(row).some((column) => row.cells[column] === gistOf(row)) && (
             <Typography.Paragraph ellipsis={{ rows: 2 }} style={{ margin: '4px 0' }}>
               {gistOf(row)}

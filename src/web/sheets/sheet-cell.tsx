@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ToneTag } from '../parts/tone-tag.js'
-import type { SheetRow } from './sheets-api.js'
+import { isReadable, type SheetRow } from './sheets-api.js'
 
 type Problem = SheetRow['problems'][number]
 type Warning = SheetRow['warnings'][number]
@@ -28,7 +28,7 @@ export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps
   const warnings = row.warnings.filter((warning) => warning.column === column)
   const value = row.cells[column] ?? ''
   const isCorrected = correction !== undefined && correction !== value
-  if (!problems.length)
+  if (!problems.length || !isReadable(row))
     return (
       <>
         <Typography.Paragraph ellipsis={{ rows: 3, tooltip: value }} style={{ margin: 0 }}>
@@ -67,12 +67,18 @@ export function OutcomeTag({ outcome }: Pick<SheetRow, 'outcome'>) {
   return <ToneTag tone={tones[outcome]}>{t(`sheets.outcomes.${outcome}`)}</ToneTag>
 }
 
-export function ProblemList({ id, problems }: { id?: string; problems: readonly Problem[] }) {
+/** What is wrong with a row as a whole, or with one of which there is nothing to show. */
+export function RowProblems({ row }: { row: SheetRow }) {
+  const whole = isReadable(row) ? row.problems.filter(({ column }) => column === undefined) : row.problems
+  return <ProblemList problems={whole} />
+}
+
+function ProblemList({ id, problems }: { id?: string; problems: readonly Problem[] }) {
   const { t } = useTranslation()
   return (
     <div id={id} style={{ color: '#a3180f', fontSize: 13 }}>
-      {problems.map(({ code, message }) => (
-        <div key={code}>
+      {problems.map(({ message }) => (
+        <div key={message}>
           <ExclamationCircleFilled aria-hidden /> <span className="visually-hidden">{t('sheets.error')}</span>
           {message}
         </div>
@@ -83,8 +89,8 @@ export function ProblemList({ id, problems }: { id?: string; problems: readonly 
 
 function WarningList({ warnings }: { warnings: readonly Warning[] }) {
   const { t } = useTranslation()
-  return warnings.map(({ code, message, need }) => (
-    <div key={code} style={{ color: '#7a4a00', fontSize: 13 }}>
+  return warnings.map(({ message, need }) => (
+    <div key={message} style={{ color: '#7a4a00', fontSize: 13 }}>
       <WarningOutlined aria-hidden /> <span className="visually-hidden">{t('sheets.warning')}</span>
       {message}{' '}
       {need && (

@@ -10,6 +10,11 @@ export function gistOf({ cells }: SheetRow): string {
   return Object.values(cells).reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '')
 }
 
+/** Whether there is anything of it to show and correct: of a row in which a formula failed, there is not. */
+export function isReadable({ cells }: SheetRow): boolean {
+  return Object.keys(cells).length > 0
+}
+
 /** What the server takes. */
 export const sheetTypes = '.xlsx,.csv,.tsv,.txt,.jsonl'
 

@@ -65,8 +65,10 @@ export function useSheet(kind: SheetKind) {
   }
 }
 
-function withLost(preview: SheetPreview, lost: readonly SheetRow[]): SheetPreview {
+/** The answer with the rows that a corrected sheet cannot hold; what was found before it was corrected has them itself. */
+function withLost(preview: SheetPreview, all: readonly SheetRow[]): SheetPreview {
   const { counts, rows } = preview
+  const lost = all.filter(({ line }) => rows.every((row) => row.line !== line))
   return {
     ...preview,
     counts: { ...counts, rows: counts.rows + lost.length, refused: counts.refused + lost.length },
