@@ -92,6 +92,7 @@ describeInBrowser('an Excel sheet with bad rows', (world) => {
     await choose(page, '十一月.xlsx', await aSheet())
     await page.getByText('共 3 行：可导入 0，以前已导入 1，有错 2').waitFor()
     await page.getByRole('button', { name: '没有可导入的行' }).waitFor()
+    expect(await page.getByRole('link', { name: '查看', exact: true }).count()).to.be.at.least(1)
     await page.getByRole('textbox', { name: '来源，第 4 行' }).fill('热线')
     await page.getByRole('textbox', { name: '期望时间，第 4 行' }).fill('2027-02-01')
     await page.getByRole('textbox', { name: '紧急程度，第 3 行' }).fill('紧急')

@@ -61,6 +61,7 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
           </Flex>
         </Flex>
         <SheetRows
+          kind={kind}
           preview={preview}
           rows={of[show]}
           corrections={sheet.corrections}

@@ -2,10 +2,9 @@ import { Button, Flex, Result } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFocusAtOnce } from '../parts/use-focus-at-once.js'
-import { gistOf, type ImportDone, type SheetKind, type SheetPreview } from './sheets-api.js'
+import { gistOf, type ImportDone, recordPath, type SheetKind, type SheetPreview } from './sheets-api.js'
 
 const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
-const recordOf = { needs: '/community/needs', offerings: '/organization/offerings' } as const
 const mostLinked = 10
 
 interface ImportDoneProps {
@@ -52,7 +51,7 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {made.slice(0, mostLinked).map(({ line, id }) => (
               <li key={id}>
-                {t('sheets.row', { line })} <Link to={`${recordOf[kind]}/${id}`}>{gistAt(line)}</Link>
+                {t('sheets.row', { line })} <Link to={recordPath(kind, id)}>{gistAt(line)}</Link>
               </li>
             ))}
           </ul>

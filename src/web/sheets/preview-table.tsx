@@ -10,7 +10,7 @@ const pageSize = 50
 const [narrow, wide, widest] = [110, 170, 320]
 
 /** The rows as the file has them, each with what becomes of it and every bad cell marked in its place. */
-export function PreviewTable({ preview, rows, corrections, onCorrect }: SheetRowsProps) {
+export function PreviewTable({ kind, preview, rows, corrections, onCorrect }: SheetRowsProps) {
   const { t } = useTranslation()
   const widths = preview.columns.map((column) => widthOf(preview.rows, column))
   return (
@@ -28,7 +28,7 @@ export function PreviewTable({ preview, rows, corrections, onCorrect }: SheetRow
             width: 110,
             render: (_, row) => (
               <>
-                <OutcomeTag outcome={row.outcome} />
+                <OutcomeTag kind={kind} row={row} />
                 <RowProblems row={row} />
               </>
             ),

@@ -8,7 +8,7 @@ import { gistOf, isReadable, type SheetRow } from './sheets-api.js'
 const pageSize = 20
 
 /** For a phone: each row by its gist, below it only the cells that somebody must look at. */
-export function RowCards({ preview, rows, corrections, onCorrect }: SheetRowsProps) {
+export function RowCards({ kind, preview, rows, corrections, onCorrect }: SheetRowsProps) {
   const { t } = useTranslation()
   const [page, setPage] = useState(1)
   const from = Math.min(page - 1, Math.ceil(rows.length / pageSize) - 1) * pageSize
@@ -23,7 +23,7 @@ export function RowCards({ preview, rows, corrections, onCorrect }: SheetRowsPro
         <Card key={row.line} size="small" role="group" aria-label={t('sheets.row', { line: row.line })}>
           <Flex gap={8} align="baseline">
             <Typography.Text strong>{t('sheets.row', { line: row.line })}</Typography.Text>
-            <OutcomeTag outcome={row.outcome} />
+            <OutcomeTag kind={kind} row={row} />
           </Flex>
           <RowProblems row={row} />
           {!columnsOf(row).some((column) => row.cells[column] === gistOf(row)) && (

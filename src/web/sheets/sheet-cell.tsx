@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ToneTag } from '../parts/tone-tag.js'
-import { isReadable, type SheetRow } from './sheets-api.js'
+import { isReadable, recordPath, type SheetKind, type SheetRow } from './sheets-api.js'
 
 type Problem = SheetRow['problems'][number]
 type Warning = SheetRow['warnings'][number]
@@ -62,9 +62,25 @@ export function SheetCell({ row, column, correction, onCorrect }: SheetCellProps
 
 const tones = { new: 'green', known: 'plain', refused: 'red' } as const
 
-export function OutcomeTag({ outcome }: Pick<SheetRow, 'outcome'>) {
+/** What becomes of a row, and the record where there is one. */
+export function OutcomeTag({ kind, row: { outcome, id } }: { kind: SheetKind; row: SheetRow }) {
   const { t } = useTranslation()
-  return <ToneTag tone={tones[outcome]}>{t(`sheets.outcomes.${outcome}`)}</ToneTag>
+  return (
+    <>
+      <ToneTag tone={tones[outcome]}>{t(`sheets.outcomes.${outcome}`)}</ToneTag>
+      {id && <See path={recordPath(kind, id)} />}
+    </>
+  )
+}
+
+/** In a window of its own: who leaves the page has to choose the sheet again. */
+function See({ path }: { path: string }) {
+  const { t } = useTranslation()
+  return (
+    <Link to={path} target="_blank" rel="noreferrer">
+      {t('sheets.see')}
+    </Link>
+  )
 }
 
 /** What is wrong with a row as a whole, or with one of which there is nothing to show. */
@@ -92,12 +108,7 @@ function WarningList({ warnings }: { warnings: readonly Warning[] }) {
   return warnings.map(({ message, need }) => (
     <div key={message} style={{ color: '#7a4a00', fontSize: 13 }}>
       <WarningOutlined aria-hidden /> <span className="visually-hidden">{t('sheets.warning')}</span>
-      {message}{' '}
-      {need && (
-        <Link to={`/community/needs/${need}`} target="_blank" rel="noreferrer">
-          {t('sheets.see')}
-        </Link>
-      )}
+      {message} {need && <See path={recordPath('needs', need)} />}
     </div>
   ))
 }

@@ -2,9 +2,10 @@ import { Grid } from 'antd'
 import type { Corrections } from './corrections.js'
 import { PreviewTable } from './preview-table.js'
 import { RowCards } from './row-cards.js'
-import type { SheetPreview, SheetRow } from './sheets-api.js'
+import type { SheetKind, SheetPreview, SheetRow } from './sheets-api.js'
 
 export interface SheetRowsProps {
+  readonly kind: SheetKind
   readonly preview: SheetPreview
   /** Those to be shown. */
   readonly rows: readonly SheetRow[]

@@ -5,6 +5,11 @@ export type SheetKind = 'needs' | 'offerings'
 export type SheetPreview = Schemas['SheetPreview']
 export type SheetRow = SheetPreview['rows'][number]
 
+/** Where a record is shown that came of a row. */
+export function recordPath(kind: SheetKind, id: string): string {
+  return `${kind === 'needs' ? '/community/needs' : '/organization/offerings'}/${id}`
+}
+
 /** The cell that says most. */
 export function gistOf({ cells }: SheetRow): string {
   return Object.values(cells).reduce((longest, cell) => (cell.length > longest.length ? cell : longest), '')
