@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../src/demo/index.js'
+import { expectAccessible } from './accessibility.js'
 import { community, grief, griefNeed, offerGriefCounselling } from './examples.js'
 import { apiOf, signedIn } from './people.js'
 import { wordsIn } from './words.js'
@@ -99,6 +100,7 @@ describeInBrowser('a page whose connection or session goes away', (world) => {
     await page.getByRole('button', { name: /提\s?交/ }).click()
     const dialog = page.getByRole('dialog', { name: signIn.title })
     await dialog.getByText(signIn.expired).waitFor()
+    await expectAccessible(page)
     expect([await visits.inputValue(), await notes.inputValue()]).to.deep.equal([
       '23',
       '说了一半，会话就结束了。',

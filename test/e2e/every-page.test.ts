@@ -6,7 +6,7 @@ import { type Api, apiOf, signedIn } from './people.js'
 import { saying, wordsIn } from './words.js'
 import { describeInBrowser } from './world.js'
 
-const { act, app, identity, needs, offerings, records, requests } = wordsIn('zh')
+const { act, app, identity, needs, offerings, place, records, requests } = wordsIn('zh')
 const narrow = { width: 360, height: 740 }
 const wide = { width: 1920, height: 1080 }
 
@@ -27,6 +27,7 @@ describeInBrowser(
       changlong: () => [
         '/community/needs',
         '/community/needs?view=table',
+        '/community/needs/import',
         '/community/post',
         `/community/needs/${places.asked.need.id}`,
         '/inbox',
@@ -40,6 +41,7 @@ describeInBrowser(
         `/organization/requests/needs/${places.open.id}`,
         '/organization/offerings',
         '/organization/offerings/new',
+        '/organization/offerings/import',
         `/organization/offerings/${places.offering}`,
         '/organization/offerings/capacity',
         '/organization/records',
@@ -82,6 +84,13 @@ describeInBrowser(
       expect([...(await overflowOf(page)), ...(await barriersOf(page))]).to.deep.equal([])
     })
 
+    it('the menu of a phone', async () => {
+      const page = await signedIn(world, 'longgang', { viewport: narrow })
+      await page.getByRole('button', { name: app.menu }).click()
+      await page.getByRole('link', { name: place.gaps }).waitFor()
+      expect([...(await overflowOf(page)), ...(await barriersOf(page))]).to.deep.equal([])
+    })
+
     const dialogs: Readonly<Record<string, () => readonly Dialog[]>> = {
       'of a committee': () => [
         ['changlong', `/community/needs/${places.asked.need.id}`, act.cancel],
@@ -103,7 +112,6 @@ describeInBrowser(
         ['manager', '/organization/records', records.correct],
         ['manager', '/organization/records', records.remove],
       ],
-      'of the menu on a phone': () => [['longgang', '/district', app.menu]],
     }
     for (const [whose, all] of Object.entries(dialogs)) {
       it(`dialogs ${whose}`, async () => {

@@ -49,7 +49,7 @@ describeInBrowser('the pages by keyboard alone', (world) => {
     await page.keyboard.press('Enter')
     await expectFocusBack(page, identity.enter)
 
-    await walkTo(page, '长龙社区（演示）')
+    await walkTo(page, `${app.account} 长龙社区（演示）`)
     await page.keyboard.press('Enter')
     await page.getByRole('menuitem', { name: app.account }).waitFor()
     for (const key of ['ArrowDown', 'Escape']) await page.keyboard.press(key)

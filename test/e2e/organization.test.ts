@@ -9,6 +9,11 @@ import { describeInBrowser } from './world.js'
 const community = '440307015014'
 const offeringId = 'f-1k3w7t1m0dem00000012'
 
+interface Revised {
+  readonly id: string
+  readonly revision: number
+}
+
 describeInBrowser('the workspace of an organisation', (world) => {
   it('leads from a request to the person served: accepted, recorded and reported', async () => {
     const title = '丧偶后需要哀伤辅导'
@@ -42,6 +47,33 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await card.getByRole('button', { name: '申报完成' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '申报完成' }).click()
     await card.getByText('组织已申报，待确认').waitFor()
+  })
+
+  it('does nothing else than was pressed when a referral moves on under the finger', async () => {
+    const title = '换手时的请求'
+    const [staff, manager] = await Promise.all([apiOf(world, 'longgang'), apiOf(world, 'manager')])
+    const need = await staff.post<{ id: string }>('/needs', griefNeed(title, community))
+    const body = { how: 'dispatch', offeringId }
+    const asked = await staff.post<Revised>(`/needs/${need.id}/referrals`, body)
+    const { id, revision } = await manager.post<Revised>(
+      `/referrals/${asked.id}/accept`,
+      { quantity: 2 },
+      asked.revision,
+    )
+    const page = await signedIn(world, 'worker')
+    const listens = page.waitForResponse(/\/inbox\/stream/)
+    await page.reload()
+    await listens
+    const card = page.locator('.ant-card').filter({ hasText: title })
+    await card.getByRole('button', { name: '申报完成' }).hover()
+    await page.mouse.down()
+    await staff.post(`/referrals/${id}/hold`, { why: '居民住院，先等一等' }, revision)
+    await card.getByText('暂缓').waitFor()
+    await page.mouse.up()
+    await card.getByRole('button', { name: '开始服务' }).click()
+    await card.getByText('服务中').waitFor()
+    const { items } = await staff.get<{ items: readonly { action: string }[] }>(`/referrals/${id}/history`)
+    expect(items.map(({ action }) => action)).not.to.include('referral.resume')
   })
 
   it('lists open needs that fit, best first with why, and applies in two clicks', async () => {

@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import type { UiLanguage } from '../../src/web/i18n/texts.js'
+
 import { grief, offerGriefCounselling } from './examples.js'
 import { signedIn, signInThrough } from './people.js'
-import { chooseLanguage, languages, saying, wordsIn } from './words.js'
+import { chooseLanguage, type Language, languages, saying, wordsIn } from './words.js'
 import { describeInBrowser, type World } from './world.js'
 
 describeInBrowser('a need and those who see to it, each before a page of their own', (world) => {
@@ -40,7 +40,7 @@ class Day {
 
   constructor(
     private readonly world: World,
-    private readonly language: UiLanguage,
+    private readonly language: Language,
   ) {
     this.#words = wordsIn(language)
     this.#text = `${openings[language]}${grief}`

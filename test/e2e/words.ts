@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
-import { texts, type UiLanguage } from '../../src/web/i18n/texts.js'
+import { texts } from '../../src/web/i18n/texts.js'
 
-export const languages: readonly UiLanguage[] = ['zh', 'en']
+export type Language = keyof typeof texts
+
+export const languages: readonly Language[] = ['zh', 'en']
 
 /** What the pages say in a language. */
-export const wordsIn = (language: UiLanguage) => texts[language].translation
+export const wordsIn = (language: Language) => texts[language].translation
 
 /** A button or the like that says just this; AntD sets two Chinese characters apart. */
 export function saying(words: string): RegExp {
@@ -13,6 +15,6 @@ export function saying(words: string): RegExp {
 }
 
 /** From the next page on, as somebody sees it who has chosen the language before. */
-export async function chooseLanguage(page: Page, language: UiLanguage): Promise<void> {
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
   await page.addInitScript((chosen) => localStorage.setItem('duijie.language', chosen), language)
 }

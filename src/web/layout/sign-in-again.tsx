@@ -1,6 +1,7 @@
 import { Button, Modal, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { leaveTo, useLapse, useSession } from '../api/session.js'
+import { useFocusReturned } from '../parts/use-focus-returned.js'
 import { SignInForm } from './sign-in-form.js'
 
 /** Asks for the password before the open page when the session has ended; what stands in the page stays there. */
@@ -8,6 +9,7 @@ export function SignInAgain() {
   const { t } = useTranslation()
   const name = useSession()?.account.signInName
   const again = useLapse()
+  useFocusReturned()
   return (
     <Modal
       open={again !== undefined}

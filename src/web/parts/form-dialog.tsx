@@ -1,8 +1,9 @@
 import { Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OnceKey, useOnceKeys } from '../api/use-once-keys.js'
 import { ProblemAlert } from './problem-alert.js'
+import { useFocusReturned } from './use-focus-returned.js'
 
 interface Props<Fields> {
   readonly title: string
@@ -58,16 +59,5 @@ export function FormDialog<Fields extends object>(props: Props<Fields>) {
       {props.children}
       {error !== undefined && <ProblemAlert error={error} />}
     </Modal>
-  )
-}
-
-/** AntD gives the focus back when a dialog is hidden, but not when it is taken off the page. */
-function useFocusReturned(): void {
-  const [before] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (before instanceof HTMLElement) before.focus()
-    },
-    [before],
   )
 }

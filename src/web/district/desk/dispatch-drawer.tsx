@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js'
 import { ShareBar } from '../../parts/share-bar.js'
 import { FitTag, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { useFocusReturned } from '../../parts/use-focus-returned.js'
 import { type Line, type Outcome, sharesOf, useDispatch } from './dispatch.js'
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 export function DispatchDrawer({ needs, onClose }: Props) {
   const { t } = useTranslation()
   const { lines, open, isSending, sent, choose, send, stop } = useDispatch(needs)
+  useFocusReturned()
   const isReady = lines.every(({ isPending }) => !isPending)
   return (
     <Drawer

@@ -2,6 +2,7 @@ import { Drawer, Flex, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { useFocusReturned } from '../../parts/use-focus-returned.js'
 import { ActionForm } from './action-form.js'
 import { type GapPlace, useGap } from './gaps.js'
 import { SimulationForm } from './simulation-form.js'
@@ -14,6 +15,7 @@ export function GapDrawer({ gap, onClose }: { gap: GapPlace; onClose: () => void
   const { t } = useTranslation()
   const { nameOf } = useRegions()
   const { data, error, refetch } = useGap(gap)
+  useFocusReturned()
   const kind = (type: string, count: number) =>
     t('gap.byKind', { type: t(`organizationType.${type as 'foundation'}`), count })
   return (
