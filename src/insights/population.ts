@@ -62,7 +62,7 @@ function populationFrom({
   }
 }
 
-/** Needs per 10,000 residents, to a tenth; undefined where nobody knows how many live there. */
+/** Needs per 10,000 residents, to a hundredth; undefined where nobody knows how many live there. */
 export function perTenThousand(count: number, population: Population | undefined): number | undefined {
-  return population && Math.round((count / population.residents) * 100_000) / 10
+  return population && Math.round((count / population.residents) * 1_000_000) / 100
 }

@@ -106,6 +106,33 @@ describeInBrowser('the district workspace', (world) => {
     await expectAccessible(page)
   })
 
+  it('issues the report of a quarter, which then stays as it is, with a correction beside it', async () => {
+    const page = await signedIn(world, 'buji')
+    await page.goto(`${world.url}/district/indicators/report?quarter=2026-Q2`)
+    await page.getByText('尚未定稿').waitFor()
+    await page.getByRole('button', { name: /^定\s?稿$/ }).click()
+    await page.getByLabel('由哪个部门或谁定稿').fill('布吉街道办')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^定\s?稿$/ })
+      .click()
+    await page.getByText(/布吉街道办定稿/).waitFor()
+    await page.getByRole('button', { name: '附上更正' }).click()
+    await page.getByLabel('更正什么').fill('漏报两条，已补登。')
+    await page.getByRole('dialog').getByRole('button', { name: '附上更正' }).click()
+    await page.getByText(/^更正（.*漏报两条，已补登。/).waitFor()
+    await expectAccessible(page)
+  })
+
+  it('names the people that a rate is divided by, and says where nobody knows', async () => {
+    const page = await signedIn(world, 'longgang')
+    await page.goto(`${world.url}/district/map?measure=rate`)
+    await page.getByRole('link', { name: /^坂田街道 人口不详/ }).waitFor()
+    await page.getByText(/^平湖街道：506,400 人/).waitFor()
+    await page.getByText(/没有人口数字.*坂田街道/).waitFor()
+    await expectAccessible(page)
+  })
+
   it('fits a phone', async () => {
     const page = await signedIn(world, 'buji', phone)
     const places = [

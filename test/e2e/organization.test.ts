@@ -139,6 +139,15 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await expectAccessible(page)
   })
 
+  it('shows what the own organisation has done and how it answered, and nobody else’s', async () => {
+    const page = await signedIn(world, 'manager', { viewport: { width: 360, height: 740 } })
+    await page.goto(`${world.url}/organization/indicators?by=month`)
+    await page.getByRole('columnheader', { name: '响应率' }).waitFor()
+    await page.getByRole('columnheader', { name: '探访（次）' }).waitFor()
+    expect(await page.getByText('组织', { exact: true }).count()).to.equal(0)
+    await expectFitting(page)
+  })
+
   it('speaks English', async () => {
     const page = await signedIn(world, 'manager')
     await page.getByRole('button', { name: 'English' }).click()

@@ -45,7 +45,7 @@ function figureOf(row: InsightRow, measure: Exclude<Measure, 'count'>): number |
 
 export function formatted(value: number, measure: Measure): string {
   if (measure === 'share') return `${Math.round(value * 100)}%`
-  return measure === 'rate' ? value.toFixed(1) : String(Math.round(value * 10) / 10)
+  return measure === 'rate' ? value.toFixed(2) : String(Math.round(value * 10) / 10)
 }
 
 /** Light to dark in one hue, so that the order holds in grey too; the text on each has a contrast of at least 4.5. */

@@ -144,7 +144,7 @@ function FigureTable({ rows, heading, nameOf }: FigureProps) {
               <td className="number">{row.met ?? '—'}</td>
               <td className="number">{row.unmet.count ?? '—'}</td>
               <td className="number">{percent(row.share)}</td>
-              <td className="number">{row.perTenThousand?.toFixed(1) ?? '—'}</td>
+              <td className="number">{row.perTenThousand?.toFixed(2) ?? '—'}</td>
               <td className="number">{row.medianDays ?? '—'}</td>
             </tr>
           ))}
