@@ -37,6 +37,7 @@ export class Tree {
   private readonly parents: number[][] = []
   private readonly depths: number[] = []
   private readonly near: number[][]
+  private readonly lines: readonly (readonly number[])[]
   private readonly renamed: ReadonlyMap<string, string>
 
   /** @throws RangeError when an id is repeated, or a rename or further parent leads nowhere */
@@ -59,6 +60,7 @@ export class Tree {
       for (const id of term.also ?? []) this.parents[index]?.push(this.indexOf(id))
     }
     for (const id of this.renamed.values()) this.indexOf(id)
+    this.lines = terms.map((_, index) => [...this.stepsUp(index).keys()])
     this.near = this.parents.map((parents) => [...parents])
     for (const [index, parents] of this.parents.entries()) {
       for (const parent of parents) this.near[parent]?.push(index)
@@ -101,10 +103,8 @@ export class Tree {
   }
 
   /** The term itself and everything above it, nearest first. */
-  ancestry(index: number): number[] {
-    const seen = new Set<number>([index])
-    for (const at of seen) for (const parent of this.parents[at] ?? []) seen.add(parent)
-    return [...seen]
+  ancestry(index: number): readonly number[] {
+    return this.lines[index] ?? [index]
   }
 
   /** Whether `upper` is `lower` or lies above it. */
