@@ -28,7 +28,9 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
 
   it('tells in the inbox, without a reload, what the other side has done', async () => {
     const manager = await signedIn(world, 'manager')
+    const listens = manager.waitForResponse(/\/inbox\/stream/)
     await manager.goto(`${world.url}/inbox`)
+    await listens
     await manager.getByRole('heading', { name: '消息' }).waitFor()
     const before = await manager.locator('main li').count()
     const staff = await apiOf(world, 'longgang')
