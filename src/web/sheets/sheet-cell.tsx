@@ -77,7 +77,7 @@ export function OutcomeTag({ kind, row: { outcome, id } }: { kind: SheetKind; ro
 function See({ path }: { path: string }) {
   const { t } = useTranslation()
   return (
-    <Link to={path} target="_blank" rel="noreferrer">
+    <Link to={path} target="_blank" rel="noreferrer" style={{ textDecoration: 'underline' }}>
       {t('sheets.see')}
     </Link>
   )
