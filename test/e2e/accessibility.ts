@@ -53,14 +53,17 @@ export async function overflowOf(page: Page): Promise<string[]> {
 
 /** What fades in or out is too pale to read meanwhile, and what moves is not where it will be. */
 async function untilAtRest(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      // What is about to move carries the name of its way in or out before it begins.
-      document.querySelector('[class*="-enter"], [class*="-appear"], [class*="-leave"]') === null &&
-      document
-        .getAnimations()
-        .every(
-          ({ effect, playState }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
-        ),
-  )
+  const rest = await page.evaluateHandle((): { since?: number } => ({}))
+  await page.waitForFunction((rest) => {
+    const isMoving = document
+      .getAnimations()
+      .some(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)
+    if (isMoving) delete rest.since
+    else rest.since ??= performance.now()
+    // What is about to move carries the name of its way in or out before it begins; on a busy machine AntD misses the
+    // end of a way, and the name stays.
+    const isNamed =
+      document.querySelector('[class*="-enter"], [class*="-appear"], [class*="-leave"]') !== null
+    return rest.since !== undefined && (!isNamed || performance.now() - rest.since > 1_000)
+  }, rest)
 }
