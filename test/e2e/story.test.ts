@@ -147,7 +147,9 @@ const shown = (page: Page, words: string) => page.getByText(words, { exact: true
 async function confirmIn(page: Page, name: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: saying(name) }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await dialog.waitFor({ state: 'detached' }).catch(async (cause: unknown) => {
+    throw new Error(`the dialog stays open: ${await dialog.textContent()}`, { cause })
+  })
 }
 
 /** Counts what a person presses, as the browser sees it. */
