@@ -1,5 +1,5 @@
 /**
- * Makes seeds/demo/referrals.jsonl: some 430 referrals of two years, in every stage, between the needs and offerings of
+ * Makes seeds/demo/referrals.jsonl: some 400 referrals of two years, in every stage, between the needs and offerings of
  * the demo that matching pairs. Same input, same bytes: a fixed seed and a fixed day. Run after make-demo.ts:
  * node --import tsx scripts/make-demo-referrals.ts
  */
@@ -16,8 +16,9 @@ import { loadQualifications } from '../src/taxonomy/index.js'
 import { openWorkspace } from '../src/workspace.js'
 import { testConfig } from '../test/running.js'
 import { chance } from './demo/chance.js'
+import { planCurrentReferrals } from './demo/current-referrals.js'
 import { happened } from './demo/happened.js'
-import { planReferrals } from './demo/referral-plan.js'
+import { planReferrals, type Suggestion } from './demo/referral-plan.js'
 
 const lastEvening = new Date('2026-11-22T12:00:00.000Z')
 const clock = { now: () => lastEvening }
@@ -46,14 +47,23 @@ const matching = createMatching({
 for (const { name, collection } of workspace.kinds) {
   for await (const batch of workspace.store.scan(collection)) await matching.projection.load(name, batch)
 }
-const planned = await planReferrals(demo, async (needId) => {
-  const asked = { limit: 4, explain: true, fit: 'possible' } as const
+async function suggest(needId: string, limit: number): Promise<Suggestion[]> {
+  const asked = { limit, explain: true, fit: 'possible' } as const
   const { items, weights } = await matching.forNeed(needId, asked, systemActor('demo'))
   return items.map(({ id, score, fit, why, features = {} }) => ({
     offeringId: id,
     pairing: { score, fit, why, features, against: [], weights },
   }))
-})
+}
+const current = demo.needs.filter(({ id }) => demo.current.has(id))
+const other = demo.needs.filter(({ id }) => !demo.current.has(id))
+const planned = await planReferrals({ needs: other }, (needId) => suggest(needId, 4))
+const named = await planCurrentReferrals(
+  current,
+  demo.offerings,
+  (needId) => suggest(needId, 20),
+  planned.length + 1,
+)
 const { regions, taxonomy, terms, calendar } = workspace
 const history = new ReferralHistory(demo.needs, demo.offerings, {
   regions,
@@ -61,7 +71,7 @@ const history = new ReferralHistory(demo.needs, demo.offerings, {
   terms,
   zone: calendar.zone,
 })
-const kept: DemoReferral[] = happened(history, planned)
+const kept: DemoReferral[] = happened(history, [...planned, ...named])
 writeFileSync(
   join(ownSeeds, 'demo', 'referrals.jsonl'),
   kept.map((referral) => `${JSON.stringify(referral)}\n`).join(''),

@@ -10,10 +10,10 @@ import {
   listOf,
   type NeedText,
   needTexts,
-  type Row,
   regionFor,
   regionName,
 } from './plan.js'
+import type { Row } from './rows.js'
 import { asTold, crisisIn, ended, monthsOf } from './texts.js'
 
 const twinCount = 8
@@ -82,7 +82,7 @@ function neededBy(at: number, urgency: string): string | undefined {
 
 const restricted =
   /^(?:mental\.(?!education)|corrections|drug\.(?!education)|psychiatric|minors\.(?:inmate|protection|bad|left|distressed|dropout|bullying)|hardship\.(?!wish|housing)|disability|women-family\.(?:rights|violence|distressed|single|maternal\.)|elderly\.(?:cognitive|home-visit|home-care|protection)|health\.(?:cancer|hospice))/
-function visibilityFor(category: string, urgency: string): string {
+export function visibilityFor(category: string, urgency: string): string {
   if (urgency === 'crisis' || /^(?:minors\.(?:protection|victims)|women-family\.violence)/.test(category))
     return 'staff'
   return restricted.test(category) ? 'matched' : 'public'

@@ -1,7 +1,8 @@
 import { between, chance, pick } from './chance.js'
 import { creditCode, idOf } from './codes.js'
 import { day, iso } from './moments.js'
-import { type Cells, community, organizationPlan, type Row, regionName } from './plan.js'
+import { type Cells, community, organizationPlan, regionName } from './plan.js'
+import type { Row } from './rows.js'
 
 /** An organisation of the plan with its row in the CSV. */
 export interface Made {

@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { loadRegions, type Region } from '../../src/regions/index.js'
 import { chance, weighted } from './chance.js'
+import { type Row, rows, seeds } from './rows.js'
 
-export type Row = Record<string, string>
 /** One line of a CSV to be: lists are joined, missing values left empty. */
 export type Cells = Record<string, string | number | readonly string[] | undefined>
 
-export const seeds = join(import.meta.dirname, '../../seeds')
 const regions = loadRegions(join(seeds, 'regions'))
-
-function rows(name: string): Row[] {
-  const file = readFileSync(join(seeds, 'demo/plan', `${name}.tsv`))
-  return parse(file, { columns: true, delimiter: '\t', comment: '#', quote: false })
-}
 
 /** Texts of seeds/corpus chosen for the demo; kept here, so that the corpus can grow without changing it. */
 function texts<T>(name: string): T[] {
@@ -52,6 +45,7 @@ const categoryPlan = rows('categories')
 export const committeePlan = rows('committee-needs')
 export const crisisPlan = rows('crisis-needs')
 export const seasonPlan = rows('seasons')
+export const currentOfferingPlan = rows('current-offerings')
 const streetPlan = rows('streets')
 
 const byCategory = new Map(categoryPlan.map((row) => [row.category, row]))

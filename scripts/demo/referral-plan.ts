@@ -12,13 +12,16 @@ export interface Suggestion {
 }
 
 /** How a referral goes: who does what, after how many days at least and at most. */
-interface Course {
-  readonly times: number
-  /** Still going on at the last evening, or over at any time. */
-  readonly live?: true
+export interface Course {
   readonly how?: 'request' | 'dispatch' | 'apply'
   readonly draft?: true
   readonly steps: readonly (readonly [Action, Party, least: number, most: number])[]
+}
+
+/** So often, and whether it is still going on at the last evening, or over at any time. */
+interface Repeated extends Course {
+  readonly times: number
+  readonly live?: true
 }
 
 const accepted = [
@@ -28,7 +31,7 @@ const accepted = [
 const begun = [...accepted, ['begin', 'organisation', 1, 8]] as const
 const reported = [...begun, ['report', 'organisation', 5, 40]] as const
 
-const courses: readonly Course[] = [
+const courses: readonly Repeated[] = [
   { times: 145, steps: [...reported, ['confirm', 'committee', 0, 5]] },
   { times: 48, how: 'dispatch', steps: [...reported, ['confirm', 'committee', 0, 5]] },
   {
@@ -135,12 +138,16 @@ export async function planReferrals(
 }
 
 /** Working hours of Shenzhen, on a day from which the course can be gone by the last evening. */
-function startOf({ steps, live }: Course): number {
+function startOf({ steps, live }: Repeated): number {
   const least = steps.reduce((sum, [, , days]) => sum + days, 0)
   const most = steps.reduce((sum, [, , , days]) => sum + days, 0)
   const before = live ? most + between(0, 2) : between(most + 1, 650)
-  const morning = lastEvening - Math.max(least + 1, before) * day
-  return morning - between(2, 10) * 3_600_000 - between(0, 59) * 60_000
+  return hoursBefore(Math.max(least + 1, before))
+}
+
+/** In working hours, so many days before the last evening. */
+export function hoursBefore(days: number): number {
+  return lastEvening - days * day - between(2, 10) * 3_600_000 - between(0, 59) * 60_000
 }
 
 async function aNeedBefore(
@@ -163,7 +170,8 @@ async function aNeedBefore(
   return undefined
 }
 
-function referralOf(
+/** How a course goes that begins at `at`, a time in milliseconds. */
+export function referralOf(
   { steps, how = 'request', draft }: Course,
   { need, suggestion, at }: { need: DemoRecord<Need>; suggestion: Suggestion; at: number },
   number: number,

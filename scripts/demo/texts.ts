@@ -1,6 +1,7 @@
 import { chance, pick } from './chance.js'
 import { monthsFrom } from './moments.js'
-import { type Row, seasonPlan } from './plan.js'
+import { seasonPlan } from './plan.js'
+import type { Row } from './rows.js'
 
 /** Words of danger, by the kinds of seeds/taxonomy/urgency.tsv: what the service would find in these texts. */
 const crisis: Readonly<Record<string, RegExp>> = {

@@ -8,13 +8,19 @@ import type { Ids } from '../platform/ids.js'
 import type { Leases } from '../platform/leases/index.js'
 import { bulkSize, type New, type Recorded, unitOfWork } from '../platform/records/index.js'
 import type { DocumentStore, Filter, FindOptions } from '../platform/store/index.js'
-import type { Referral, ReferralBulk, Terms } from '../referrals/index.js'
+import {
+  announceReferral,
+  type Referral,
+  type ReferralBulk,
+  type Stage,
+  type Terms,
+} from '../referrals/index.js'
 import type { Regions } from '../regions/index.js'
 import type { ServiceRecord, ServiceRecords } from '../service-records/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { agedTo } from './ageing.js'
 import { type DemoLoad, demoLoads } from './collection.js'
-import { type Demo, type DemoIdentity, type DemoRecord, demoActor } from './load.js'
+import { type Demo, type DemoRecord, demoActor } from './load.js'
 import { historyOf, type ReferralHistory } from './referral-history.js'
 
 /** What of `Records` the demo needs. */
@@ -54,7 +60,7 @@ const leaseMs = 10_000
  * @returns how many records were written
  */
 export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> {
-  const { store, leases, organizations, offerings, needs, taxonomy, calendar, referralBulk } = deps
+  const { leases, organizations, offerings, needs, taxonomy, calendar, referralBulk } = deps
   if (await isSettled(deps)) return 0
   return leases.holding('demo', leaseMs, async () => {
     if (await isSettled(deps)) return 0
@@ -71,8 +77,7 @@ export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> 
       (await writeMissing(serviceBulk(deps), aged.serviceRecords)) +
       (await writeMissing(referralBulk, birthsOf(history)))
     await referralBulk.keepMonths([...history.months.values()])
-    await writeIdentities(deps, aged.identities)
-    await store.replace(demoLoads, { ...load, done: true }, load.revision)
+    await conclude(deps, load, aged, history)
     return written
   })
 }
@@ -88,14 +93,27 @@ async function isSettled({ store, organizations, offerings, needs }: DemoDeps): 
   )
 }
 
-/** Again where a load that was broken off had written them: they replace themselves. */
-function writeIdentities(
+/** Who people are, and that somebody waits for an answer, in the transaction that marks the end: nobody is told twice. */
+function conclude(
   { store, clock, ids, vault }: DemoDeps,
-  people: readonly DemoIdentity[],
+  load: DemoLoad,
+  { identities, referrals, current }: Demo,
+  history: ReferralHistory,
 ): Promise<void> {
   const deps = { store, clock, ids, onCommitted: () => undefined }
-  return unitOfWork(deps, demoActor, (unit) => vault.keep(unit, people))
+  return unitOfWork(deps, demoActor, async (unit) => {
+    await vault.keep(unit, identities)
+    for (const { id, needId, opening, steps } of referrals) {
+      const referral = history.referrals.get(id)
+      if (!referral || !current.has(needId) || !waiting.has(referral.stage)) continue
+      announceReferral(unit, steps.at(-1)?.action ?? opening.how, referral)
+    }
+    await unit.tx.replace(demoLoads, { ...load, done: true }, load.revision)
+  })
 }
+
+/** On these somebody has to say a word. */
+const waiting: ReadonlySet<Stage> = new Set(['requested', 'applied', 'reported', 'disputed'])
 
 async function holdsAny<T extends Recorded>(records: Bulk<T>): Promise<boolean> {
   return (await records.find({}, { limit: 1 })).length > 0

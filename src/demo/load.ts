@@ -41,6 +41,8 @@ export interface Demo {
   readonly organizations: readonly DemoRecord<Organization>[]
   readonly offerings: readonly DemoRecord<Offering>[]
   readonly needs: readonly DemoRecord<Need>[]
+  /** Ids of the needs that are of the last weeks on whatever day the demo is filled, and so are their referrals. */
+  readonly current: ReadonlySet<string>
   readonly identities: readonly DemoIdentity[]
   readonly serviceRecords: readonly DemoRecord<ServiceRecord>[]
   readonly referrals: readonly DemoReferral[]
@@ -50,7 +52,7 @@ export interface Demo {
 export const demoActor = systemActor('demo')
 
 /**
- * Reads `demo/{organizations,offerings,needs,identities}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.
+ * Reads `demo/{organizations,offerings,needs,current-needs,identities}.csv` of a seeds folder; scripts/make-demo.ts says how they are made.
  * Whether regions and terms exist is not looked up.
  * @throws RangeError naming file, row and column of a cell that cannot be what it should
  */
@@ -64,10 +66,12 @@ export function loadDemo(seedsFolder: string): Demo {
   }
   const organizations = read('organizations', organizationFrom)
   const offerings = read('offerings', offeringFrom)
+  const current = read('current-needs', needFrom)
   return {
     organizations,
     offerings,
-    needs: read('needs', needFrom),
+    needs: [...read('needs', needFrom), ...current],
+    current: new Set(current.map(({ id }) => id)),
     identities: readCells(join(seedsFolder, 'demo', 'identities.csv')).map((row) => ({
       needId: row.required('needId'),
       person: personFrom(row),

@@ -28,7 +28,7 @@ import type { Taxonomy } from '../taxonomy/index.js'
 import type { ActionInput } from './action-input.js'
 import { type ActionContext, act } from './actions.js'
 import { referralKind, referralSort, referralsCollection } from './collection.js'
-import { factsOf } from './facts.js'
+import { announceReferral } from './facts.js'
 import type { ReferralFilters } from './filters.js'
 import { type Standing, standing } from './ladder.js'
 import { movePlaces } from './ledger.js'
@@ -39,7 +39,7 @@ import { type OfferingPlaces, placesOfMonths } from './offering-places.js'
 import { type Opening, openers, openReferral } from './opening.js'
 import { progressBetween } from './quantities.js'
 import { listFilter, maySee, partyFor, partyOf, shownReferral } from './scope.js'
-import { type Action, type Party, type Stage, serving } from './states.js'
+import { type Action, type Party, type Stage, serving, type Way } from './states.js'
 import type { Terms } from './terms.js'
 
 export interface ReferralsDeps extends UnitDeps {
@@ -153,17 +153,12 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
   /** Moves what need and offering keep of a referral from how it was to how it is, and tells of it. */
   async function follow(
     unit: Unit,
-    { before, after, action }: { before?: Referral; after: Referral; action: string },
+    { before, after, action }: { before?: Referral; after: Referral; action: Action | Way },
   ): Promise<void> {
     const offering = await one(unit.tx, offeringKind, after.offeringId)
     await addProgress(unit, after.needId, progressBetween(before, after))
     await movePlaces(unit, offering, before, after)
-    unit.announce({
-      name: `referral.${action}`,
-      kind: referralKind.name,
-      subject: after.id,
-      facts: factsOf(after, before),
-    })
+    announceReferral(unit, action, after, before)
   }
 
   return {

@@ -37,10 +37,10 @@ function streetsWith(isSuch: (fields: Omit<Offering, 'id' | 'revision'>) => bool
 const offersCategory = (id: string) => streetsWith((fields) => fields.categories.includes(id))
 
 describe('the demo data', () => {
-  it('has about 60 organisations, 250 offerings and 600 needs, each under an id of its own', () => {
+  it('has about 60 organisations, 250 offerings and 620 needs, each under an id of its own', () => {
     expect(organizations.length).to.be.within(58, 66)
-    expect(offerings.length).to.equal(250)
-    expect(needs.length).to.equal(600)
+    expect(offerings.length).to.equal(251)
+    expect(needs.length).to.equal(624)
     for (const [records, prefix] of [
       [organizations, 'o'],
       [offerings, 'f'],
@@ -97,7 +97,13 @@ describe('the demo data', () => {
   })
 
   it('says the name of a region as the region file does', () => {
-    for (const line of readFileSync(join(seeds, 'demo/needs.csv'), 'utf8').trim().split('\r\n').slice(1)) {
+    const lines = ['needs', 'current-needs'].flatMap((name) =>
+      readFileSync(join(seeds, `demo/${name}.csv`), 'utf8')
+        .trim()
+        .split('\r\n')
+        .slice(1),
+    )
+    for (const line of lines) {
       const [, , code = '', name] = line.split(',')
       const region = regions.get(code)
       expect(name).to.equal(`${regions.get(region?.parent ?? '')?.zh}${region?.zh}`)
@@ -236,7 +242,7 @@ describe('the demo data', () => {
     onCleanup(() => rmSync(folder, { recursive: true }))
     const script = join(import.meta.dirname, '../../scripts/make-demo.ts')
     await promisify(execFile)(process.execPath, ['--import', 'tsx', script, folder])
-    for (const name of ['organizations.csv', 'offerings.csv', 'needs.csv']) {
+    for (const name of ['organizations.csv', 'offerings.csv', 'needs.csv', 'current-needs.csv']) {
       const made = readFileSync(join(folder, name))
       expect(made.subarray(0, 3).toString('hex')).to.equal('efbbbf')
       expect(

@@ -9,7 +9,7 @@ import { organizationKind, organizationsCollection } from '../../src/organizatio
 import { systemActor } from '../../src/platform/actor.js'
 import { timeOrderedIds } from '../../src/platform/ids.js'
 import { Leases, leases } from '../../src/platform/leases/index.js'
-import { auditTrail, outbox, Records } from '../../src/platform/records/index.js'
+import { auditTrail, events, outbox, Records } from '../../src/platform/records/index.js'
 import { createKeyRing } from '../../src/privacy/index.js'
 import {
   capacityMonths,
@@ -42,6 +42,7 @@ async function openServices(engine: Engine, now: string) {
     capacityMonths,
     auditTrail,
     outbox,
+    events,
     ...serviceRecordCollections,
     leases,
     demoLoads,
@@ -82,7 +83,7 @@ onEachStore('filling a store with the demo', (engine) => {
     for (const { id, fields } of [demo.needs[0]!, demo.needs[599]!]) {
       expect(await store.get(needsCollection, id)).to.deep.include(fields)
     }
-    expect(await store.count(offeringsCollection, {})).to.equal(250)
+    expect(await store.count(offeringsCollection, {})).to.equal(demo.offerings.length)
   })
 
   it('seals who some of its people are', async () => {
