@@ -85,10 +85,12 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await card.getByText('很合适').waitFor()
     await expectAccessible(page)
     await card.getByRole('button', { name: '申请承接' }).click()
+    // It is shown for some seconds only.
+    const told = page.getByText('已申请，等待社区答复').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '申请承接' }).click()
-    await page.getByText('已申请，等待社区答复').waitFor()
+    await told
     await page.goto(`${world.url}/organization`)
-    await page.getByText('组织申请，待社区答复').waitFor()
+    await card.getByText('组织申请，待社区答复').waitFor()
   })
 
   it('shows whom an offering would match while it is written, keeps the draft over a reload, and publishes it', async () => {
@@ -106,7 +108,7 @@ describeInBrowser('the workspace of an organisation', (world) => {
     await page.getByRole('link', { name: '夜谈：丧亲者的陪伴' }).waitFor()
     await expectAccessible(page)
     await page.getByRole('link', { name: '名额日历' }).click()
-    await page.getByRole('rowheader', { name: /夜谈/ }).waitFor()
+    await page.getByRole('rowheader', { name: /夜谈：丧亲者/ }).waitFor()
     await expectAccessible(page)
   })
 
