@@ -190,6 +190,10 @@ onEachStore('filling a store with the demo', (engine) => {
       )
       expect(expired.length).to.equal(inFiles.length)
       expect(youngest <= now).to.equal(true)
+      const current = await services.needs.records.getMany([...demo.current])
+      expect(current).to.have.length(demo.current.size)
+      for (const { createdAt } of current)
+        expect(Date.parse(now) - Date.parse(createdAt)).to.be.within(0, 90 * 86_400_000)
       expect(Date.parse(now) - Date.parse(youngest)).to.be.lessThan(366 * 86_400_000)
     })
   }
