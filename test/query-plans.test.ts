@@ -288,6 +288,9 @@ describe('the statements of all use cases, on the demo data', function () {
       'invitations?limit=1',
       'claims?limit=1',
       'claims?limit=1&state=open',
+      'duty-turns?limit=1',
+      `duty-staff?limit=1&region=${scopes.street.region}`,
+      'duty-staff?limit=1&region=440307000000',
     ]
     for (const scope of Object.values(scopes)) {
       const { headers } = await person(workspace, scope)

@@ -14,6 +14,14 @@ export interface DutyTurn extends Recorded {
 
 export type DutyDraft = Pick<DutyTurn, 'region' | 'accountId' | 'from' | 'to'>
 
+/** A turn as the roster shows it. */
+export interface RosterTurn extends DutyTurn {
+  /** As others read it; empty where the account is gone. */
+  readonly name: string
+  /** Whether that person may sign in: whoever may not is told of nothing. */
+  readonly isActive: boolean
+}
+
 /** A turn lasts a month at most: what is forgotten must not bind a street for ever. */
 export const longestTurnDays = 31
 

@@ -1,10 +1,11 @@
 import Joi from 'joi'
 import { type PageQuery, pageAnswer, pageOptions, pageQuery } from '../platform/http/paging.js'
-import { type Route, route } from '../platform/http/route.js'
+import { type Answer, type Route, route } from '../platform/http/route.js'
 import { idParams, recordId, regionCode, stampKeys } from '../platform/records/index.js'
 import { dutySort } from './collection.js'
-import type { DutyDraft } from './model.js'
+import type { DutyDraft, DutyTurn } from './model.js'
 import type { Duty } from './service.js'
+import { staffRoute } from './staff-route.js'
 
 const own = { tag: 'duty', permission: 'duty.plan' } as const
 const instant = Joi.string().isoDate()
@@ -18,6 +19,12 @@ const turnKeys = {
     .example('2099-12-08T00:00:00.000Z'),
 }
 const dutyTurn = Joi.object({ ...stampKeys, ...turnKeys }).id('DutyTurn')
+const rosterTurn = dutyTurn
+  .keys({
+    name: Joi.string().allow('').required().description('值班人员 / who it is'),
+    isActive: Joi.boolean().required().description('账号是否可用 / whether they may sign in and so are told'),
+  })
+  .id('RosterTurn')
 const id = 'dt-01k8f3q2t8x7m4c9e2p0'
 const draft: DutyDraft = {
   region: '440307003000',
@@ -25,6 +32,8 @@ const draft: DutyDraft = {
   from: '2099-12-01T00:00:00.000Z',
   to: '2099-12-08T00:00:00.000Z',
 }
+
+const planned = (turn: DutyTurn): Answer => ({ status: 201, body: turn, revision: turn.revision })
 
 export function dutyRoutes(duty: Duty): Route[] {
   return [
@@ -39,7 +48,7 @@ export function dutyRoutes(duty: Duty): Route[] {
         answers: {
           200: {
             description: { zh: '一页', en: 'One page' },
-            schema: Joi.object({ items: Joi.array().items(dutyTurn).required(), next: Joi.string() }),
+            schema: Joi.object({ items: Joi.array().items(rosterTurn).required(), next: Joi.string() }),
           },
         },
         example: { query: { limit: 20 } },
@@ -49,12 +58,14 @@ export function dutyRoutes(duty: Duty): Route[] {
         return pageAnswer({ items, limit: query.limit, sort: dutySort })
       },
     ),
+    staffRoute(duty),
     route<unknown, unknown, DutyDraft>(
       {
         ...own,
         method: 'post',
         path: '/duty-turns',
         operationId: 'planDutyTurn',
+        idempotent: async (subject, actor) => planned(await duty.get(subject, actor)),
         summary: { zh: '安排值班', en: 'Put somebody on duty' },
         description: {
           zh: '危机需求只通知当时值班的街道、区工作人员；无人值班时通知全部。',
@@ -64,9 +75,24 @@ export function dutyRoutes(duty: Duty): Route[] {
         answers: { 201: { description: { zh: '已安排', en: 'Planned' }, schema: dutyTurn } },
         example: { body: draft },
       },
-      async ({ body, actor }) => {
-        const turn = await duty.plan(body, actor)
-        return { status: 201, body: turn, revision: turn.revision }
+      async ({ body, actor }) => planned(await duty.plan(body, actor)),
+    ),
+    route<{ id: string }, unknown, DutyDraft>(
+      {
+        ...own,
+        method: 'put',
+        path: '/duty-turns/{id}',
+        operationId: 'amendDutyTurn',
+        summary: { zh: '修改值班', en: 'Change a turn' },
+        params: idParams,
+        ifMatch: true,
+        body: Joi.object<DutyDraft, true>(turnKeys),
+        answers: { 200: { description: { zh: '现在的内容', en: 'As it is now' }, schema: dutyTurn } },
+        example: { params: { id }, body: draft },
+      },
+      async ({ params, ifMatch, body, actor }) => {
+        const turn = await duty.amend(params.id, ifMatch, body, actor)
+        return { body: turn, revision: turn.revision }
       },
     ),
     route<{ id: string }, unknown, unknown>(

@@ -4,10 +4,13 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0f766e',
-    // Of so dark a colour AntD makes a grey ground, on which its own text cannot be read.
+    // Of so dark colours AntD makes grey grounds, on which its own text cannot be read.
     colorPrimaryBg: '#e6f2f0',
     colorPrimaryBgHover: '#d3e8e5',
     colorSuccess: '#1b7a3a',
+    colorError: '#c4232b',
+    colorErrorBg: '#fff2f0',
+    colorErrorBorder: '#ffccc7',
     colorLink: '#0f766e',
     colorTextTertiary: '#5a6475',
     colorTextPlaceholder: '#5f6b7a',

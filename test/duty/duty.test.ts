@@ -108,6 +108,38 @@ onEachStore('the roster', (engine) => {
     expect(await outcomeOf(() => plan('u-li', {}, committee))).to.equal('Forbidden')
   })
 
+  it('is changed as it is planned, and by nobody whom it does not concern', async () => {
+    const { plan, duty, from, toldOfCrisis } = await world(engine)
+    const turn = await plan('u-li')
+    const draft = { region: street, accountId: 'u-wu', from: turn.from, to: from(10) }
+    const amend = (over: object = {}, by = officer, revision = 1) =>
+      duty.amend(turn.id, revision, { ...draft, ...over }, by)
+    expect(await outcomeOf(() => amend({}, { ...officer, region: otherStreet }))).to.equal('NotFound')
+    expect(await outcomeOf(() => amend({ region: otherStreet, accountId: 'u-far' }))).to.equal('Forbidden')
+    expect(await refusalOf(() => amend({ accountId: 'u-far' }))).to.deep.equal(['accountId: duty.account'])
+    expect(await refusalOf(() => amend({ to: from(-2) }))).to.deep.equal(['to: range.reversed'])
+    expect(await amend()).to.deep.include({ ...draft, revision: 2 })
+    expect(await outcomeOf(() => amend())).to.equal('Conflict')
+    expect((await toldOfCrisis())[0]).to.deep.equal({ ids: ['u-wu'] })
+  })
+
+  it('offers the active staff of a place, and names whose each turn is and whether they are told', async () => {
+    const { plan, duty, store } = await world(engine)
+    const offered = async (region: string, who: Actor) =>
+      (await duty.staff(region, {}, who)).map(({ id }) => id).toSorted()
+    expect(await offered(street, officer)).to.deep.equal(['u-li', 'u-wu'])
+    expect(await offered(street, district)).to.deep.equal(['u-li', 'u-wu'])
+    expect(await offered(districtCode, district)).to.deep.equal(['u-chen'])
+    for (const region of [otherStreet, districtCode, community])
+      expect(await offered(region, officer)).to.deep.equal([])
+    await plan('u-li')
+    const li = (await store.get(accountKind.collection, 'u-li')) as Account
+    await store.replace(accountKind.collection, { ...li, state: 'suspended' }, li.revision)
+    expect(await offered(street, officer)).to.deep.equal(['u-wu'])
+    const [turn] = await duty.list({}, officer)
+    expect(turn).to.deep.include({ accountId: 'u-li', name: '测试', isActive: false })
+  })
+
   it('shows turns that are not over, and one is taken back', async () => {
     const { plan, duty, advance } = await world(engine)
     const first = await plan('u-li')

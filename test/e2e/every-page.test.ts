@@ -56,6 +56,7 @@ describeInBrowser(
         '/district/map',
         '/district/gaps',
         '/district/gaps?view=actions',
+        '/district/duty',
         '/district/indicators',
         '/district/indicators/report',
       ],

@@ -30,7 +30,7 @@ export async function signInThrough(page: Page, name: string): Promise<void> {
 export interface Api {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body?: object, revision?: number): Promise<T>
-  delete(path: string): Promise<void>
+  delete(path: string, revision?: number): Promise<void>
 }
 
 export async function apiOf(world: World, name: string): Promise<Api> {
@@ -68,6 +68,7 @@ export async function apiOf(world: World, name: string): Promise<Api> {
           ...(revision === undefined ? {} : { revision }),
         }),
       ) as T,
-    delete: async (path) => void (await send('DELETE', path)),
+    delete: async (path, revision) =>
+      void (await send('DELETE', path, revision === undefined ? {} : { revision })),
   }
 }

@@ -1,4 +1,5 @@
 import type { Texts } from '../i18n/types.js'
+import { dutyTexts } from './duty/texts.js'
 import { gapTexts } from './gaps/texts.js'
 
 const zh = {
@@ -326,4 +327,7 @@ const en: Texts<typeof zh> = {
   },
 }
 
-export const districtTexts = { zh: { ...zh, ...gapTexts.zh }, en: { ...en, ...gapTexts.en } }
+export const districtTexts = {
+  zh: { ...zh, ...dutyTexts.zh, ...gapTexts.zh },
+  en: { ...en, ...dutyTexts.en, ...gapTexts.en },
+}

@@ -7,6 +7,7 @@ import {
   HeatMapOutlined,
   InboxOutlined,
   PlusCircleOutlined,
+  ScheduleOutlined,
   SendOutlined,
   SwapOutlined,
 } from '@ant-design/icons'
@@ -33,6 +34,7 @@ const places: readonly Place[] = [
     icon: <BarChartOutlined />,
     permission: 'insights.act',
   },
+  { path: '/district/duty', text: 'place.duty', icon: <ScheduleOutlined />, permission: 'duty.plan' },
   { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
   { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
   {

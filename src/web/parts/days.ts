@@ -4,6 +4,12 @@ export function dayOf(date: Date): string {
   return parts.map((part) => String(part).padStart(2, '0')).join('-')
 }
 
+/** A minute as a field for date and time takes it, `2026-03-01T18:00`, by the reader's clock. */
+export function minuteOf(date: Date): string {
+  const parts = [date.getHours(), date.getMinutes()]
+  return `${dayOf(date)}T${parts.map((part) => String(part).padStart(2, '0')).join(':')}`
+}
+
 export const today = (): string => dayOf(new Date())
 
 /** So many days after this moment. */

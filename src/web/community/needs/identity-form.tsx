@@ -1,8 +1,9 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api, ifMatch, Problem } from '../../api/client.js'
+import { api, ifMatch } from '../../api/client.js'
 import { identityFields, type Person } from '../../identity/person.js'
 import { FormDialog } from '../../parts/form-dialog.js'
+import { showRefusals } from '../../parts/show-refusals.js'
 
 interface IdentityFormProps {
   readonly needId: string
@@ -21,10 +22,7 @@ export function IdentityForm({ needId, revision, onClose }: IdentityFormProps) {
       const params = { path: { id: needId }, header: ifMatch(revision) }
       await api.PUT('/needs/{id}/identity', { params, body: given })
     } catch (problem) {
-      if (problem instanceof Problem)
-        form.setFields(
-          identityFields.map((name) => ({ name, errors: [problem.about(name) ?? ''].filter(Boolean) })),
-        )
+      showRefusals(form, problem, identityFields)
       throw problem
     }
   }
