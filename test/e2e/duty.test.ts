@@ -5,7 +5,7 @@ import { apiOf, signedIn } from './people.js'
 import { chooseLanguage, saying, wordsIn } from './words.js'
 import { describeInBrowser } from './world.js'
 
-const { action, duty, place } = wordsIn('zh')
+const { duty, place } = wordsIn('zh')
 const english = wordsIn('en')
 const phone = { width: 360, height: 740 }
 const day = 86_400_000
@@ -99,9 +99,10 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.locator('.ant-select-item-option').filter({ hasText: option }).click()
 }
 
+/** Its sign of being busy may still fade away, and is a part of its name meanwhile. */
 async function save(page: Page): Promise<void> {
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: saying(action.save) })
+    .getByRole('button', { name: /保\s?存$/ })
     .click()
 }
