@@ -130,8 +130,9 @@ async function begunLoad({ store, clock }: DemoDeps): Promise<DemoLoad> {
 
 /** What the need says, with what its referrals have made of it. */
 function asReferred({ id, fields }: DemoRecord<Need>, history: ReferralHistory): New<Need> {
-  const { progress, state } = history.needAfter(id)
-  return progress ? { ...fields, progress, state } : fields
+  const { progress, state, partlyTaken } = history.needAfter(id)
+  if (!progress) return fields
+  return { ...fields, progress, state, ...(partlyTaken ? { partlyTaken } : {}) }
 }
 
 function birthsOf({ referrals }: ReferralHistory): DemoRecord<Referral>[] {

@@ -1,4 +1,4 @@
-import { needRecord } from '../needs/index.js'
+import { createdNeed, needRecord } from '../needs/index.js'
 import { type Route, route } from '../platform/http/route.js'
 import { actionRoute, idParams } from '../platform/records/index.js'
 import type { JointOrder, MergeOrder } from './model.js'
@@ -69,7 +69,7 @@ function raiseRoute(merging: Merging): Route {
       permission: 'needs.raise',
       body: jointOrder,
       answers: {
-        201: { description: { zh: '联合项目', en: 'The joint project' }, schema: needRecord.unknown() },
+        201: { description: { zh: '联合项目', en: 'The joint project' }, schema: createdNeed },
       },
       example: {
         body: {
