@@ -19,6 +19,8 @@ export const theme: ThemeConfig = {
     fontSize: 15,
     fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     wireframe: false,
+    // Nothing slides or fades for whoever has asked the system for that.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Layout: { headerBg: '#ffffff', bodyBg: '#f4f6f7', headerPadding: '0 16px', headerHeight: 56 },

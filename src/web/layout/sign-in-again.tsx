@@ -1,4 +1,5 @@
 import { Button, Modal, Typography } from 'antd'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { leaveTo, useLapse, useSession } from '../api/session.js'
 import { useFocusReturned } from '../parts/use-focus-returned.js'
@@ -10,9 +11,12 @@ export function SignInAgain() {
   const name = useSession()?.account.signInName
   const again = useLapse()
   useFocusReturned()
+  const form = useRef<HTMLDivElement>(null)
   return (
     <Modal
       open={again !== undefined}
+      // A dialog that opens without moving takes the focus away from the field that had it.
+      afterOpenChange={() => form.current?.querySelector<HTMLElement>('input[type=password]')?.focus()}
       title={t('signIn.title')}
       footer={null}
       closable={false}
@@ -23,7 +27,7 @@ export function SignInAgain() {
       destroyOnHidden
     >
       <Typography.Paragraph>{t('signIn.expired')}</Typography.Paragraph>
-      {again && name !== undefined && <SignInForm as={name} onSignedIn={again} />}
+      <div ref={form}>{again && name !== undefined && <SignInForm as={name} onSignedIn={again} />}</div>
       <Button type="link" block style={{ marginTop: 8 }} onClick={() => void leaveTo('/sign-in')}>
         {t('signIn.other')}
       </Button>
