@@ -57,7 +57,7 @@ onEachStore('the attachments of a service record', (engine) => {
     const { attachments, id } = await world(engine)
     const file = { name: '13800138000.png', bytes: aPng() }
     const { attachments: kept } = await attachments.attach(id, 1, file, worker)
-    expect(kept[0]?.name).to.equal('*.png')
+    expect(kept[0]?.name).to.equal('【电话】.png')
   })
 
   it('lie encrypted under a name of their own, for their owner only', async () => {
