@@ -28,7 +28,7 @@ const draft = {
 }
 
 onEachStore('the whole server', function (engine) {
-  this.timeout(60_000)
+  this.timeout(300_000)
   const home = engine.makeHome()
   let running: Running
   let http: HttpClient

@@ -47,7 +47,7 @@ const allowed = [
 ]
 
 describe('the statements of all use cases, on the demo data', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   const folder = dataFolder()
   const prepared = new Set<string>()
   const { prepare } = Database.prototype

@@ -13,7 +13,7 @@ const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 describe('insights over HTTP, on the demo data', function () {
-  this.timeout(180_000)
+  this.timeout(300_000)
   const folder = dataFolder()
   let running: Running
   let workspace: Workspace
