@@ -35,7 +35,7 @@ import { type Headers, person } from './signed-in.js'
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
 
 onEachStore('the document of the whole API', function (engine) {
-  this.timeout(300_000)
+  this.timeout(600_000)
   const home = engine.makeHome()
   let workspace: Workspace
   let running: Running
