@@ -75,46 +75,42 @@ export function matchingNeedsRoute(deps: MatchingNeedsRouteDeps): Route {
 }
 
 function matchingNeedsSheet({ regions, taxonomy }: MatchingNeedsRouteDeps): Sheet<MatchingNeed> {
-  return sheetOf<MatchingNeed>(
-    'matching-needs',
-    [
-      { key: 'id', header: { zh: '编号', en: 'Id' }, cell: ({ id }) => id },
-      { key: 'title', header: { zh: '标题', en: 'Title' }, cell: ({ title }) => title },
-      { key: 'text', header: { zh: '需求描述', en: 'What is needed' }, cell: ({ need }) => need.text },
-      {
-        key: 'percent',
-        header: { zh: '有帮助的可能（%）', en: 'Chance of being helpful (%)' },
-        cell: ({ score }) => Math.round(score * 100),
-      },
-      { key: 'why', header: { zh: '为什么', en: 'Why' }, cell: ({ why }, language) => why[language] },
-      {
-        key: 'region',
-        header: { zh: '区域', en: 'Region' },
-        cell: ({ need }, language) => regions.nameOf(need.region, language),
-      },
-      {
-        key: 'categories',
-        header: { zh: '服务类别', en: 'Categories' },
-        cell: ({ need }, language) => need.categories.map((id) => taxonomy.services.nameOf(id, language)),
-      },
-      { key: 'amount', header: { zh: '数量', en: 'Amount' }, cell: ({ need }) => need.amount.value },
-      {
-        key: 'unit',
-        header: { zh: '单位', en: 'Unit' },
-        cell: ({ need }, language) => unitWords[need.amount.unit][language],
-      },
-      {
-        key: 'urgency',
-        header: { zh: '紧急程度', en: 'Urgency' },
-        cell: ({ need }, language) => urgencyWords[need.urgency.level][language],
-      },
-      { key: 'neededBy', header: { zh: '最晚', en: 'Needed by' }, cell: ({ need }) => need.neededBy },
-      {
-        key: 'state',
-        header: { zh: '状态', en: 'State' },
-        cell: ({ need }, language) => needStateWords[need.state][language],
-      },
-    ],
-    () => undefined,
-  )
+  return sheetOf<MatchingNeed>('matching-needs', [
+    { key: 'id', header: { zh: '编号', en: 'Id' }, cell: ({ id }) => id },
+    { key: 'title', header: { zh: '标题', en: 'Title' }, cell: ({ title }) => title },
+    { key: 'text', header: { zh: '需求描述', en: 'What is needed' }, cell: ({ need }) => need.text },
+    {
+      key: 'percent',
+      header: { zh: '有帮助的可能（%）', en: 'Chance of being helpful (%)' },
+      cell: ({ score }) => Math.round(score * 100),
+    },
+    { key: 'why', header: { zh: '为什么', en: 'Why' }, cell: ({ why }, language) => why[language] },
+    {
+      key: 'region',
+      header: { zh: '区域', en: 'Region' },
+      cell: ({ need }, language) => regions.nameOf(need.region, language),
+    },
+    {
+      key: 'categories',
+      header: { zh: '服务类别', en: 'Categories' },
+      cell: ({ need }, language) => need.categories.map((id) => taxonomy.services.nameOf(id, language)),
+    },
+    { key: 'amount', header: { zh: '数量', en: 'Amount' }, cell: ({ need }) => need.amount.value },
+    {
+      key: 'unit',
+      header: { zh: '单位', en: 'Unit' },
+      cell: ({ need }, language) => unitWords[need.amount.unit][language],
+    },
+    {
+      key: 'urgency',
+      header: { zh: '紧急程度', en: 'Urgency' },
+      cell: ({ need }, language) => urgencyWords[need.urgency.level][language],
+    },
+    { key: 'neededBy', header: { zh: '最晚', en: 'Needed by' }, cell: ({ need }) => need.neededBy },
+    {
+      key: 'state',
+      header: { zh: '状态', en: 'State' },
+      cell: ({ need }, language) => needStateWords[need.state][language],
+    },
+  ])
 }

@@ -48,16 +48,22 @@ export interface SheetColumn<Item, Known> {
 }
 
 /** @param look what the cells of a page need beside its items, such as names of others, looked up for all at once */
-export function sheetOf<Item, Known = undefined>(
+export function sheetOf<Item>(name: string, columns: readonly SheetColumn<Item, undefined>[]): Sheet<Item>
+export function sheetOf<Item, Known>(
   name: string,
   columns: readonly SheetColumn<Item, Known>[],
   look: (items: readonly Item[]) => Promise<Known> | Known,
+): Sheet<Item>
+export function sheetOf<Item, Known>(
+  name: string,
+  columns: readonly SheetColumn<Item, Known | undefined>[],
+  look?: (items: readonly Item[]) => Promise<Known> | Known,
 ): Sheet<Item> {
   return {
     name,
     columns: (language) => columns.map(({ key, header }) => ({ key, header: header[language] })),
     async rows(items, language) {
-      const known = await look(items)
+      const known = await look?.(items)
       return items.map((item) =>
         Object.fromEntries(columns.map(({ key, cell }) => [key, cell(item, language, known)])),
       )
