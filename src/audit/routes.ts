@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import { sentTypes } from '../platform/http/list-file.js'
 import { type PageQuery, pageAnswer, pageOptions } from '../platform/http/paging.js'
 import { type Route, route } from '../platform/http/route.js'
 import type { AuditEntry } from '../platform/records/index.js'
@@ -78,7 +79,7 @@ function exportRoute(trail: AuditTrail): Route {
       const { next } = pageAnswer({ items, limit: query.limit, sort: auditSort })
       const rows = items.slice(0, query.limit).map((entry) => ({ ...shown(entry) }))
       return {
-        bytes: { type: 'text/csv; charset=utf-8', content: await tableBytes('csv', columns, rows) },
+        bytes: { type: sentTypes.csv, content: await tableBytes('csv', columns, rows) },
         headers: { 'content-disposition': 'attachment; filename="audit.csv"' },
         ...(next === undefined ? {} : { next }),
       }

@@ -1,10 +1,10 @@
 import Joi from 'joi'
+import { sentTypes } from '../platform/http/list-file.js'
 import { type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
 import { type IndicatorsDeps, type IndicatorsQuery, readIndicators } from './indicators.js'
 import type { Reference } from './query.js'
 import type { ReportDraft, Reports } from './report-service.js'
-import { sheetTypes } from './routes.js'
 import * as schema from './schema.js'
 import { reportSheet } from './sheets.js'
 
@@ -65,7 +65,7 @@ function reportRoute(reports: Reports, reference: Reference): Route {
       if (format === 'json') return { body: report }
       const name = `report-${query.quarter}.xlsx`
       return {
-        bytes: { type: sheetTypes.xlsx, content: await reportSheet(report, language, reference) },
+        bytes: { type: sentTypes.xlsx, content: await reportSheet(report, language, reference) },
         headers: { 'content-disposition': `attachment; filename="${name}"` },
       }
     },

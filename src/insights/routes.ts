@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import { sentTypes } from '../platform/http/list-file.js'
 import type { Language } from '../platform/http/route.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { type Boundaries, featureCollection } from './geojson.js'
@@ -18,10 +19,6 @@ type Format = 'json' | 'csv' | 'xlsx' | 'geojson'
 
 const common = { method: 'get', tag: 'insights', permission: 'insights.read' } as const
 const example = { from: '2026-01', to: '2026-03', by: 'street' }
-export const sheetTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 const told = {
   zh: '本辖区给出全部数字；其他地区只给出全区按街道的合计，且仅限已结束的季度，过小的数字不公布。',
@@ -149,7 +146,7 @@ async function answerAs(
   if (format === 'geojson') return { body: featureCollection(answer.rows, boundaries, tiles) }
   const file = `${name}-${answer.from}-${answer.to}.${format}`
   return {
-    bytes: { type: sheetTypes[format], content: await rowSheet(format, answer.rows, language, reference) },
+    bytes: { type: sentTypes[format], content: await rowSheet(format, answer.rows, language, reference) },
     headers: { 'content-disposition': `attachment; filename="${file}"` },
   }
 }

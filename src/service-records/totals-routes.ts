@@ -1,4 +1,5 @@
 import Joi from 'joi'
+import { sentTypes } from '../platform/http/list-file.js'
 import { type Route, route } from '../platform/http/route.js'
 import type { Reference } from './filters.js'
 import { monthSheet, type SheetFormat, sheetFormats } from './month-sheet.js'
@@ -12,10 +13,6 @@ export interface TotalsRoutesDeps extends Reference {
   readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
-const mediaTypes: Readonly<Record<SheetFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 const example = { query: { by: 'street', from: '2026-01', to: '2026-12' } }
 const common = { method: 'get', tag: 'service-totals', permission: 'service-totals.read' } as const
 
@@ -65,7 +62,7 @@ export function serviceTotalRoutes({ totals, namesOf, regions, taxonomy }: Total
         }
         const name = `service-totals-${from}-${to}.${format}`
         return {
-          bytes: { type: mediaTypes[format], content: await monthSheet(format, by, rows, names) },
+          bytes: { type: sentTypes[format], content: await monthSheet(format, by, rows, names) },
           headers: { 'content-disposition': `attachment; filename="${name}"` },
         }
       },

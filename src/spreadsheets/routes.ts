@@ -1,5 +1,6 @@
 import Joi from 'joi'
 import type { Actor } from '../platform/actor.js'
+import { sentTypes } from '../platform/http/list-file.js'
 import { filled, type Messages } from '../platform/http/messages.js'
 import { type Answer, type Language, type Route, route, type Text2 } from '../platform/http/route.js'
 import type { Recorded } from '../platform/records/index.js'
@@ -21,7 +22,6 @@ export interface SheetRoutesOptions {
   readonly messages: Messages
 }
 
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What a sheet says of people is kept nowhere on the way. */
 const noStore = { 'cache-control': 'no-store' }
 /** Of one address: each is minutes of somebody's work, and may be seconds of ours. */
@@ -172,5 +172,5 @@ function inWords({ code, params = {} }: CellProblem, language: Language, message
 
 function file(name: string, content: Uint8Array): Answer {
   const headers = { ...noStore, 'content-disposition': `attachment; filename="${name}"` }
-  return { bytes: { type: xlsx, content }, headers }
+  return { bytes: { type: sentTypes.xlsx, content }, headers }
 }
