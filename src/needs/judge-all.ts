@@ -41,7 +41,7 @@ function rewrite(deps: UnitDeps & { readonly taxonomy: Taxonomy }, ids: readonly
   return unitOfWork(deps, systemActor('start'), async (unit) => {
     const needs = await unit.tx.getMany(needsCollection, ids)
     const wrong = needs.flatMap((need) => rejudged(need, deps.taxonomy) ?? [])
-    for (const need of wrong) await unit.tx.replace(needsCollection, need, need.revision)
+    await unit.tx.replaceMany(needsCollection, wrong)
     unit.retell(needKind, ...wrong.map(({ id }) => id))
     return wrong.length
   })
