@@ -142,16 +142,14 @@ export class Relay {
         leaseMs,
         onGivenUp: onGivenUp(toSearch.name),
       }),
-      ...memory.map(
-        (projection) =>
-          new MemoryFollower({
-            ...shared,
-            kinds: [...kinds, ...(projection.kinds ?? [])],
-            projection,
-            feeder: new Feeder(store, [...kinds, ...(projection.kinds ?? [])], projection),
-            onGivenUp: onGivenUp(projection.name),
-          }),
-      ),
+      ...memory.map((projection) => {
+        const followed = [...kinds, ...(projection.kinds ?? [])]
+        return new MemoryFollower({
+          ...{ ...shared, kinds: followed, projection },
+          feeder: new Feeder(store, followed, projection),
+          onGivenUp: onGivenUp(projection.name),
+        })
+      }),
       ...others,
     ]
   }
