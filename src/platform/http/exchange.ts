@@ -91,27 +91,36 @@ export class Exchange {
 
   /** @param content what is sent where it is no text */
   send({ status, text, type = jsonType, contentPolicy, headers }: Rendered, content?: Uint8Array): void {
-    const { deps } = this
-    const always = contentPolicy === undefined ? deps.always : withContentPolicy(deps.always, contentPolicy)
-    const pairs = [...always, 'x-request-id', this.requestId, ...this.headers, ...headers]
-    const length = text === undefined ? content?.length : Buffer.byteLength(text)
-    if (length !== undefined) pairs.push('content-type', type)
-    const isWorthPacking = text !== undefined && length !== undefined && length >= worthPacking
+    const pairs = this.#headersWith(headers, contentPolicy)
+    const body = text ?? content
+    if (body === undefined) {
+      this.response.writeHead(status, pairs).end()
+      return
+    }
+    pairs.push('content-type', type)
+    const length = Buffer.byteLength(body)
+    const isWorthPacking = text !== undefined && length >= worthPacking
     if (isWorthPacking) pairs.push('vary', 'accept-encoding')
     if (isWorthPacking && accepts(this.request, 'gzip')) void this.#sendPacked(status, pairs, text)
     // As it is: Node sends text in one piece with the headers, bytes in a second one.
-    else this.#sendAll(status, pairs, text ?? content, length)
+    else this.#sendBody(status, pairs, body, length)
   }
 
   async #sendPacked(status: number, pairs: readonly string[], text: string): Promise<void> {
     const packed = await pack(Buffer.from(text))
-    this.#sendAll(status, [...pairs, 'content-encoding', 'gzip'], packed, packed.length)
+    this.#sendBody(status, [...pairs, 'content-encoding', 'gzip'], packed, packed.length)
   }
 
-  #sendAll(status: number, pairs: string[], body: string | Uint8Array | undefined, length?: number): void {
-    if (length !== undefined) pairs.push('content-length', String(length))
-    this.response.writeHead(status, pairs)
-    this.response.end(body)
+  #sendBody(status: number, pairs: string[], body: string | Uint8Array, length: number): void {
+    pairs.push('content-length', String(length))
+    this.response.writeHead(status, pairs).end(body)
+  }
+
+  /** What every answer carries, and its own. */
+  #headersWith(own: HeaderPairs, contentPolicy?: string): string[] {
+    const { always } = this.deps
+    const fixed = contentPolicy === undefined ? always : withContentPolicy(always, contentPolicy)
+    return [...fixed, 'x-request-id', this.requestId, ...this.headers, ...own]
   }
 
   /** Sends events until there are no more, the client leaves, or the server stops; holds one of them at a time. */
@@ -119,13 +128,7 @@ export class Exchange {
     const { request, response, deps, signal } = this
     this.#isStream = true
     response.once('stopping', () => this.#abort?.abort())
-    response.writeHead(200, [
-      ...deps.always,
-      'x-request-id',
-      this.requestId,
-      ...this.headers,
-      ...streamHeaders,
-    ])
+    response.writeHead(200, this.#headersWith(streamHeaders))
     response.flushHeaders()
     try {
       if (request.method !== 'HEAD') {
@@ -145,12 +148,9 @@ export class Exchange {
 
   /** Sends a file at the client's pace while it is made; where that fails, the connection is cut. */
   async download({ type, name, write }: SentFile, headers: HeaderPairs): Promise<void> {
-    const { request, response, deps, signal } = this
+    const { request, response, signal } = this
     const named = ['content-type', type, 'content-disposition', `attachment; filename="${name}"`]
-    response.writeHead(200, [
-      ...deps.always,
-      ...['x-request-id', this.requestId, ...this.headers, ...headers, ...named],
-    ])
+    response.writeHead(200, this.#headersWith([...headers, ...named]))
     if (request.method === 'HEAD') {
       response.end()
       return
