@@ -18,8 +18,6 @@ export interface OrganizationLoad {
   readonly nextDue?: string
 }
 
-type Row = Awaited<ReturnType<Reader['tally']>>[number]
-
 const lookupsAtOnce = 8
 
 /**
@@ -37,25 +35,27 @@ export async function readLoads(
     store.tally(referralsCollection, owed, ['organizationId', 'stage']),
     store.tally(referralsCollection, both(owed, { queue: { $lt: now } }), ['organizationId']),
   ])
-  const ids = [...new Set(inHand.map(({ key }) => String(key[0])))]
-  const nextDue = await nextDueOf(store, ids, scope)
-  const sumOf = (rows: readonly Row[], id: string, ...stages: Stage[]): number =>
-    rows
-      .filter(({ key }) => key[0] === id && (!stages.length || stages.includes(key[1] as Stage)))
-      .reduce((sum, { count }) => sum + count, 0)
+  const atStages = new Map<string, Map<Stage, number>>()
+  for (const { key, count } of inHand) {
+    const [id, stage] = key as [string, Stage]
+    atStages.set(id, (atStages.get(id) ?? new Map()).set(stage, count))
+  }
+  const overdue = new Map(late.map(({ key, count }) => [String(key[0]), count]))
+  const nextDue = await nextDueOf(store, [...atStages.keys()], scope)
   return (
-    ids
-      .map((id) => {
-        const due = nextDue.get(id)
-        return {
-          organizationId: id,
-          toAnswer: sumOf(inHand, id, 'requested', 'received'),
-          toBegin: sumOf(inHand, id, 'accepted'),
-          inService: sumOf(inHand, id, 'in-progress', 'on-hold', 'reopened', 'disputed'),
-          overdue: sumOf(late, id),
-          ...(due === undefined ? {} : { nextDue: due }),
-        }
-      })
+    Array.from(atStages, ([id, at]) => {
+      const sumOf = (...stages: Stage[]): number =>
+        stages.reduce((sum, stage) => sum + (at.get(stage) ?? 0), 0)
+      const due = nextDue.get(id)
+      return {
+        organizationId: id,
+        toAnswer: sumOf('requested', 'received'),
+        toBegin: sumOf('accepted'),
+        inService: sumOf('in-progress', 'on-hold', 'reopened', 'disputed'),
+        overdue: overdue.get(id) ?? 0,
+        ...(due === undefined ? {} : { nextDue: due }),
+      }
+    })
       // An application that is kept back is in nobody's hand yet.
       .filter((load) => inAll(load) > 0)
       .sort(

@@ -59,12 +59,12 @@ export interface ActOptions {
   readonly party?: Party
 }
 
-/** The use cases around referrals, and the only writer of them, of the progress of needs and of the months of offerings. */
 /** A referral with how far up its waiting was told. */
 export interface ToldReferral extends Referral {
   readonly ladder?: Standing
 }
 
+/** The use cases around referrals, and the only writer of them, of the progress of needs and of the months of offerings. */
 export interface Referrals {
   /**
    * Opens a referral for a need, in one of four ways.
