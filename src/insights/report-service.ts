@@ -52,15 +52,8 @@ export function createReports(deps: ReportDeps & UnitDeps) {
   }
 
   async function told(issued: IssuedReport, actor: Actor): Promise<ToldReport> {
-    const { id, revision, createdAt: at, signedBy, corrections, quarter, region } = issued
-    const report = JSON.parse(issued.report) as Report
-    const { total } = await readReport({ quarter, region }, actor, deps)
-    const isOther = compared.some((name) => !isDeepStrictEqual(total?.[name], report.total?.[name]))
-    return {
-      ...report,
-      issued: { id, revision, at, signedBy, corrections },
-      ...(isOther && total ? { totalNow: total } : {}),
-    }
+    const { quarter, region } = issued
+    return toldBeside(issued, await readReport({ quarter, region }, actor, deps))
   }
 
   return {
@@ -87,7 +80,7 @@ export function createReports(deps: ReportDeps & UnitDeps) {
       const issued = await unitOfWork(deps, actor, (unit) =>
         unit.create(issuedReportKind, fields, { action: 'issue' }),
       )
-      return told(issued, actor)
+      return toldBeside(issued, report)
     },
 
     /** Says beside a report what was found wrong later. @throws NotFound; Conflict `revision.stale` */
@@ -105,5 +98,17 @@ export function createReports(deps: ReportDeps & UnitDeps) {
       const issued = await seen(id, actor)
       return { revision: issued.revision, json: JSON.stringify(await told(issued, actor)) }
     },
+  }
+}
+
+/** As it was issued, beside the report of today. */
+function toldBeside(issued: IssuedReport, { total }: Report): ToldReport {
+  const { id, revision, createdAt: at, signedBy, corrections } = issued
+  const report = JSON.parse(issued.report) as Report
+  const isOther = compared.some((name) => !isDeepStrictEqual(total?.[name], report.total?.[name]))
+  return {
+    ...report,
+    issued: { id, revision, at, signedBy, corrections },
+    ...(isOther && total ? { totalNow: total } : {}),
   }
 }
