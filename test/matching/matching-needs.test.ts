@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { createMatching } from '../../src/matching/index.js'
 import { mergedByNeed } from '../../src/matching/matching-needs.js'
 import { matchingNeedsRoute } from '../../src/matching/matching-needs-routes.js'
 import type { Actor } from '../../src/platform/actor.js'
@@ -10,7 +9,7 @@ import { actor, community, featureServices, regions } from '../feature-services.
 import { openGate } from '../gates.js'
 import { serve, testApp } from '../http-client.js'
 import { aFile, rowsOf } from '../platform/tables/files.js'
-import { language, newMatcher } from './shared-language.js'
+import { matchingOver } from './shared-language.js'
 
 interface Found {
   readonly id: string
@@ -26,13 +25,7 @@ const guarded = '孩子父亲正在服刑，独居的奶奶腿脚不便，需要
 async function world(engine: Engine) {
   const services = await featureServices(engine)
   const { needs, offerings, organizations } = services
-  const matching = createMatching({
-    ...services,
-    timeZone: 'Asia/Shanghai',
-    language,
-    matcher: newMatcher(),
-    emptyMatcher: newMatcher,
-  })
+  const matching = matchingOver(services)
   const { id: own } = await organizations.create(anOrganization(), actor)
   const visits = await offerings.create(anOffering(own, { state: 'published' }), actor)
   const other = { title: '独居老人上门打扫', description: '上门为独居老人打扫卫生，陪伴聊天。' }

@@ -1,23 +1,16 @@
 import { expect } from 'chai'
-import { createMatching } from '../../src/matching/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { NotFound } from '../../src/platform/errors.js'
 import { type Engine, onEachStore } from '../each-store.js'
 import { aNeed, anOffering, anOrganization } from '../feature-drafts.js'
 import { actor, featureServices } from '../feature-services.js'
-import { language, newMatcher } from './shared-language.js'
+import { matchingOver } from './shared-language.js'
 
 const asked = { limit: 5, explain: false, fit: 'weak' } as const
 
 async function someMatching(engine: Engine) {
   const services = await featureServices(engine)
-  const matching = createMatching({
-    ...services,
-    timeZone: 'Asia/Shanghai',
-    language,
-    matcher: newMatcher(),
-    emptyMatcher: newMatcher,
-  })
+  const matching = matchingOver(services)
   const organization = await services.organizations.create(anOrganization(), actor)
   return { ...services, matching, organization }
 }

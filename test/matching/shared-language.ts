@@ -1,5 +1,6 @@
 import { createComparison } from '../../src/matching/features.js'
 import {
+  createMatching,
   type Language,
   loadLanguage,
   loadWeights,
@@ -27,6 +28,20 @@ export const comparison = createComparison(language.taxonomy)
 
 export const newMatcher = (by = weights): Matcher =>
   new Matcher({ language, weights: by, qualifications, regionChain: (code) => regions.chain(code) })
+
+type MatchingDeps = Parameters<typeof createMatching>[0]
+
+/** The use cases of matching over services on a store, with nothing matched yet. */
+export const matchingOver = (
+  services: Omit<MatchingDeps, 'timeZone' | 'language' | 'matcher' | 'emptyMatcher'>,
+) =>
+  createMatching({
+    ...services,
+    timeZone: 'Asia/Shanghai',
+    language,
+    matcher: newMatcher(),
+    emptyMatcher: newMatcher,
+  })
 
 export interface TextOffering {
   readonly id: string

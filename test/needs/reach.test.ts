@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import { createMatching } from '../../src/matching/index.js'
 import { addProgress, type Need, type NeedDraft, noProgress, type Progress } from '../../src/needs/index.js'
 import type { Actor } from '../../src/platform/actor.js'
 import { Unavailable } from '../../src/platform/errors.js'
@@ -17,7 +16,7 @@ import {
   regions,
   street,
 } from '../feature-services.js'
-import { language, newMatcher } from '../matching/shared-language.js'
+import { matchingOver } from '../matching/shared-language.js'
 import { outcomeOf } from '../outcomes.js'
 import { refusalOf } from '../refusals.js'
 
@@ -267,13 +266,7 @@ onEachStore('recommendations', (engine) => {
   async function matched() {
     const services = await world(engine)
     const { organizations, offerings, needs } = services
-    const matching = createMatching({
-      ...services,
-      timeZone: 'Asia/Shanghai',
-      language,
-      matcher: newMatcher(),
-      emptyMatcher: newMatcher,
-    })
+    const matching = matchingOver(services)
     needs.alsoShowTo(matching.acquaintance)
     const [mine, other] = await Promise.all([
       organizations.create(anOrganization(), actor),

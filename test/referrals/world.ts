@@ -1,6 +1,5 @@
 import { zoneOf } from '../../src/calendar/index.js'
 import { learningFollower, recordsOf } from '../../src/learning/index.js'
-import { createMatching } from '../../src/matching/index.js'
 import type { NeedDraft } from '../../src/needs/index.js'
 import type { OfferingDraft } from '../../src/offerings/index.js'
 import type { Actor } from '../../src/platform/actor.js'
@@ -10,7 +9,7 @@ import { createReferrals } from '../../src/referrals/index.js'
 import type { Engine } from '../each-store.js'
 import { aNeed, anOffering, anOrganization, creditCodeNumber } from '../feature-drafts.js'
 import { actor, community, featureServices, regions, street, taxonomy } from '../feature-services.js'
-import { language, newMatcher } from '../matching/shared-language.js'
+import { matchingOver } from '../matching/shared-language.js'
 import { refusalOf } from '../refusals.js'
 import { terms } from './sample.js'
 
@@ -21,14 +20,7 @@ export const streetStaff: Actor = { id: 'street-1', role: 'street', region: stre
 export async function aWorld(engine: Pick<Engine, 'open'>, more: readonly Follower[] = []) {
   const services = await featureServices(engine, more)
   const { store, clock, ids, organizations, offerings, needs } = services
-  const matching = createMatching({
-    ...services,
-    timeZone: 'Asia/Shanghai',
-    language,
-    matcher: newMatcher(),
-    emptyMatcher: newMatcher,
-    recordsOf,
-  })
+  const matching = matchingOver({ ...services, recordsOf })
   const referrals = createReferrals({
     ...{ store, clock, ids, regions, taxonomy, terms, needs, offerings },
     onCommitted: () => undefined,
