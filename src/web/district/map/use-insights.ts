@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, bodyOf } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
-import { spanOf } from '../parts/months.js'
+import { spanOf } from '../../parts/months.js'
 import { urgencyOf } from '../parts/urgency-select.js'
 import { type Measure, measures } from './measures.js'
 

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schemas } from '../../api/client.js'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { percent, RatesTable } from '../../indicators/rates-table.js'
+import { type ServiceRow, ServiceTotalsTable } from '../../indicators/service-totals.js'
+import { useGroupNames } from '../../indicators/use-group-names.js'
 import { Wide } from '../../parts/wide.js'
-import { percent, RatesTable } from '../indicators/rates-table.js'
-import { type ServiceRow, ServiceTotalsTable } from '../indicators/service-totals.js'
-import { useGroupNames } from '../indicators/use-group-names.js'
 import { CauseList } from '../parts/cause-list.js'
 
 export type Report = Schemas['QuarterlyReport']

@@ -1,11 +1,11 @@
-import { Button, Flex, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFilters } from '../../api/use-filters.js'
-import { IndicatorTables } from '../../district/indicators/indicator-tables.js'
-import { spanOf } from '../../district/parts/months.js'
-import { PageHead } from '../../district/parts/page-head.js'
-import { SpanFields } from '../../parts/span-fields.js'
+import { IndicatorFilters } from '../../indicators/indicator-filters.js'
+import { IndicatorTables } from '../../indicators/indicator-tables.js'
+import { spanOf } from '../../parts/months.js'
+import { PageHead } from '../../parts/page-head.js'
 import { useOwnOrganization } from '../own.js'
 
 const groupings = ['month', 'street', 'category'] as const
@@ -24,15 +24,7 @@ export function IndicatorsPage() {
           <Button tabIndex={-1}>{t('records.sheet')}</Button>
         </Link>
       </PageHead>
-      <Flex gap={8} wrap style={{ marginBottom: 16 }} role="search">
-        <Segmented
-          aria-label={t('indicator.grouped')}
-          value={by}
-          onChange={(next) => change({ by: next })}
-          options={groupings.map((value) => ({ value, label: t(`indicator.by.${value}`) }))}
-        />
-        <SpanFields {...span} onChange={change} />
-      </Flex>
+      <IndicatorFilters groupings={groupings} by={by} span={span} onChange={change} />
       <IndicatorTables by={by} query={{ ...span, organization }} />
     </>
   )

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '../../api/answer.js'
 import { useRegions, useTerms } from '../../api/reference.js'
-import { Wide } from '../../parts/wide.js'
+import { FiguresTable } from '../../parts/figures-table.js'
 import type { Grouping } from './month-sheet-page.js'
-import { type Measure, measuresOf, type WorkKind } from './work.js'
+import { measuresOf, type WorkKind } from './work.js'
 
 type Row = AnswerOf<'/service-totals', 'get'>['rows'][number]
 
@@ -25,40 +25,13 @@ export function KindTable(props: {
   }
   const measures = measuresOf[kind]
   return (
-    <Wide label={t(`workKind.${kind}`)}>
-      <table className="plain-table" style={{ minWidth: 140 + measures.length * 90 }}>
-        <thead>
-          <tr>
-            <th scope="col">{t(`grouping.${by}`)}</th>
-            {measures.map((measure) => (
-              <th key={measure} scope="col" className="number">
-                {t(`measure.${measure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <FigureRow key={nameOf(row)} name={nameOf(row)} measures={measures} figures={row.figures} />
-          ))}
-        </tbody>
-        <tfoot>
-          <FigureRow name={t('records.sum')} measures={measures} figures={total} />
-        </tfoot>
-      </table>
-    </Wide>
-  )
-}
-
-function FigureRow(props: { name: string; measures: readonly Measure[]; figures: Row['figures'] }) {
-  return (
-    <tr>
-      <th scope="row">{props.name}</th>
-      {props.measures.map((measure) => (
-        <td key={measure} className="number">
-          {props.figures[measure] ?? 0}
-        </td>
-      ))}
-    </tr>
+    <FiguresTable
+      label={t(`workKind.${kind}`)}
+      heading={t(`grouping.${by}`)}
+      measures={measures}
+      rows={rows.map((row) => ({ key: nameOf(row), name: nameOf(row), figures: row.figures }))}
+      sum={{ name: t('records.sum'), figures: total }}
+      minWidth={140 + measures.length * 90}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Schemas } from '../../api/client.js'
-import { Wide } from '../../parts/wide.js'
+import type { Schemas } from '../api/client.js'
+import { Wide } from '../parts/wide.js'
 
 export type IndicatorRow = Schemas['QuarterlyReport']['indicators'][number]
 

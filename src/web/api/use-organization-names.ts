@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { api, bodyOf } from '../../api/client.js'
+import { api, bodyOf } from './client.js'
 
 /** Names of organisations by id; dots while one is not known yet. */
 export function useOrganizationNames(ids: readonly string[]): (id: string) => string {

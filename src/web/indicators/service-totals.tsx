@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Schemas } from '../../api/client.js'
-import { Wide } from '../../parts/wide.js'
+import type { Schemas } from '../api/client.js'
+import { FiguresTable } from '../parts/figures-table.js'
 
 export type ServiceRow = Schemas['ServiceTotals']['rows'][number]
 type Figures = ServiceRow['figures']
@@ -33,32 +33,12 @@ export function ServiceTotalsTable({ rows, heading, nameOf }: Props) {
   const shown = measures.filter((measure) => sums.some(({ figures }) => figures[measure]))
   if (!sums.length) return <p>{t('list.empty')}</p>
   return (
-    <Wide label={t('indicator.services')}>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            {shown.map((measure) => (
-              <th key={measure} scope="col" className="number">
-                {t(`measure.${measure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sums.map(({ key, figures }) => (
-            <tr key={key}>
-              <th scope="row">{nameOf(key)}</th>
-              {shown.map((measure) => (
-                <td key={measure} className="number">
-                  {figures[measure] ?? 0}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
+    <FiguresTable
+      label={t('indicator.services')}
+      heading={heading}
+      measures={shown}
+      rows={sums.map(({ key, figures }) => ({ key, name: nameOf(key), figures }))}
+    />
   )
 }
 

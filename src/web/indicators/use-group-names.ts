@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useRegions, useTerms } from '../../api/reference.js'
-import { useOrganizationNames } from '../parts/use-organization-names.js'
+import { useRegions, useTerms } from '../api/reference.js'
+import { useOrganizationNames } from '../api/use-organization-names.js'
 
 export const groupings = ['month', 'street', 'category', 'organization'] as const
 export type Grouping = (typeof groupings)[number]
