@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Card, Flex, Radio, Select, Switch, Typography } from 'antd'
+import { Card, Flex, Segmented, Select, Switch, Typography } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem, type Schemas } from '../api/client.js'
@@ -72,10 +72,10 @@ export function NoticeCard() {
           </Flex>
           <Flex justify="space-between" align="center">
             <Typography.Text id={`${id}-language`}>{t('account.language')}</Typography.Text>
-            <Radio.Group
+            <Segmented<Preferences['language']>
               aria-labelledby={`${id}-language`}
               value={data.language}
-              onChange={({ target }) => void change({ language: target.value as Preferences['language'] })}
+              onChange={(language) => void change({ language })}
               options={[
                 { value: 'zh', label: '中文' },
                 { value: 'en', label: 'English' },

@@ -1,6 +1,7 @@
-import { Flex, Form, Input, Radio } from 'antd'
+import { Flex, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions, useTerms } from '../../api/reference.js'
+import { Choices } from '../../parts/choices.js'
 import { today } from '../../parts/days.js'
 import { TreePicker } from '../../parts/tree-picker.js'
 import { WholeNumber } from '../../parts/whole-number.js'
@@ -15,15 +16,6 @@ export interface RecordValues {
   readonly notes?: string
 }
 
-/** Each stands alone, not joined to the next one. */
-const choice = {
-  textAlign: 'center',
-  paddingInline: 4,
-  borderRadius: 8,
-  borderInlineStartWidth: 1,
-  fontSize: 15,
-} as const
-
 /** What was done, kind first, in fields that a thumb can hit; fields of the form around it. */
 export function RecordFields() {
   const { t } = useTranslation()
@@ -34,17 +26,7 @@ export function RecordFields() {
   return (
     <>
       <Form.Item name="kind" label={t('records.kind')} rules={required}>
-        <Radio.Group
-          size="large"
-          buttonStyle="solid"
-          style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 6 }}
-        >
-          {workKinds.map((value) => (
-            <Radio.Button key={value} value={value} style={choice}>
-              {t(`workKind.${value}`)}
-            </Radio.Button>
-          ))}
-        </Radio.Group>
+        <Choices options={workKinds.map((value) => ({ value, label: t(`workKind.${value}`) }))} />
       </Form.Item>
       <Flex gap={12} wrap>
         {measuresOf[kind].map((measure) => (
