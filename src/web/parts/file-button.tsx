@@ -15,7 +15,8 @@ export function FileButton({ label, accept, onFile, ...button }: Props) {
       <input
         ref={input}
         type="file"
-        hidden
+        // Not by the attribute alone: within a form AntD shows the field all the same.
+        style={{ display: 'none' }}
         accept={accept}
         aria-label={label}
         onChange={({ target }) => {
