@@ -5,6 +5,7 @@ import { idParams } from '../platform/records/index.js'
 import { type Regions, unknownRegion, unknownRegions } from '../regions/index.js'
 import { resolveTerms, type Taxonomy, unknownTerm } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
+import type { OfferingSketch, PlainText } from './record-facts.js'
 import {
   type AskQuery,
   askQuery,
@@ -15,7 +16,7 @@ import {
   textAnalysis,
   textBody,
 } from './schema.js'
-import type { AskOptions, Matching, OfferingSketch, PlainText } from './service.js'
+import type { AskOptions, Matching } from './service.js'
 
 interface MatchBody extends AskQuery {
   needs: PlainText[]

@@ -1,7 +1,8 @@
 import Joi from 'joi'
 import { offeringDraft } from '../offerings/index.js'
+import type { OfferingSketch } from './record-facts.js'
 import { featureNames } from './score.js'
-import type { AskOptions, OfferingSketch } from './service.js'
+import type { AskOptions } from './service.js'
 
 const id = Joi.string().max(100)
 const sentence = Joi.object({ zh: Joi.string().required(), en: Joi.string().required() })
