@@ -10,6 +10,7 @@ import { aNeed } from '../feature-drafts.js'
 import { type Asked, HttpClient } from '../http-client.js'
 import { onCleanup } from '../setup.js'
 import { startScript } from './child-process.js'
+import { configOfMortals } from './mongo-proxy.js'
 
 onEachStore('a POST with an Idempotency-Key whose server dies between commit and answer', function (engine) {
   this.timeout(300_000)
@@ -18,7 +19,8 @@ onEachStore('a POST with an Idempotency-Key whose server dies between commit and
     const home = engine.makeHome()
     onCleanup(() => home.remove())
     const config = home.config()
-    const made = await askTwice<Need>(config, '/api/v1/needs', {
+    const mortal = await configOfMortals(config)
+    const made = await askTwice<Need>(mortal, '/api/v1/needs', {
       json: aNeed(),
       headers: { 'idempotency-key': 'k-1' },
     })
@@ -27,7 +29,7 @@ onEachStore('a POST with an Idempotency-Key whose server dies between commit and
     expect(made.headers.get('location')).to.equal(path)
     expect(made.body).to.deep.include({ revision: 1, state: 'open', likelyDuplicates: [] })
 
-    const withdrawn = await askTwice<Need>(config, `${path}/withdraw`, {
+    const withdrawn = await askTwice<Need>(mortal, `${path}/withdraw`, {
       json: { reason: '已自行解决' },
       headers: { 'idempotency-key': 'k-1', 'if-match': '"1"' },
     })

@@ -11,14 +11,12 @@ import { temporaryDatabase } from '../platform/store/temporary-mongo.js'
 import { temporaryPath } from '../platform/store/temporary-sqlite.js'
 import { mongoUrl, onCleanup } from '../setup.js'
 import { startScript } from './child-process.js'
+import { openMongoProxy } from './mongo-proxy.js'
 import { crowd, noted } from './noted.js'
-import { abortOrphans, saysTransactions } from './orphaned-transactions.js'
 import { seeded } from './random.js'
 
 /** On a server each kill waits for the dead one's lease besides, so fewer are killed. */
 const kills = { file: 8, server: 3 }
-/** What is begun is said where the child is listened to. */
-const aloud = { ...saysTransactions, MONGODB_LOG_PATH: 'stdout' }
 const eventsEach = 3
 
 const engines: [name: string, makePlace: () => string][] = [['SQLite file', temporaryPath]]
@@ -48,6 +46,7 @@ for (const [name, makePlace] of engines)
       })
       const place = makePlace()
       const isMongo = place.startsWith('mongodb')
+      const placeOfMortals = isMongo ? (await openMongoProxy(place)).url : place
       const store = await openStore({
         mongoUrl: isMongo ? place : undefined,
         path: place,
@@ -62,7 +61,7 @@ for (const [name, makePlace] of engines)
       const random = seeded(20260310)
       const told: string[] = []
       for (let round = 0; round < (isMongo ? kills.server : kills.file); round++) {
-        const child = startScript('notifications-child.ts', [place], isMongo ? aloud : {})
+        const child = startScript('notifications-child.ts', [placeOfMortals])
         await child.says('telling')
         for (let i = 0; i < eventsEach; i++) {
           const subject = `r-${told.length}`
@@ -70,8 +69,7 @@ for (const [name, makePlace] of engines)
           await announce('referral.confirm', { organizationId: 'o-1' }, systemActor('test'), subject)
         }
         await pause(Math.floor(random() * 400))
-        const said = await child.kill()
-        if (isMongo) await abortOrphans(place, said)
+        await child.kill()
       }
       const last = startScript('notifications-child.ts', [place])
       await last.says('telling')

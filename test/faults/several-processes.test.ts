@@ -10,7 +10,7 @@ import { bearerFor, type Headers } from '../signed-in.js'
 import { startServer, type WatchedChild } from './child-process.js'
 import { Ledger } from './ledger.js'
 import { MixedLoad, type Replica } from './mixed-load.js'
-import { abortOrphans, saysTransactions } from './orphaned-transactions.js'
+import { openMongoProxy } from './mongo-proxy.js'
 
 /** So long the load lasts, in thirds: three servers, two of them, three again. */
 const loadMs = process.env.CI ? 60_000 : 6_000
@@ -46,7 +46,7 @@ for (const { name, processes, makeUrl } of mongoUrl ? [sqlite, mongodb] : [sqlit
       const environment = {
         DUIJIE_DATA: folder.path,
         DUIJIE_DEMO: 'on',
-        ...(url === undefined ? {} : { ...saysTransactions, MONGO_URL: url }),
+        ...(url === undefined ? {} : { MONGO_URL: (await openMongoProxy(url)).url }),
       }
       const children = Array.from({ length: processes }, () => startServer(environment))
       const replicas = await Promise.all(children.map(replicaOf))
@@ -58,8 +58,7 @@ for (const { name, processes, makeUrl } of mongoUrl ? [sqlite, mongodb] : [sqlit
       const load = new MixedLoad(replicas, offerings.slice(0, 20), signedIn)
       await pause(loadMs / 3)
       victim.isDown = true
-      const said = await children[0]?.kill()
-      if (url !== undefined) await abortOrphans(url, said ?? [])
+      await children[0]?.kill()
       await pause(loadMs / 3)
       children[0] = startServer(environment)
       victim.url = (await replicaOf(children[0])).url

@@ -5,9 +5,9 @@ import { writeSync } from 'node:fs'
 import { start } from '../../src/main.js'
 import { testConfig } from '../running.js'
 
-const [data = ''] = process.argv.slice(2)
+const [data = '', mongoUrl] = process.argv.slice(2)
 
 writeSync(1, 'loaded\n')
 await once(process.stdin, 'data')
-const { url } = await start(testConfig(data))
+const { url } = await start(testConfig(data, { mongoUrl }))
 writeSync(1, `running: ${url}\n`)
