@@ -184,6 +184,13 @@ export function createNeeds(deps: NeedsDeps): Needs {
   const assertInCharge = (region: string, actor: Actor): void => {
     if (!reaches(actor, region, deps.regions)) throw new Forbidden('needs.write')
   }
+  /** @throws NotFound */
+  const inLaneOf = async <R>(id: string, work: () => Promise<R>): Promise<R> => {
+    const { region } = await records.get(id)
+    return lanes.run([region], work)
+  }
+  const amendedInLane = (...[id, ...rest]: Parameters<typeof records.amend>): Promise<Need> =>
+    inLaneOf(id, () => records.amend(id, ...rest))
   const acquaintances: Acquaintance[] = []
   const relationOf = async (need: Need, actor: Actor): Promise<NeedRelation | undefined> => {
     for (const ask of acquaintances) {
@@ -236,35 +243,39 @@ export function createNeeds(deps: NeedsDeps): Needs {
         return changed(before, next)
       }
       const guard = changeable(id, actor)
-      const need = await unitOfWork(deps, actor, async (unit) => {
-        await guard?.(unit.tx)
-        assertInCharge(next.region, actor)
-        const amended = await unit.amend(needKind, { id, revision, change: apply })
-        await identities.keep(unit, [keptOf(id, wording)])
-        return amended
-      })
+      const need = await inLaneOf(id, () =>
+        unitOfWork(deps, actor, async (unit) => {
+          await guard?.(unit.tx)
+          assertInCharge(next.region, actor)
+          const amended = await unit.amend(needKind, { id, revision, change: apply })
+          await identities.keep(unit, [keptOf(id, wording)])
+          return amended
+        }),
+      )
       return { ...need, hidden: hiddenIn(need) }
     },
     async remove(id, revision, actor) {
       const guard = changeable(id, actor)
       // A referral that is opened at the same time writes the need, which this transaction removes.
-      await unitOfWork(deps, actor, async (unit) => {
-        await guard?.(unit.tx)
-        if (await deps.hasReferrals(unit.tx, { needId: id })) {
-          throw new Conflict('state.refused', 'it has referrals')
-        }
-        await unit.remove(needKind, id, revision)
-        await identities.forget(unit, id)
-      })
+      await inLaneOf(id, () =>
+        unitOfWork(deps, actor, async (unit) => {
+          await guard?.(unit.tx)
+          if (await deps.hasReferrals(unit.tx, { needId: id })) {
+            throw new Conflict('state.refused', 'it has referrals')
+          }
+          await unit.remove(needKind, id, revision)
+          await identities.forget(unit, id)
+        }),
+      )
     },
     move(id, revision, to, given, actor) {
       const reason = maskedReason(given)
       const apply = (before: Need) => moveNeed(before, to, reason)
-      return records.amend(id, revision, actor, apply, to, reason, changeable(id, actor))
+      return amendedInLane(id, revision, actor, apply, to, reason, changeable(id, actor))
     },
     close(id, revision, reason, actor) {
       const apply = (before: Need) => closeNeed(before, reason)
-      return records.amend(id, revision, actor, apply, 'close', reason, changeable(id, actor))
+      return amendedInLane(id, revision, actor, apply, 'close', reason, changeable(id, actor))
     },
     async sayStillNeeded(id, actor) {
       await records.get(id)
@@ -281,7 +292,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
         ...before,
         urgency: decideUrgency(before.urgency, to, decision),
       })
-      return records.amend(id, revision, actor, decide, 'urgency', reason, changeable(id, actor))
+      return amendedInLane(id, revision, actor, decide, 'urgency', reason, changeable(id, actor))
     },
     hotlinesOf: async (id, actor) => hotlines.of(await shownTo(await records.get(id), actor)),
     async findDuplicates(draft, actor) {

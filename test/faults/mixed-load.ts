@@ -29,6 +29,8 @@ export class MixedLoad {
   requests = 0
   /** POSTs that had to be sent again. */
   repeated = 0
+  /** Answered with 503: on a busy machine one may meet the others too often. */
+  putOff = 0
   #last = 0
   #isOver = false
   readonly #running: Promise<unknown>
@@ -132,11 +134,13 @@ export class MixedLoad {
     return answer
   }
 
-  /** Asks one replica after the other until one answers. */
+  /** Asks one replica after the other until one answers, and again when it says that it cannot now. */
   private async insist(random: () => number, path: string, init: RequestInit) {
     for (let attempts = 1; ; attempts++) {
       const answer = await this.once(pick(random, this.replicas), path, init)
-      if (answer) return { answer, attempts }
+      if (answer && answer.status !== 503) return { answer, attempts }
+      if (answer) this.putOff++
+      await pause(answer ? 200 : 5)
     }
   }
 
@@ -151,7 +155,6 @@ export class MixedLoad {
       return { status: response.status, text: await response.text() }
     } catch (error) {
       if (!wasDown && !replica.isDown) this.faults.push(`${path}: ${(error as Error).cause ?? error}`)
-      await pause(5)
       return undefined
     }
   }

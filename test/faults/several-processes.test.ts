@@ -66,7 +66,7 @@ for (const { name, processes, makeUrl } of mongoUrl ? [sqlite, mongodb] : [sqlit
       await pause(loadMs / 3)
       await load.stop()
       console.info(
-        `      ${load.requests} requests, ${load.owed.size} needs made, ${load.repeated} POSTs sent again`,
+        `      ${load.requests} requests, ${load.owed.size} needs made, ${load.repeated} POSTs sent again, ${load.putOff} put off`,
       )
       expect(load.faults).to.deep.equal([])
       expect(load.owed.size).to.be.above(10)

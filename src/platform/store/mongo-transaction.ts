@@ -6,7 +6,7 @@ import { Queue } from './queue.js'
 import type { SlowLog } from './slow-log.js'
 
 /** How often a transaction that met another is run again, and for how long at most; milliseconds. */
-const limits = { attempts: 30, patience: 10_000, longestPause: 200 }
+const limits = { attempts: 60, patience: 20_000, longestPause: 200 }
 
 /** The operations of one attempt at a transaction: one after the other, for a session bears no two at once. */
 export class Attempt {
