@@ -45,8 +45,7 @@ export function apiParts(deps: ApiDeps): ApiPart[] {
   const { store, clock, ids, organizations, offerings, needs, regions, taxonomy, followers, terms } =
     workspace
   const unit = { store, clock, ids, onCommitted, followers }
-  const namesOf = async (of: readonly string[]) =>
-    new Map((await organizations.getMany(of)).map(({ id, name }) => [id, name]))
+  const { namesOf } = organizations
   return [
     organizationApi(organizations, regions),
     offeringApi(offerings, workspace, namesOf),

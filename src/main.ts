@@ -97,7 +97,7 @@ export async function start(config: Config, log = createLogger(config.logLevel))
   notifications.start()
   const insights = createInsightParts({
     ...{ ...shared, matching, totals: workspace.services.totals, leases: workspace.leases, log },
-    ...{ seeds, data: config.data, district: config.district },
+    ...{ seeds, data: config.data, district: config.district, namesOf: workspace.organizations.namesOf },
   })
   const jobs = createJobs(workspace, config, log, registry, [...timed.jobs, parts.job, ...insights.jobs])
   const app = createHttpApp({

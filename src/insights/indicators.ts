@@ -41,7 +41,15 @@ export interface IndicatorsDeps extends Reference {
   readonly store: Pick<DocumentStore, 'tally'>
 }
 
-const counts = ['referrals', 'accepted', 'declined', 'unanswered', 'completed', 'failed'] as const
+export const indicatorCounts = [
+  'referrals',
+  'accepted',
+  'declined',
+  'unanswered',
+  'completed',
+  'failed',
+] as const
+
 /**
  * How requests were answered and what came of them, by when they were made; within the actor's region, and for an
  * organisation its own.
@@ -65,7 +73,7 @@ export async function readIndicators(
   return { rows }
 }
 
-const summed = [...counts, ...hourNames.map((name) => `hours.${name}`)]
+const summed = [...indicatorCounts, ...hourNames.map((name) => `hours.${name}`)]
 const paths = {
   month: ['month'],
   street: ['region'],
@@ -95,7 +103,7 @@ function groupOf(key: string, by: IndicatorGrouping | undefined, { regions, taxo
 function rowOf(group: string, sums: readonly number[]): IndicatorRow {
   const [referrals = 0, accepted = 0, declined = 0, unanswered = 0, completed = 0, failed = 0] = sums
   const answered = accepted + declined
-  const hours = medianHours({ answers: sums.slice(counts.length) })
+  const hours = medianHours({ answers: sums.slice(indicatorCounts.length) })
   return {
     ...(group === '' ? {} : { group }),
     ...{ referrals, accepted, declined, unanswered, completed, failed },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Matching } from '../matching/index.js'
 import { systemActor } from '../platform/actor.js'
+import type { NamesOf } from '../platform/http/list-file.js'
 import type { Route } from '../platform/http/route.js'
 import type { Job } from '../platform/jobs/index.js'
 import type { Leases } from '../platform/leases/index.js'
@@ -27,6 +28,7 @@ import { loadTiles } from './tiles.js'
 export interface InsightPartsDeps extends UnitDeps, Reference {
   readonly matching: Pick<Matching, 'forNeed'>
   readonly totals: ServiceTotals
+  readonly namesOf: NamesOf
   readonly leases: Leases
   readonly log: Logger
   /** The folder of seeds, the data folder, and the district's name in the files of the former. */

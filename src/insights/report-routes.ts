@@ -1,7 +1,8 @@
 import Joi from 'joi'
-import { sentTypes } from '../platform/http/list-file.js'
+import { type FormatQuery, fileAnswer, formatKey, onePage, sentTypes } from '../platform/http/list-file.js'
 import { type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
+import { type IndicatorSheetDeps, indicatorSheet } from './indicator-sheet.js'
 import { type IndicatorsDeps, type IndicatorsQuery, readIndicators } from './indicators.js'
 import type { Reference } from './query.js'
 import type { ReportDraft, Reports } from './report-service.js'
@@ -13,7 +14,9 @@ type ReportQuery = { quarter: string; region?: string; format: 'json' | 'xlsx' }
 const exampleReport = 'rp-01k8f3q2t8x7m4c9e2p0'
 const told = { description: { zh: '报告', en: 'The report' }, schema: schema.reportAnswer }
 
-export function reportRoutes(reports: Reports, deps: IndicatorsDeps): Route[] {
+type ReportDeps = IndicatorsDeps & IndicatorSheetDeps
+
+export function reportRoutes(reports: Reports, deps: ReportDeps): Route[] {
   return [
     indicatorsRoute(deps),
     reportRoute(reports, deps),
@@ -23,8 +26,8 @@ export function reportRoutes(reports: Reports, deps: IndicatorsDeps): Route[] {
   ]
 }
 
-function indicatorsRoute(deps: IndicatorsDeps): Route {
-  return route<unknown, IndicatorsQuery, unknown>(
+function indicatorsRoute(deps: ReportDeps): Route {
+  return route<unknown, IndicatorsQuery & FormatQuery, unknown>(
     {
       method: 'get',
       tag: 'insights',
@@ -35,11 +38,15 @@ function indicatorsRoute(deps: IndicatorsDeps): Route {
         zh: '响应率、完成率与答复时间',
         en: 'Rates of response and fulfilment, and time to respond',
       },
-      query: Joi.object<IndicatorsQuery>(schema.indicatorKeys),
+      query: Joi.object<IndicatorsQuery & FormatQuery>({ ...schema.indicatorKeys, ...formatKey }),
       answers: { 200: { description: { zh: '指标', en: 'Indicators' }, schema: schema.indicatorsAnswer } },
       example: { query: { by: 'month', from: '2026-01', to: '2026-12' } },
     },
-    async ({ query, actor }) => ({ body: await readIndicators(query, actor, deps) }),
+    async ({ query: { format, ...query }, actor, language }) => {
+      const found = await readIndicators(query, actor, deps)
+      if (format === 'json') return { body: found }
+      return fileAnswer({ format, language }, indicatorSheet(query, deps), onePage(found.rows))
+    },
   )
 }
 

@@ -1,12 +1,12 @@
 import Joi from 'joi'
-import { sentTypes } from '../platform/http/list-file.js'
+import { type FormatQuery, fileAnswer, formatKey, onePage } from '../platform/http/list-file.js'
 import type { Language } from '../platform/http/route.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { type Boundaries, featureCollection } from './geojson.js'
 import type { InsightFilters, Reference, Split } from './query.js'
 import * as schema from './schema.js'
 import type { InsightAnswer, Insights, InsightsQuery } from './service.js'
-import { rowSheet } from './sheets.js'
+import { insightSheet } from './sheets.js'
 import type { Tile } from './tiles.js'
 
 export interface InsightRoutesDeps extends Reference {
@@ -15,7 +15,7 @@ export interface InsightRoutesDeps extends Reference {
   readonly boundaries: Boundaries | undefined
 }
 
-type Format = 'json' | 'csv' | 'xlsx' | 'geojson'
+type HeatmapQuery = InsightsQuery & { readonly format: FormatQuery['format'] | 'geojson' }
 
 const common = { method: 'get', tag: 'insights', permission: 'insights.read' } as const
 const example = { from: '2026-01', to: '2026-03', by: 'street' }
@@ -30,30 +30,33 @@ export function insightRoutes(deps: InsightRoutesDeps): Route[] {
 }
 
 function heatmapRoute(deps: InsightRoutesDeps): Route {
-  return route<unknown, InsightsQuery & { format: Format }, unknown>(
+  return route<unknown, HeatmapQuery, unknown>(
     {
       ...common,
       path: '/insights/heatmap',
       operationId: 'getHeatmap',
       summary: { zh: '未满足需求热力图', en: 'Unmet needs by region' },
       description: told,
-      query: Joi.object<InsightsQuery & { format: Format }>({
+      query: Joi.object<HeatmapQuery>({
         ...schema.filterKeys,
         by: schema.byKey,
         categories: schema.categoriesKey,
         months: schema.monthsKey,
-        format: schema.formatKey,
+        format: formatKey.format.valid('geojson'),
       }),
       answers: { 200: { description: { zh: '各地区', en: 'By region' }, schema: schema.insightAnswer } },
       example: { query: example },
     },
-    async ({ query: { format, ...query }, actor, language }) =>
-      answerAs(format, await deps.insights.heatmap(query, actor), 'heatmap', language, deps),
+    async ({ query: { format, ...query }, actor, language }) => {
+      const answer = await deps.insights.heatmap(query, actor)
+      if (format === 'geojson') return { body: featureCollection(answer.rows, deps.boundaries, deps.tiles) }
+      return answerAs({ format, language }, answer, 'heatmap', deps)
+    },
   )
 }
 
 function matrixRoute(deps: InsightRoutesDeps): Route {
-  type Query = InsightsQuery & { format: 'json' | 'csv' | 'xlsx' }
+  type Query = InsightsQuery & FormatQuery
   return route<unknown, Query, unknown>(
     {
       ...common,
@@ -65,22 +68,18 @@ function matrixRoute(deps: InsightRoutesDeps): Route {
         ...schema.filterKeys,
         by: schema.byKey,
         categories: schema.categoriesKey,
-        format: Joi.string()
-          .valid('json', 'csv', 'xlsx')
-          .default('json')
-          .description('格式 / format')
-          .example('json'),
+        ...formatKey,
       }),
       answers: { 200: { description: { zh: '对照表', en: 'The matrix' }, schema: schema.matrixAnswer } },
       example: { query: { ...example, categories: 'branch' } },
     },
     async ({ query: { format, ...query }, actor, language }) =>
-      answerAs(format, await deps.insights.matrix(query, actor), 'matrix', language, deps),
+      answerAs({ format, language }, await deps.insights.matrix(query, actor), 'matrix', deps),
   )
 }
 
 function trendRoute(deps: InsightRoutesDeps): Route {
-  type Query = InsightFilters & { format: 'json' | 'csv' | 'xlsx' }
+  type Query = InsightFilters & FormatQuery
   return route<unknown, Query, unknown>(
     {
       ...common,
@@ -90,17 +89,13 @@ function trendRoute(deps: InsightRoutesDeps): Route {
       permission: 'insights.own',
       query: Joi.object<Query>({
         ...schema.filterKeys,
-        format: Joi.string()
-          .valid('json', 'csv', 'xlsx')
-          .default('json')
-          .description('格式 / format')
-          .example('json'),
+        ...formatKey,
       }),
       answers: { 200: { description: { zh: '各月', en: 'By month' }, schema: schema.insightAnswer } },
       example: { query: { from: '2026-01', to: '2026-03' } },
     },
     async ({ query: { format, ...query }, actor, language }) =>
-      answerAs(format, await deps.insights.trend(query, actor), 'trend', language, deps),
+      answerAs({ format, language }, await deps.insights.trend(query, actor), 'trend', deps),
   )
 }
 
@@ -135,18 +130,12 @@ function tilesRoute({ tiles, boundaries }: InsightRoutesDeps): Route {
   )
 }
 
-async function answerAs(
-  format: Format,
+function answerAs(
+  { format, language }: FormatQuery & { readonly language: Language },
   answer: InsightAnswer,
   name: string,
-  language: Language,
-  { tiles, boundaries, ...reference }: InsightRoutesDeps,
-): Promise<Answer> {
+  reference: Reference,
+): Answer | Promise<Answer> {
   if (format === 'json') return { body: answer }
-  if (format === 'geojson') return { body: featureCollection(answer.rows, boundaries, tiles) }
-  const file = `${name}-${answer.from}-${answer.to}.${format}`
-  return {
-    bytes: { type: sentTypes[format], content: await rowSheet(format, answer.rows, language, reference) },
-    headers: { 'content-disposition': `attachment; filename="${file}"` },
-  }
+  return fileAnswer({ format, language }, insightSheet(name, answer, reference), onePage(answer.rows))
 }

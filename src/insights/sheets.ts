@@ -1,10 +1,11 @@
+import type { Sheet } from '../platform/http/list-file.js'
 import type { Language, Text2 } from '../platform/http/route.js'
-import { type Column, tableBytes, type Value } from '../platform/tables/index.js'
+import { type Column, type SentRow, tableBytes } from '../platform/tables/index.js'
 import { causeCodes, causes } from './causes.js'
 import { noCategory } from './cells.js'
 import type { Reference } from './query.js'
 import type { Report } from './report.js'
-import type { InsightRow } from './service.js'
+import type { InsightAnswer, InsightRow } from './service.js'
 
 const headers = {
   region: { zh: '地区', en: 'region' },
@@ -26,27 +27,21 @@ const names = Object.keys(headers) as (keyof InsightRow)[]
 const suppressed = { zh: '不公布', en: 'suppressed' }
 const noData = { zh: '无数据', en: 'no data' }
 
-/** The rows as a table, with names in the place of codes. */
-export function rowSheet(
-  format: 'csv' | 'xlsx',
-  rows: readonly InsightRow[],
-  language: Language,
+/** An answer as a table, with names in the place of codes and a column for what occurs in it. */
+export function insightSheet(
+  name: string,
+  { from, to, rows }: InsightAnswer,
   reference: Reference,
-): Promise<Buffer> {
-  const isUsed = (name: keyof InsightRow) => rows.some((row) => row[name] !== undefined)
-  const columns = names.filter(isUsed).map((key): Column => ({ key, header: headers[key][language] }))
-  return tableBytes(
-    format,
-    columns,
-    rows.map((row) => lineOf(row, language, reference)),
-  )
+): Sheet<InsightRow> {
+  const used = names.filter((key) => rows.some((row) => row[key] !== undefined))
+  return {
+    name: `${name}-${from}-${to}`,
+    columns: (language) => used.map((key) => ({ key, header: headers[key][language] })),
+    rows: async (items, language) => items.map((row) => lineOf(row, language, reference)),
+  }
 }
 
-function lineOf(
-  row: InsightRow,
-  language: Language,
-  { regions, taxonomy }: Reference,
-): Record<string, Value> {
+function lineOf(row: InsightRow, language: Language, { regions, taxonomy }: Reference): SentRow {
   const { region, category, needs, unmet, ...rest } = row
   return {
     ...rest,
@@ -57,7 +52,8 @@ function lineOf(
   }
 }
 
-function categoryName(id: string, language: Language, { services }: Reference['taxonomy']): string {
+/** @param id of a term, or `noCategory` */
+export function categoryName(id: string, language: Language, { services }: Reference['taxonomy']): string {
   if (id === noCategory) return { zh: '未分类', en: 'not known' }[language]
   return services.nameOf(id, language)
 }

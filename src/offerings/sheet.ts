@@ -1,4 +1,4 @@
-import { type Sheet, sheetOf } from '../platform/http/list-file.js'
+import { type NamesOf, type Sheet, sheetOf } from '../platform/http/list-file.js'
 import { dayOf } from '../platform/records/index.js'
 import type { Reference } from './filters.js'
 import type { Offering } from './model.js'
@@ -7,7 +7,7 @@ import { modeWords, offeringStateWords, unitWords } from './words.js'
 /** A list of offerings as a table. @param namesOf what organisations are called, by id */
 export function offeringSheet(
   { regions, taxonomy: { services, groups } }: Reference,
-  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  namesOf: NamesOf,
 ): Sheet<Offering> {
   return sheetOf<Offering, ReadonlyMap<string, string>>(
     'offerings',

@@ -1,6 +1,7 @@
 import { reaches } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { Conflict, type FieldError, Forbidden, Invalid } from '../platform/errors.js'
+import type { NamesOf } from '../platform/http/list-file.js'
 import {
   type Found,
   type ImportDraft,
@@ -50,8 +51,10 @@ export interface Organizations {
   remove(id: string, revision: number, actor: Actor): Promise<void>
   setStanding(id: string, revision: number, to: Standing, reason: string, actor: Actor): Promise<Organization>
   getRaw(id: string, actor: Actor): Promise<RawDocument>
-  /** Those that exist, in the order of `ids`, whoever may see them; at most 1,000. */
+  /** Those that exist, in the order of `ids`, whoever may see them; at most 10,000. */
   getMany(ids: readonly string[]): Promise<Organization[]>
+  /** What they are called, by id, whoever may see them. */
+  readonly namesOf: NamesOf
   list(filters: OrganizationFilters, options: FindOptions, actor: Actor): Promise<Organization[]>
   search(
     filters: OrganizationFilters,
@@ -127,6 +130,7 @@ export function createOrganizations(deps: OrganizationsDeps): Organizations {
       records.amend(id, revision, actor, (before) => setStanding(before, to), 'standing', reason),
     getRaw: (id, actor) => records.seenRaw(id, reachOf(actor)),
     getMany: (ids) => records.getMany(ids),
+    namesOf: async (ids) => new Map((await records.getMany(ids)).map(({ id, name }) => [id, name])),
     async list(filters, options, actor) {
       assertKnown(filters)
       return records.list(reachOf(actor), storeFilter(filters, regions), options)

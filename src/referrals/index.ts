@@ -1,11 +1,11 @@
 import type { ApiPart } from '../platform/http/api-part.js'
+import type { NamesOf } from '../platform/http/list-file.js'
 import type { Regions } from '../regions/index.js'
 import { codeRoutes } from './code-routes.js'
 import { type CodesDeps, createCodes } from './codes.js'
 import { referralMessages } from './messages.js'
 import { referralRoutes } from './routes.js'
 import type { Referrals } from './service.js'
-import type { NamesOf } from './sheet.js'
 
 export type { ActionInput } from './action-input.js'
 export { type ActionContext, act } from './actions.js'

@@ -7,6 +7,7 @@ import {
   type ListQuery,
   listAnswer,
   listQuery,
+  type NamesOf,
   onePage,
   type Sheet,
 } from '../platform/http/list-file.js'
@@ -32,7 +33,7 @@ import {
   referralRecord,
 } from './schema.js'
 import type { Referrals } from './service.js'
-import { type NamesOf, referralSheet } from './sheet.js'
+import { referralSheet } from './sheet.js'
 
 const needId = 'n-01k8f3q2t8x7m4c9e2p0'
 const offeringId = 'f-01k8f3q2t8x7m4c9e2p0'

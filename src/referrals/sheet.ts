@@ -1,12 +1,10 @@
 import { urgencyWords } from '../needs/index.js'
 import { unitWords } from '../offerings/index.js'
-import { type Sheet, sheetOf } from '../platform/http/list-file.js'
+import { type NamesOf, type Sheet, sheetOf } from '../platform/http/list-file.js'
 import { minuteOf } from '../platform/records/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Referral } from './model.js'
 import { debtorWords, stageWords, wayWords } from './words.js'
-
-export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
 /** A list of referrals as a table. @param namesOf what organisations are called, by id */
 export function referralSheet(regions: Regions, namesOf: NamesOf): Sheet<Referral> {

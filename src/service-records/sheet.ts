@@ -1,4 +1,4 @@
-import { type Sheet, sheetOf } from '../platform/http/list-file.js'
+import { type NamesOf, type Sheet, sheetOf } from '../platform/http/list-file.js'
 import type { Reference } from './filters.js'
 import type { ServiceRecord } from './model.js'
 import { type Figures, measures } from './work.js'
@@ -7,7 +7,7 @@ import { kindTexts, measureTexts } from './work-schema.js'
 /** A list of service records as a table, each measure a column. @param namesOf what organisations are called, by id */
 export function serviceRecordSheet(
   { regions, taxonomy: { services } }: Reference,
-  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+  namesOf: NamesOf,
 ): Sheet<ServiceRecord> {
   return sheetOf<ServiceRecord, ReadonlyMap<string, string>>(
     'service-records',

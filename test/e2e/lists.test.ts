@@ -54,16 +54,19 @@ describeInBrowser('lists', (world) => {
     await page.getByText('还没有保存的筛选').waitFor()
   })
 
-  it('give an organisation its open needs as a workbook, and staff the load of organisations', async () => {
-    for (const [name, path, shown] of [
+  it('give an organisation its open needs as a workbook, and staff what their pages show', async () => {
+    for (const [name, path, shown, button = /导\s?出/] of [
       ['manager', '/organization/requests?view=open', '申请承接'],
       ['longgang', '/district?view=load', '待答复'],
       ['longgang', '/district/gaps', '怎么补'],
+      ['longgang', '/district/map', '布吉街道', /导\s?出：热力图/],
+      ['longgang', '/district/indicators', '响应率', /导\s?出：响应与完成/],
+      ['manager', '/organization/indicators', '响应率', /导\s?出：服务量/],
     ] as const) {
       const page = await signedIn(world, name)
       await page.goto(world.url + path)
       await page.getByText(shown).first().waitFor()
-      const [file] = await Promise.all([page.waitForEvent('download'), menu(page, /导\s?出/, /XLSX/)])
+      const [file] = await Promise.all([page.waitForEvent('download'), menu(page, button, /XLSX/)])
       expect(
         readFileSync(await file.path())
           .subarray(0, 2)

@@ -96,6 +96,25 @@ describe('insights over HTTP, on the demo data', function () {
     expect(indicators.rows.some(({ responseRate = 0 }) => responseRate > 0)).to.equal(true)
   })
 
+  it('gives indicators as a file with the names of organisations and rates in per cent', async () => {
+    const { body } = await ask<{ rows: { group: string; responseRate?: number }[] }>(
+      `indicators?by=organization&${year}`,
+    )
+    const csv = await staff.ask(`/api/v1/insights/indicators?by=organization&${year}&format=csv`, {
+      headers: { 'accept-language': 'en' },
+    })
+    expect(csv.headers.get('content-disposition')).to.equal(
+      'attachment; filename="indicators-2025-12-2026-11.csv"',
+    )
+    const [heads, ...lines] = csv.text.replace('\ufeff', '').trim().split('\r\n')
+    expect(heads).to.match(/^Organisation,Referrals,Accepted,.*Response \(%\),/)
+    expect(lines).to.have.length(body.rows.length)
+    expect(csv.text).to.not.include(body.rows[0]?.group)
+    const [asked] = body.rows.filter(({ responseRate = 0 }) => responseRate > 0.01)
+    const line = lines[body.rows.indexOf(asked as (typeof body.rows)[number])]
+    expect(line?.split(',')[7]).to.equal(String(Math.round((asked?.responseRate ?? 0) * 1_000) / 10))
+  })
+
   it('tells organisations the sums of a quarter, and of theirs the indicators', async () => {
     const { status, body } = await ask<{ isExact: boolean }>(
       'heatmap?from=2026-07&to=2026-09&by=street',

@@ -115,7 +115,7 @@ onEachStore('service records over HTTP', (engine) => {
     const { http } = await served()
     await http.ask('/api/v1/service-records', { json: aServiceRecord() })
     const query = 'by=organization&by=month&from=2026-01&to=2026-12'
-    const csv = await http.ask(`/api/v1/service-totals/sheet?${query}&format=csv`, {
+    const csv = await http.ask(`/api/v1/service-totals?${query}&format=csv`, {
       headers: { 'accept-language': 'en' },
     })
     expect(csv.headers.get('content-disposition')).to.equal(
@@ -124,7 +124,7 @@ onEachStore('service records over HTTP', (engine) => {
     expect(csv.text)
       .to.match(/^\ufeff?organisation,month,/)
       .and.include('o-000001,2026-02,')
-    const xlsx = await fetch(`${http.url}/api/v1/service-totals/sheet?${query}`)
+    const xlsx = await fetch(`${http.url}/api/v1/service-totals?${query}&format=xlsx`)
     expect(
       Buffer.from(await xlsx.arrayBuffer())
         .subarray(0, 2)

@@ -1,8 +1,9 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { Actor } from '../../src/platform/actor.js'
-import { monthSheet } from '../../src/service-records/month-sheet.js'
+import { tableBytes } from '../../src/platform/tables/index.js'
 import { type Grouping, groupings } from '../../src/service-records/totals-query.js'
+import { totalsSheet } from '../../src/service-records/totals-sheet.js'
 import { added, type Figures, figuresOf } from '../../src/service-records/work.js'
 import { onEachStore } from '../each-store.js'
 import {
@@ -148,11 +149,11 @@ onEachStore('totals of service records', function (engine) {
   it('make a sheet in the district’s units, with volunteers’ time in hours, in which no text is a formula', async () => {
     const { totals } = await filled()
     const { rows } = await totals.read({ by: ['organization', 'month'], ...span }, district)
-    const names = {
-      ...{ regions, services: taxonomy.services, language: 'zh' as const },
-      organizations: new Map([[organizationId, '=HYPERLINK("http://x")']]),
-    }
-    const csv = (await monthSheet('csv', ['organization', 'month'], rows, names)).toString()
+    const namesOf = async () => new Map([[organizationId, '=HYPERLINK("http://x")']])
+    const sheet = totalsSheet({ by: ['organization', 'month'], ...span }, { regions, taxonomy, namesOf })
+    const file = async (format: 'csv' | 'xlsx') =>
+      tableBytes(format, sheet.columns('zh'), await sheet.rows(rows, 'zh'))
+    const csv = (await file('csv')).toString()
     const [headers = '', ...lines] = csv
       .trim()
       .split('\r\n')
@@ -166,13 +167,13 @@ onEachStore('totals of service records', function (engine) {
     expect(cell(0, '志愿服务：志愿服务（人次）')).to.equal('4')
     expect(cell(1, '探访：探访（次）')).to.equal('4')
     expect(cell(1, '志愿服务：参与人数')).to.equal('')
-    const xlsx = await monthSheet('xlsx', ['organization', 'month'], rows, names)
+    const xlsx = await file('xlsx')
     const { default: exceljs } = await import('exceljs')
     const book = new exceljs.Workbook()
     await book.xlsx.load(xlsx as never)
-    const sheet = book.worksheets[0]
-    expect(sheet?.rowCount).to.equal(4)
-    expect(sheet?.getRow(2).getCell(1).value).to.equal('=HYPERLINK("http://x")')
-    expect(sheet?.getRow(2).getCell(1).formula).to.equal(undefined)
+    const written = book.worksheets[0]
+    expect(written?.rowCount).to.equal(4)
+    expect(written?.getRow(2).getCell(1).value).to.equal('=HYPERLINK("http://x")')
+    expect(written?.getRow(2).getCell(1).formula).to.equal(undefined)
   })
 })

@@ -71,6 +71,9 @@ export function sheetOf<Item, Known>(
   }
 }
 
+/** What records of another kind are called, by id; 10,000 ids at most. */
+export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
 /** A list page by page; in the end, whether there would be more than a file holds. */
 export type Pages<Item> = AsyncGenerator<readonly Item[], boolean, undefined>
 
@@ -92,9 +95,9 @@ export async function* pagesByKey<T extends Stored>(
 }
 
 /** Of a list that comes whole. */
-export async function* onePage<Item>(items: readonly Item[], isCut = false): Pages<Item> {
-  yield items
-  return isCut
+export async function* onePage<Item>(items: readonly Item[]): Pages<Item> {
+  yield items.slice(0, mostRows)
+  return items.length > mostRows
 }
 
 const cut = (rows: number): Text2 => ({

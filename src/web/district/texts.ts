@@ -1,4 +1,5 @@
-import type { Texts } from '../i18n/types.js'
+import { indicatorCountWords, indicatorGroupingWords } from '../../insights/words.js'
+import { type Texts, wordsIn } from '../i18n/types.js'
 import { dutyTexts } from './duty/texts.js'
 import { gapTexts } from './gaps/texts.js'
 
@@ -115,15 +116,10 @@ const zh = {
     help: '服务量按服务记录的单位统计；响应率与完成率按对接单统计。',
     ownHelp: '只有本组织的数字：服务量按服务记录的单位统计，响应率与完成率按对接单的发起月份统计。',
     grouped: '按什么统计',
-    by: { month: '月份', street: '街道', category: '服务类别', organization: '组织' },
+    by: wordsIn(indicatorGroupingWords, 'zh'),
     rates: '响应与完成',
     services: '服务量',
-    referrals: '对接单',
-    accepted: '接单',
-    declined: '婉拒',
-    unanswered: '未答复',
-    completed: '办成',
-    failed: '未办成',
+    ...wordsIn(indicatorCountWords, 'zh'),
     responseRate: '响应率',
     fulfilmentRate: '完成率',
     medianHours: '半数答复于',
@@ -281,15 +277,10 @@ const en: Texts<typeof zh> = {
     ownHelp:
       'Your organisation only: services in the units of service records; rates by the month in which referrals were made.',
     grouped: 'Grouped by',
-    by: { month: 'Month', street: 'Street', category: 'Category', organization: 'Organisation' },
+    by: wordsIn(indicatorGroupingWords, 'en'),
     rates: 'Response and fulfilment',
     services: 'Services done',
-    referrals: 'Referrals',
-    accepted: 'Accepted',
-    declined: 'Declined',
-    unanswered: 'Unanswered',
-    completed: 'Completed',
-    failed: 'Failed',
+    ...wordsIn(indicatorCountWords, 'en'),
     responseRate: 'Response',
     fulfilmentRate: 'Fulfilment',
     medianHours: 'Half answered',

@@ -1,7 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { Flex, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../api/client.js'
+import { ExportMenu } from '../parts/export-menu.js'
+import { PanelHead } from '../parts/panel-head.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import '../district/district.css'
 import { RatesTable } from './rates-table.js'
@@ -21,18 +24,15 @@ interface Props {
 /** How requests were answered and fulfilled, and what was done in the units of service records. */
 export function IndicatorTables({ by, query }: Props) {
   const { t } = useTranslation()
+  const ratesQuery = { ...query, by }
+  const servicesQuery = { ...query, by: by === 'category' ? 'branch' : by } as const
   const rates = useQuery({
-    queryKey: ['indicators', by, query],
-    queryFn: () => bodyOf(api.GET('/insights/indicators', { params: { query: { ...query, by } } })),
+    queryKey: ['indicators', ratesQuery],
+    queryFn: () => bodyOf(api.GET('/insights/indicators', { params: { query: ratesQuery } })),
   })
   const services = useQuery({
-    queryKey: ['service-totals', by, query],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/service-totals', {
-          params: { query: { ...query, by: by === 'category' ? 'branch' : by } },
-        }),
-      ),
+    queryKey: ['service-totals', servicesQuery],
+    queryFn: () => bodyOf(api.GET('/service-totals', { params: { query: servicesQuery } })),
   })
   const keys = [
     ...new Set([
@@ -42,20 +42,55 @@ export function IndicatorTables({ by, query }: Props) {
   ]
   const nameOf = useGroupNames(by, keys)
   const heading = t(`indicator.by.${by}`)
+  const span = `${query.from} ${query.to}`
   return (
     <Flex vertical gap={16}>
       <section className="district-panel" aria-labelledby="rates">
-        <h2 id="rates">{t('indicator.rates')}</h2>
-        {rates.error && <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />}
-        {rates.isPending && <Skeleton active aria-label={t('list.loading')} />}
-        {rates.data && <RatesTable rows={rates.data.rows} heading={heading} nameOf={nameOf} />}
+        <PanelHead id="rates" title={t('indicator.rates')}>
+          <ExportMenu
+            name={`${t('indicator.rates')} ${span}`}
+            read={(format) =>
+              api.GET('/insights/indicators', {
+                params: { query: { ...ratesQuery, format } },
+                parseAs: 'blob',
+              })
+            }
+          />
+        </PanelHead>
+        <Read of={rates}>
+          {rates.data && <RatesTable rows={rates.data.rows} heading={heading} nameOf={nameOf} />}
+        </Read>
       </section>
       <section className="district-panel" aria-labelledby="services">
-        <h2 id="services">{t('indicator.services')}</h2>
-        {services.error && <ProblemAlert error={services.error} onRetry={() => void services.refetch()} />}
-        {services.isPending && <Skeleton active aria-label={t('list.loading')} />}
-        {services.data && <ServiceTotalsTable rows={services.data.rows} heading={heading} nameOf={nameOf} />}
+        <PanelHead id="services" title={t('indicator.services')}>
+          <ExportMenu
+            name={`${t('indicator.services')} ${span}`}
+            read={(format) =>
+              api.GET('/service-totals', {
+                params: { query: { ...servicesQuery, format } },
+                parseAs: 'blob',
+              })
+            }
+          />
+        </PanelHead>
+        <Read of={services}>
+          {services.data && (
+            <ServiceTotalsTable rows={services.data.rows} heading={heading} nameOf={nameOf} />
+          )}
+        </Read>
       </section>
     </Flex>
+  )
+}
+
+/** That a table loads or could not be read, above what there is of it. */
+function Read({ of, children }: { of: UseQueryResult; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {of.error && <ProblemAlert error={of.error} onRetry={() => void of.refetch()} />}
+      {of.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      {children}
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { saveFile } from './save-file.js'
 export type FileFormat = 'xlsx' | 'csv'
 
 interface Props {
-  /** What the file is called, before the day. */
+  /** What is taken away; the file is called so, before the day. */
   readonly name: string
   /** Asks for the list as it is shown, all of it, as a file: `parseAs: 'blob'`. */
   readonly read: (format: FileFormat) => Promise<{ data?: unknown }>
@@ -35,6 +35,7 @@ export function ExportMenu({ name, read }: Props) {
     <MenuButton
       icon={<DownloadOutlined />}
       loading={isBusy}
+      aria-label={t('list.exportOf', { name })}
       head={<div className="menu-head">{t('list.exportMost')}</div>}
       items={(['xlsx', 'csv'] as const).map((format) => ({
         key: format,

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
+import { ExportMenu } from '../../parts/export-menu.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 
 import '../district.css'
@@ -18,7 +19,14 @@ import { MatrixTable } from './matrix-table.js'
 import { MonthPlayer } from './month-player.js'
 import { NeedsBehind } from './needs-behind.js'
 import { TrendChart } from './trend-chart.js'
-import { fileOf, useCauses, useInsightFilters, useMatrix, useTrend } from './use-insights.js'
+import {
+  featuresOf,
+  readMatrixFile,
+  useCauses,
+  useInsightFilters,
+  useMatrix,
+  useTrend,
+} from './use-insights.js'
 
 /** Where needs stay unmet, of what, since when and why. */
 export function MapPage() {
@@ -37,13 +45,11 @@ export function MapPage() {
     <>
       <PageHead title={t('place.map')} help={t('insight.help')}>
         <Flex gap={8} wrap className="no-print">
-          <Button href={fileOf('matrix', query, 'csv')} download>
-            CSV
-          </Button>
-          <Button href={fileOf('matrix', query, 'xlsx')} download>
-            XLSX
-          </Button>
-          <Button href={fileOf('heatmap', query, 'geojson')} target="_blank">
+          <ExportMenu
+            name={`${t('place.map')} ${query.from} ${query.to}`}
+            read={(format) => readMatrixFile(query, format)}
+          />
+          <Button href={featuresOf(query)} target="_blank">
             GeoJSON
           </Button>
         </Flex>

@@ -1,4 +1,3 @@
-import { Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
@@ -6,6 +5,7 @@ import { usePages } from '../../api/use-pages.js'
 import type { Need } from '../../community/needs/list.js'
 import { ExportMenu } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { PanelHead } from '../../parts/panel-head.js'
 import { shortMoment, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import type { InsightQuery } from './use-insights.js'
@@ -30,13 +30,12 @@ export function NeedsBehind({ query }: { query: InsightQuery }) {
   )
   return (
     <section className="district-panel" aria-labelledby="needs-behind">
-      <Flex justify="space-between" align="center" gap={8} wrap>
-        <h2 id="needs-behind">{t('insight.needsBehind')}</h2>
+      <PanelHead id="needs-behind" title={t('insight.needsBehind')}>
         <ExportMenu
           name={t('insight.needsBehind')}
           read={(format) => api.GET('/needs', { params: { query: { ...asked, format } }, parseAs: 'blob' })}
         />
-      </Flex>
+      </PanelHead>
       {list.items.map((need) => (
         <div key={need.id} className="district-row">
           <div style={{ flex: 1, minWidth: 0 }}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, bodyOf } from '../../api/client.js'
 import { useFilters } from '../../api/use-filters.js'
+import type { FileFormat } from '../../parts/export-menu.js'
 import { spanOf } from '../../parts/months.js'
 import { urgencyOf } from '../parts/urgency-select.js'
 import { type Measure, measures } from './measures.js'
@@ -48,11 +49,13 @@ export function useHeatmap(query: InsightQuery & { readonly months?: true }) {
   })
 }
 
+/** By branch: as many columns as fit a page. */
+const matrixOf = (query: InsightQuery) => ({ ...query, categories: 'branch' }) as const
+
 export function useMatrix(query: InsightQuery) {
   return useQuery({
     queryKey: ['insights', 'matrix', query],
-    queryFn: () =>
-      bodyOf(api.GET('/insights/matrix', { params: { query: { ...query, categories: 'branch' } } })),
+    queryFn: () => bodyOf(api.GET('/insights/matrix', { params: { query: matrixOf(query) } })),
     placeholderData: (before) => before,
     ...fresh,
   })
@@ -86,11 +89,12 @@ export function useTiles() {
   })
 }
 
-/** The address of the same figures as a file. */
-export function fileOf(
-  path: 'matrix' | 'heatmap' | 'trend',
-  query: InsightQuery,
-  format: 'csv' | 'xlsx' | 'geojson',
-) {
-  return `/api/v1/insights/${path}?${new URLSearchParams({ ...query, format })}`
+/** The matrix as it is shown, as a file. */
+export function readMatrixFile(query: InsightQuery, format: FileFormat) {
+  return api.GET('/insights/matrix', { params: { query: { ...matrixOf(query), format } }, parseAs: 'blob' })
+}
+
+/** The address of the heatmap as features, for programs that draw maps. */
+export function featuresOf(query: InsightQuery) {
+  return `/api/v1/insights/heatmap?${new URLSearchParams({ ...query, format: 'geojson' })}`
 }

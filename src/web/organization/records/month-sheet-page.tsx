@@ -38,7 +38,7 @@ export function MonthSheetPage() {
           list="month-sheet"
           name={`${t('records.sheet')} ${from} ${to}`}
           read={(format) =>
-            api.GET('/service-totals/sheet', { params: { query: { ...query, format } }, parseAs: 'blob' })
+            api.GET('/service-totals', { params: { query: { ...query, format } }, parseAs: 'blob' })
           }
         />
       </Flex>

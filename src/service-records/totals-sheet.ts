@@ -1,20 +1,13 @@
+import type { NamesOf, Sheet } from '../platform/http/list-file.js'
 import type { Language } from '../platform/http/route.js'
-import { type Column, tableBytes } from '../platform/tables/index.js'
-import type { Regions } from '../regions/index.js'
-import type { Tree } from '../taxonomy/index.js'
-import type { Grouping, TotalsRow } from './totals-query.js'
+import type { SentRow } from '../platform/tables/index.js'
+import type { Reference } from './filters.js'
+import type { Grouping, TotalsQuery, TotalsRow } from './totals-query.js'
 import { type Measure, measuresOf, type WorkKind, workKinds } from './work.js'
 import { kindTexts, measureTexts } from './work-schema.js'
 
-export const sheetFormats = ['xlsx', 'csv'] as const
-export type SheetFormat = (typeof sheetFormats)[number]
-
-export interface SheetNames {
-  readonly regions: Regions
-  readonly services: Tree
-  readonly language: Language
-  /** Names of organisations by id. */
-  readonly organizations: ReadonlyMap<string, string>
+export interface TotalsSheetDeps extends Reference {
+  readonly namesOf: NamesOf
 }
 
 const headers: Readonly<Record<Grouping, { readonly zh: string; readonly en: string }>> = {
@@ -35,31 +28,36 @@ const hours = { zh: '志愿服务时长（小时）', en: 'volunteering: hours' 
  * The totals as the district reports them: a line per group, with all kinds of work side by side, each in its own unit.
  * Volunteers' time is in hours to one decimal, other time in minutes.
  */
-export function monthSheet(
-  format: SheetFormat,
-  by: readonly Grouping[],
-  rows: readonly TotalsRow[],
-  names: SheetNames,
-): Promise<Buffer> {
-  const columns = columnsOf(by, names.language)
-  return tableBytes(format, columns, linesOf(by, rows, names))
+export function totalsSheet(
+  { by, from, to }: Pick<TotalsQuery, 'by' | 'from' | 'to'>,
+  deps: TotalsSheetDeps,
+): Sheet<TotalsRow> {
+  return {
+    name: `service-totals-${from}-${to}`,
+    columns: (language) => [
+      ...by.map((grouping) => ({ key: grouping, header: headers[grouping][language] })),
+      ...workKinds.flatMap((kind) =>
+        measuresOf[kind].map((measure) => ({
+          key: keyOf(kind, measure),
+          header: isHours(kind, measure)
+            ? hours[language]
+            : `${kindTexts[kind][language]}：${measureTexts[measure][language]}`,
+        })),
+      ),
+    ],
+    async rows(totals, language) {
+      const ids = new Set(totals.flatMap(({ group }) => group.organization ?? []))
+      return linesOf(by, totals, { ...deps, language, organizations: await deps.namesOf([...ids]) })
+    },
+  }
 }
 
-function columnsOf(by: readonly Grouping[], language: Language): Column[] {
-  return [
-    ...by.map((grouping) => ({ key: grouping, header: headers[grouping][language] })),
-    ...workKinds.flatMap((kind) =>
-      measuresOf[kind].map((measure) => ({
-        key: keyOf(kind, measure),
-        header: isHours(kind, measure)
-          ? hours[language]
-          : `${kindTexts[kind][language]}：${measureTexts[measure][language]}`,
-      })),
-    ),
-  ]
+interface Names extends Reference {
+  readonly language: Language
+  readonly organizations: ReadonlyMap<string, string>
 }
 
-function linesOf(by: readonly Grouping[], rows: readonly TotalsRow[], names: SheetNames) {
+function linesOf(by: readonly Grouping[], rows: readonly TotalsRow[], names: Names): SentRow[] {
   const lines = new Map<string, Record<string, string | number>>()
   for (const { group, kind, figures } of rows) {
     const place = JSON.stringify(by.map((grouping) => group[grouping]))
@@ -70,21 +68,17 @@ function linesOf(by: readonly Grouping[], rows: readonly TotalsRow[], names: She
     }
     lines.set(place, line)
   }
-  return lines.values()
+  return [...lines.values()]
 }
 
-function labelled(
-  by: readonly Grouping[],
-  group: TotalsRow['group'],
-  names: SheetNames,
-): Record<string, string> {
+function labelled(by: readonly Grouping[], group: TotalsRow['group'], names: Names): Record<string, string> {
   return Object.fromEntries(by.map((grouping) => [grouping, labelOf(grouping, group[grouping] ?? '', names)]))
 }
 
 function labelOf(
   grouping: Grouping,
   value: string,
-  { regions, services, language, organizations }: SheetNames,
+  { regions, taxonomy: { services }, language, organizations }: Names,
 ) {
   if (grouping === 'organization') return organizations.get(value) ?? value
   const term = services.has(value) ? services.term(value) : undefined
