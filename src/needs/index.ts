@@ -22,7 +22,7 @@ export { type Acquaintance, createNeeds, type Needs } from './service.js'
 export { type ShownNeed, shownNeed } from './shown.js'
 export { stillNeededLink } from './still-needed-link.js'
 export { type UrgencyRecord, urgencies } from './urgency.js'
-export { needStateWords, urgencyWords } from './words.js'
+export { needStateWords, sourceWords, urgencyWords, visibilityWords } from './words.js'
 
 export function needApi(needs: Needs, reference: Reference): ApiPart {
   const tags = { needs: { zh: '需求', en: 'Needs' } }

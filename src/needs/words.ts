@@ -17,7 +17,7 @@ export const urgencyWords = {
   routine: { zh: '一般', en: 'Routine' },
   soon: { zh: '较急', en: 'Soon' },
   urgent: { zh: '紧急', en: 'Urgent' },
-  crisis: { zh: '危急', en: 'Crisis' },
+  crisis: { zh: '危机', en: 'Crisis' },
 } as const satisfies Readonly<Record<string, Text2>>
 
 export const sourceWords = {
@@ -26,4 +26,11 @@ export const sourceWords = {
   hotline: { zh: '热线', en: 'Hotline' },
   self: { zh: '本人', en: 'The person' },
   online: { zh: '线上', en: 'Online' },
+} as const satisfies Readonly<Record<string, Text2>>
+
+/** Who may see it. */
+export const visibilityWords = {
+  public: { zh: '所有登录用户', en: 'Everybody signed in' },
+  matched: { zh: '能提供服务的组织', en: 'Organisations that can serve it' },
+  staff: { zh: '仅工作人员', en: 'Staff only' },
 } as const satisfies Readonly<Record<string, Text2>>

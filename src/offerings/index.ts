@@ -25,7 +25,7 @@ export { offeringRoutes } from './routes.js'
 export { ages, mode, offeringDraft, termId, unit } from './schema.js'
 export { createOfferings, hasOfferings, type Offerings } from './service.js'
 export { offeringSheet } from './sheet.js'
-export { unitWords } from './words.js'
+export { modeWords, offeringStateWords, unitWords } from './words.js'
 
 export function offeringApi(offerings: Offerings, ...named: Parameters<typeof offeringSheet>): ApiPart {
   const tags = { offerings: { zh: '服务', en: 'Offerings' } }

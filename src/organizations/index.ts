@@ -20,6 +20,7 @@ export {
 export { organizationRoutes } from './routes.js'
 export { organizationDraft } from './schema.js'
 export { createOrganizations, type Organizations } from './service.js'
+export { activityWords, organizationTypeWords, standingWords, trackWords } from './words.js'
 
 export function organizationApi(organizations: Organizations, regions: Regions): ApiPart {
   const tags = { organizations: { zh: '社会组织', en: 'Organisations' } }

@@ -14,3 +14,15 @@ export const standingWords = {
   suspended: { zh: '中止', en: 'Suspended' },
   revoked: { zh: '撤销', en: 'Revoked' },
 } as const satisfies Readonly<Record<string, Text2>>
+
+export const trackWords = {
+  registered: { zh: '登记', en: 'Registered' },
+  filed: { zh: '备案', en: 'Filed' },
+} as const satisfies Readonly<Record<string, Text2>>
+
+export const activityWords = {
+  charity: { zh: '公益慈善', en: 'Charity' },
+  'living-services': { zh: '生活服务', en: 'Living services' },
+  'community-affairs': { zh: '社区事务', en: 'Community affairs' },
+  'culture-sports': { zh: '文体活动', en: 'Culture and sports' },
+} as const satisfies Readonly<Record<string, Text2>>

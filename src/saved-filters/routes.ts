@@ -33,7 +33,7 @@ export function savedFilterRoutes(keeper: FilterKeeper): Route[] {
         summary: { zh: '保存、改名、删除筛选，或设为默认', en: 'Replace one’s own saved filters of a list' },
         body: savedBody,
         ifMatch: true,
-        example: { params, body: { items: [{ name: '危急待对接', query: 'state=open&urgency=crisis' }] } },
+        example: { params, body: { items: [{ name: '危机待对接', query: 'state=open&urgency=crisis' }] } },
       },
       async ({ params: { list }, ifMatch, body, actor }) =>
         answerWith(await keeper.put(list, ifMatch, body.items, actor)),

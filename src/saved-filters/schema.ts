@@ -10,7 +10,7 @@ export const listParams = Joi.object<{ list: FilteredList }>({
 })
 
 const savedFilter = Joi.object<SavedFilter>({
-  name: Joi.string().trim().min(1).max(40).required().description('名称 / name').example('危急待对接'),
+  name: Joi.string().trim().min(1).max(40).required().description('名称 / name').example('危机待对接'),
   query: Joi.string()
     .allow('')
     .max(1_000)

@@ -17,7 +17,7 @@ export const spreadsheetMessages = {
     en: 'tells of danger ({words}): it becomes a crisis, and staff on duty hear of it; call 110 or 120 first',
   },
   'row.check': {
-    zh: '可能是危急情况，请先核实',
+    zh: '可能是危机，请先核实',
     en: 'may tell of a crisis: look into it first',
   },
   'row.hidden': {

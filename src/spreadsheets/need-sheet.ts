@@ -36,7 +36,7 @@ export const needSheet: Sheet<Need, NeedField> = {
         urgency: row.code('urgency', labels.urgencies),
         neededBy: row.day('neededBy'),
         source: row.code('source', labels.sources),
-        state: row.code('state', labels.states),
+        state: row.code('state', labels.needStates),
         visibility: row.code('visibility', labels.visibilities),
       }),
       beneficiaries: {

@@ -1,6 +1,6 @@
 import { regionsOf } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
-import { labels, namesIn } from './labels.js'
+import { labels, wordsOf } from './labels.js'
 import {
   type Columns,
   categoriesColumn,
@@ -31,26 +31,32 @@ export const needColumns: Columns = (actor, deps) => [
     header: '来源（必填）',
     example: '走访',
     help: '需求从哪里得知。',
-    options: namesIn(labels.sources),
+    options: wordsOf(labels.sources, 'zh'),
   },
   {
     header: '紧急程度',
     example: '较急',
     help: '选填，不填为“一般”。描述中有危险信号时会自动列为“危机”。',
-    options: namesIn(labels.urgencies),
+    options: wordsOf(labels.urgencies, 'zh'),
   },
   categoriesColumn('类别', deps),
   groupsColumn(deps),
   { header: '人数', example: 1, help: '选填，整数，不填为 1。', width: 8 },
   { header: '年龄段', example: '75-85', help: '选填，例如 60-75、60岁以上、12岁以下。' },
-  { header: '数量', example: 8, help: '选填，需要多少，与单位一起填；不填为 1 个案。', width: 8 },
-  { header: '单位', example: '次探访', help: '数量的单位。', options: namesIn(labels.units), width: 10 },
+  { header: '数量', example: 8, help: '选填，需要多少，与单位一起填；不填为 1 例个案。', width: 8 },
+  {
+    header: '单位',
+    example: '次探访',
+    help: '数量的单位。',
+    options: wordsOf(labels.units, 'zh'),
+    width: 10,
+  },
   { header: '期望时间', example: '2027-01-31', help: '选填，最晚何时，例如 2027-01-31。' },
   modesColumn,
   {
     header: '可见范围',
-    help: '选填，不填为“可服务机构”。',
-    options: namesIn(labels.visibilities),
+    help: '选填，不填为“能提供服务的组织”。',
+    options: wordsOf(labels.visibilities, 'zh'),
   },
 ]
 

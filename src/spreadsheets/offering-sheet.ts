@@ -53,7 +53,7 @@ export function offeringSheet(
             perMonth === undefined ? undefined : filledIn({ perMonth, unit: row.code('unit', labels.units) }),
           period: filledIn({ from: row.day('from'), until: row.day('until') }),
           fee: amount === undefined ? undefined : filledIn({ amount, note: row.text('feeNote') }),
-          state: row.code('state', labels.states),
+          state: row.code('state', labels.offeringStates),
         }),
         categories: row.list('categories', references.service),
         targetGroups: row.list('targetGroups', references.group),

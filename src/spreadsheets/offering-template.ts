@@ -1,4 +1,4 @@
-import { labels, namesIn } from './labels.js'
+import { labels, wordsOf } from './labels.js'
 import {
   type Columns,
   categoriesColumn,
@@ -39,7 +39,13 @@ export const offeringColumns: Columns = ({ organization }, deps) => [
   { header: '年龄范围', example: '60岁以上', help: '选填，例如 60-75、60岁以上、12岁以下。' },
   modesColumn,
   { header: '每月容量', example: 30, help: '选填，每月可承接多少，整数，与单位一起填。', width: 10 },
-  { header: '单位', example: '次探访', help: '容量的单位。', options: namesIn(labels.units), width: 10 },
+  {
+    header: '单位',
+    example: '次探访',
+    help: '容量的单位。',
+    options: wordsOf(labels.units, 'zh'),
+    width: 10,
+  },
   { header: '服务时间', example: '周一 09:00-12:00', help: `选填。${several}`, width: 20 },
   { header: '开始日期', help: '选填，例如 2027-01-01。' },
   { header: '结束日期', help: '选填，例如 2027-12-31。' },
@@ -49,7 +55,7 @@ export const offeringColumns: Columns = ({ organization }, deps) => [
     header: '状态',
     example: '草稿',
     help: '选填，草稿或已发布，不填为草稿。',
-    options: [labels.states.draft?.[0] ?? '', labels.states.published?.[0] ?? ''],
+    options: [labels.offeringStates.draft.word.zh, labels.offeringStates.published.word.zh],
     width: 10,
   },
 ]

@@ -1,8 +1,6 @@
 import type { CellProblem } from '../platform/tables/index.js'
 import { agesIn, dayIn, listIn, numberIn } from './cell-values.js'
-import { codeIn, type labels } from './labels.js'
-
-type Labels = (typeof labels)[keyof typeof labels]
+import { codeIn, type Labels } from './labels.js'
 
 /** Reads the cells of one row, and keeps every cell that could not be read, so that all are told at once. */
 export class RowReader<F extends string> {

@@ -2,7 +2,7 @@ import type { Actor } from '../platform/actor.js'
 import { type FormColumn, formWorkbook } from '../platform/tables/index.js'
 import type { Region, Regions } from '../regions/index.js'
 import type { Taxonomy, Tree } from '../taxonomy/index.js'
-import { labels, namesIn } from './labels.js'
+import { labels, wordsOf } from './labels.js'
 import type { References } from './references.js'
 import { sheetLimits } from './sheet-import.js'
 
@@ -29,7 +29,7 @@ export const modesColumn: FormColumn = {
   header: '服务方式',
   example: '上门',
   help: `选填。${several}`,
-  options: namesIn(labels.modes),
+  options: wordsOf(labels.modes, 'zh'),
   takesSeveral: true,
 }
 

@@ -7,7 +7,7 @@ import { onEachStore } from '../each-store.js'
 import { openGate } from '../gates.js'
 import { type HttpClient, serve, testApp } from '../http-client.js'
 
-const open: SavedFilter = { name: '危急待对接', query: 'view=table&state=open&urgency=crisis' }
+const open: SavedFilter = { name: '危机待对接', query: 'view=table&state=open&urgency=crisis' }
 const mine: SavedFilter = { name: '本街道', query: 'region=440307003000', isDefault: true }
 
 onEachStore('saved filters over HTTP', (engine) => {

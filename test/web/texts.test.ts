@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { urgencyWords } from '../../src/needs/words.js'
+import { modeWords } from '../../src/offerings/words.js'
+import { trackWords } from '../../src/organizations/words.js'
 import { texts } from '../../src/web/i18n/texts.js'
 
 const folder = 'src/web'
@@ -95,6 +98,14 @@ describe('the texts of the pages', () => {
       ),
     )
     expect(found).to.deep.equal([])
+  })
+
+  it('call codes as the glossary does', () => {
+    const glossary = readFileSync('docs/glossary.md', 'utf8')
+    for (const words of [urgencyWords, modeWords, trackWords]) {
+      const called = Object.values(words).map(({ zh }) => zh)
+      expect(glossary).to.match(new RegExp(`${called.join('、')} \\|.*${Object.keys(words).join(', ')}`))
+    }
   })
 
   it('are English in English', () => {

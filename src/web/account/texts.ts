@@ -36,7 +36,7 @@ const zh = {
       system: '系统',
     },
     byMatching: '接收系统按匹配结果推送的信息',
-    quiet: '免打扰（危急除外）',
+    quiet: '免打扰（危机除外）',
     saved: '已保存',
   },
   invitation: {

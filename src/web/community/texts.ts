@@ -1,4 +1,4 @@
-import { sourceWords } from '../../needs/words.js'
+import { sourceWords, visibilityWords } from '../../needs/words.js'
 import { type Texts, wordsIn } from '../i18n/types.js'
 
 const zh = {
@@ -35,7 +35,7 @@ const zh = {
       none: '没有看出，可以自己选',
       why: '依据：{{words}}',
       stated: '由您选定',
-      toCheck: '请核实：可能是危机。如有人身危险，请立即拨打 110 或 120，并把紧急程度改为危急。',
+      toCheck: '请核实：可能是危机。如有人身危险，请立即拨打 110 或 120，并把紧急程度改为危机。',
       crisis: '文字中有危险信号（{{words}}）。请立即拨打 110 或 120；登记后值班人员会马上收到通知。',
     },
     hidden: {
@@ -98,7 +98,7 @@ const zh = {
     reopen: '重新开放',
     close: '结束需求',
     closeHelp: '不再寻找服务；请选择原因，会计入未满足的成因。',
-    hotlines: '危急情况请先拨打',
+    hotlines: '危机时请先拨打',
   },
   identity: {
     title: '当事人信息',
@@ -130,7 +130,7 @@ const zh = {
     forms: { written: '书面', oral: '口头（有见证人）' },
   },
   source: wordsIn(sourceWords, 'zh'),
-  visibility: { public: '所有登录用户', matched: '能提供服务的组织', staff: '仅工作人员' },
+  visibility: wordsIn(visibilityWords, 'zh'),
 }
 
 const en: Texts<typeof zh> = {
@@ -266,11 +266,7 @@ const en: Texts<typeof zh> = {
     forms: { written: 'In writing', oral: 'Orally, with a witness' },
   },
   source: wordsIn(sourceWords, 'en'),
-  visibility: {
-    public: 'Everybody signed in',
-    matched: 'Organisations that can serve it',
-    staff: 'Staff only',
-  },
+  visibility: wordsIn(visibilityWords, 'en'),
 }
 
 export const communityTexts = { zh, en }

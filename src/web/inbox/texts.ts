@@ -6,7 +6,7 @@ const zh = {
     readAll: '全部标为已读',
     read: '标为已读',
     open: '查看',
-    crisis: '危急',
+    crisis: '危机',
     empty: '没有消息',
     onlyUnread: '只看未读',
     all: '全部',
