@@ -17,6 +17,8 @@ export class Regions {
   private readonly children = new Map<string, Region[]>()
   private readonly beside = new Map<string, Set<string>>()
   private readonly byName = new Map<string, Region[]>()
+  /** Apart from the Chinese names: those alone are looked for in texts. */
+  private readonly byEnglish = new Map<string, Region[]>()
 
   /**
    * @param neighbours pairs of street codes
@@ -32,6 +34,8 @@ export class Regions {
     }
     for (const region of all) {
       for (const name of namesOf(region.zh)) this.byName.set(name, [...(this.byName.get(name) ?? []), region])
+      const english = region.en.toLowerCase()
+      this.byEnglish.set(english, [...(this.byEnglish.get(english) ?? []), region])
       if (region.level === 'district') continue
       if (!region.parent || !this.byCode.has(region.parent)) {
         throw new RangeError(`regions: ${region.code} has no parent ${region.parent}`)
@@ -121,9 +125,10 @@ export class Regions {
     return Number.POSITIVE_INFINITY
   }
 
-  /** Regions of this name, with or without 街道 or 社区; two communities may share one. */
+  /** Regions of this name, in Chinese with or without 街道 or 社区, or in English; two communities may share one. */
   named(name: string): readonly Region[] {
-    return this.byName.get(name.trim()) ?? []
+    const asked = name.trim()
+    return this.byName.get(asked) ?? this.byEnglish.get(asked.toLowerCase()) ?? []
   }
 
   /**

@@ -36,15 +36,26 @@ export function agesIn(cell: string): { from: number; to: number } | undefined {
   return { from, to }
 }
 
-/** A weekly opening as `6 09:00-12:00` or `周六 09:00-12:00`; 1 is Monday. */
+/** Each day as people write it, Monday first. */
+const weekdays = [
+  /^(?:1|一|mon)/i,
+  /^(?:2|二|tue)/i,
+  /^(?:3|三|wed)/i,
+  /^(?:4|四|thu)/i,
+  /^(?:5|五|fri)/i,
+  /^(?:6|六|sat)/i,
+  /^(?:7|日|天|sun)/i,
+]
+
+/** A weekly opening as `6 09:00-12:00`, `周六 09:00-12:00` or `Sat 09:00-12:00`; 1 is Monday. */
 export function weeklyHoursIn(part: string): { weekday: number; from: string; to: string } | undefined {
-  const match = /^(?:周|星期)?([1-7一二三四五六日天])\s*(\d{1,2}:\d{2})\s*[-~–—至到]\s*(\d{1,2}:\d{2})$/.exec(
-    part.normalize('NFKC').trim(),
-  )
-  if (!match) return undefined
-  const [, day = '', from = '', to = ''] = match
-  const weekday = Number(day) || '一二三四五六日'.indexOf(day === '天' ? '日' : day) + 1
-  return { weekday, from: from.padStart(5, '0'), to: to.padStart(5, '0') }
+  const match =
+    /^(?:周|星期)?([1-7一二三四五六日天]|[a-z]{3}|[a-z]+day)\s*(\d{1,2}:\d{2})\s*[-~–—至到]\s*(\d{1,2}:\d{2})$/i.exec(
+      part.normalize('NFKC').trim(),
+    )
+  const [, day = '', from = '', to = ''] = match ?? []
+  const weekday = weekdays.findIndex((names) => names.test(day)) + 1
+  return weekday ? { weekday, from: from.padStart(5, '0'), to: to.padStart(5, '0') } : undefined
 }
 
 /** Cells that each hold one part of the same things, in one order: names in one, telephones in another. */

@@ -9,9 +9,9 @@ import { regionMessages } from '../regions/index.js'
 import { taxonomyMessages } from '../taxonomy/index.js'
 import { spreadsheetMessages } from './messages.js'
 import { needSheetKind } from './need-kind.js'
-import { needColumns } from './need-template.js'
+import { needTemplate } from './need-template.js'
 import { offeringSheetKind } from './offering-kind.js'
-import { offeringColumns } from './offering-template.js'
+import { offeringTemplate } from './offering-template.js'
 import { sheetRoutes } from './routes.js'
 import { SheetImport, type SheetImportDeps } from './sheet-import.js'
 import { type TemplateDeps, templateOf } from './template.js'
@@ -48,14 +48,14 @@ export function spreadsheetApi({ needs, offerings, organizations, ...shared }: S
     ...sheetRoutes({
       ...{ plural: 'needs', name: 'Needs', text: { zh: '需求', en: 'needs' }, permission: 'needs.write' },
       imports: new SheetImport({ ...shared, kind: needSheetKind(needs) }),
-      template: (actor) => templateOf('需求', needColumns(actor, shared)),
+      template: (actor, language) => templateOf(needTemplate, actor, language, shared),
       messages,
     }),
     ...sheetRoutes({
       ...{ plural: 'offerings', name: 'Offerings', text: { zh: '服务', en: 'offerings' } },
       permission: 'offerings.write',
       imports: new SheetImport({ ...shared, kind: offeringSheetKind(offerings, organizations) }),
-      template: (actor) => templateOf('服务', offeringColumns(actor, shared)),
+      template: (actor, language) => templateOf(offeringTemplate, actor, language, shared),
       messages,
     }),
   ]

@@ -18,7 +18,7 @@ export interface SheetRoutesOptions {
   readonly text: Text2
   readonly permission: string
   readonly imports: Pick<SheetImport<Recorded, string>, 'preview' | 'begin'>
-  readonly template: (actor: Actor) => Promise<Buffer>
+  readonly template: (actor: Actor, language: Language) => Promise<Buffer>
   readonly messages: Messages
 }
 
@@ -47,7 +47,7 @@ export function sheetRoutes(options: SheetRoutesOptions): Route[] {
         summary: { zh: `下载${text.zh}导入模板`, en: `An empty sheet of ${text.en} to fill in` },
         answers: { 200: workbook },
       },
-      async ({ actor }) => file(`${plural}-template.xlsx`, await template(actor)),
+      async ({ actor, language }) => file(`${plural}-template.xlsx`, await template(actor, language)),
     ),
     route(
       {

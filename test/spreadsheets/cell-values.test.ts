@@ -46,11 +46,16 @@ describe('reading cells', () => {
 
   it('reads weekly hours with the day as number or word', () => {
     const expected = { weekday: 7, from: '09:00', to: '12:00' }
-    expect(['7 09:00-12:00', '周日 9:00～12:00', '星期天 9:00至12:00'].map(weeklyHoursIn)).to.deep.equal([
-      expected,
-      expected,
-      expected,
+    for (const cell of [
+      '7 09:00-12:00',
+      '周日 9:00～12:00',
+      '星期天 9:00至12:00',
+      'Sun 9:00-12:00',
+      'sunday 09:00-12:00',
     ])
+      expect(weeklyHoursIn(cell), cell).to.deep.equal(expected)
+    for (const cell of ['8 09:00-12:00', 'Sundry 09:00-12:00', 'Sun', '09:00-12:00'])
+      expect(weeklyHoursIn(cell), cell).to.equal(undefined)
   })
 
   it('puts parallel cells together, also where parts are missing', () => {

@@ -279,23 +279,55 @@ onEachStore('sheets over HTTP', (engine) => {
       [actors.street(street), 1 + regions.childrenOf(street).length],
       [actors.district, regions.all.length],
     ] as const) {
-      const here = await world(who)
-      const response = await fetch(`${here.client.url}/api/v1/needs/import/template`)
-      const bytes = Buffer.from(await response.arrayBuffer())
-      expect((await here.preview(bytes)).counts.rows, 'the example is passed over').to.equal(0)
-      const book = new exceljs.Workbook()
-      await book.xlsx.load(bytes as never)
-      expect(book.worksheets.map(({ name }) => name)).to.deep.equal(['需求', '填写说明', '选项'])
-      const [fill, , options] = book.worksheets as [exceljs.Worksheet, unknown, exceljs.Worksheet]
+      const { fill, options, send } = await template(await world(who), 'needs', 'zh')
+      expect(fill.name).to.equal('需求')
       const place = (fill.getRow(1).values as string[]).indexOf('社区')
       expect(options.getColumn(place).values.filter(Boolean)).to.have.length(places)
-      fill.getCell('A2').value = '真的'
-      const filled = Buffer.from(await book.xlsx.writeBuffer())
-      const { rows, ignored } = await here.preview(filled)
+      const { rows, ignored } = await send('真的')
       expect(ignored).to.deep.equal([])
       expect(rows[0], JSON.stringify(rows[0])).to.include({ outcome: 'new' })
     }
   })
+
+  it('come from a template in the reader’s language, of needs and of offerings, each with names that are found again', async () => {
+    const { organizations, open } = await world()
+    const organization = await organizations.create(anOrganization(), actor)
+    for (const [kind, who] of [
+      ['needs', actors.district],
+      ['offerings', actors.worker(organization.id)],
+    ] as const) {
+      const { fill, read, options, send } = await template(await open(who), kind, 'en')
+      const chinese = [fill, read, options].flatMap(
+        (sheet) => JSON.stringify(sheet.getSheetValues()).match(/\p{Script=Han}+/gu) ?? [],
+      )
+      expect(chinese).to.deep.equal([])
+      const { rows, ignored, columns } = await send('my own')
+      expect(ignored).to.deep.equal([])
+      expect(columns).to.include('Target groups')
+      expect(rows[0], JSON.stringify(rows[0])).to.include({ outcome: 'new' })
+    }
+  })
+
+  /** The sheets of an empty template, and what becomes of its first row when somebody means it, by its id. */
+  async function template(
+    here: Pick<Awaited<ReturnType<typeof world>>, 'client' | 'preview'>,
+    kind: string,
+    language: string,
+  ) {
+    const response = await fetch(`${here.client.url}/api/v1/${kind}/import/template`, {
+      headers: { 'accept-language': language },
+    })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect((await here.preview(bytes, kind)).counts.rows, 'the example is passed over').to.equal(0)
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(bytes as never)
+    const [fill, read, options] = book.worksheets as [exceljs.Worksheet, exceljs.Worksheet, exceljs.Worksheet]
+    const send = async (id: string) => {
+      fill.getCell('A2').value = id
+      return here.preview(Buffer.from(await book.xlsx.writeBuffer()), kind)
+    }
+    return { fill, read, options, send }
+  }
 
   it('are refused where they are none, too large, too long, or would swell', async () => {
     const here = await world()
