@@ -1,15 +1,14 @@
 import Joi from 'joi'
 import {
-  type FormatQuery,
   fileAnswer,
   formatKey,
   type ListQuery,
   listAnswer,
   listQuery,
-  mostRows,
   onePage,
   type Sheet,
 } from '../platform/http/list-file.js'
+import { rankedPageAnswer, rankOptions } from '../platform/http/paging.js'
 import { type Route, route } from '../platform/http/route.js'
 import type { FollowedAction, GapActions } from './action-service.js'
 import { type GapActionDraft, type GapActionFilters, type GapPlace, gapActionSort } from './actions.js'
@@ -39,22 +38,24 @@ export function gapRoutes(gaps: Gaps, actions: GapActions, reference: Reference)
 }
 
 function listRoute(gaps: Gaps, sheet: Sheet<Gap>): Route {
-  return route<unknown, GapsQuery & FormatQuery, unknown>(
+  return route<unknown, GapsQuery & ListQuery, unknown>(
     {
       ...own,
       method: 'get',
       path: '/insights/gaps',
       operationId: 'listGaps',
       summary: { zh: '缺口排行', en: 'What is missing where, the largest gap first' },
-      query: Joi.object<GapsQuery & FormatQuery>({ ...schema.gapsQuery, ...formatKey }),
+      query: Joi.object<GapsQuery & ListQuery>({ ...schema.gapsQuery, ...formatKey }),
       answers: { 200: { description: { zh: '缺口', en: 'Gaps' }, schema: schema.gapsAnswer } },
       example: { query: { limit: 5 } },
     },
     async ({ query, actor, language }) => {
-      const { format } = query
-      if (format === 'json') return { body: { items: await gaps.list(query, actor) } }
-      const all = await gaps.list({ ...query, limit: mostRows }, actor)
-      return fileAnswer({ format, language }, sheet, onePage(all))
+      const { format, limit, after, ...asked } = query
+      const place = rankOptions(query)
+      const all = await gaps.list(asked, actor)
+      if (format !== 'json') return fileAnswer({ format, language }, sheet, onePage(all))
+      const items = all.slice(place.offset, place.offset + limit)
+      return rankedPageAnswer({ items, total: all.length, ...place })
     },
   )
 }

@@ -12,8 +12,6 @@ export interface GapsQuery {
   readonly category?: string
   readonly group?: string
   readonly categories: CellLevel
-  /** 1 to 100. */
-  readonly limit: number
 }
 
 /** What is missing where. */
@@ -37,7 +35,7 @@ export interface Gap {
  */
 export async function readGaps(query: GapsQuery, actor: Actor, deps: InsightsDeps): Promise<Gap[]> {
   const today = dayOf(deps.clock.now().toISOString())
-  const { categories, limit, ...narrowed } = query
+  const { categories, ...narrowed } = query
   const region = exactView(actor, query.region, deps.regions)
   const filters = { ...narrowed, region, ...gapSpan(today) }
   assertAsked(filters, deps)
@@ -65,5 +63,4 @@ export async function readGaps(query: GapsQuery, actor: Actor, deps: InsightsDep
     .sort(
       (a, b) => b.gap - a.gap || (b.medianDays ?? 0) - (a.medianDays ?? 0) || (keyOf(a) < keyOf(b) ? -1 : 1),
     )
-    .slice(0, limit)
 }

@@ -41,7 +41,7 @@ export async function readReport(
     insights.matrix({ ...before, region, by, categories: 'branch' }, actor),
     totals.read({ ...span, region, by: ['branch'] }, actor),
     readIndicators({ ...span, region, by: 'organization' }, actor, deps),
-    readGaps({ region, categories: 'category', limit: mostGaps }, actor, deps),
+    readGaps({ region, categories: 'category' }, actor, deps),
   ])
   return {
     ...{ quarter, region, ...span },
@@ -53,7 +53,7 @@ export async function readReport(
     causes: causes.rows[0]?.causes ?? {},
     services: services.rows,
     indicators: indicators.rows,
-    gaps,
+    gaps: gaps.slice(0, mostGaps),
     populations: regions.populations,
   }
 }

@@ -1,6 +1,7 @@
 import Joi from 'joi'
 import { urgencies } from '../needs/index.js'
 import { termId } from '../offerings/index.js'
+import { pageQuery } from '../platform/http/paging.js'
 import { idParams, isoDay, regionCode, stampKeys } from '../platform/records/index.js'
 import { actionTypes } from './actions.js'
 import { causeCodes, causes } from './causes.js'
@@ -157,7 +158,7 @@ export const gapsQuery = {
     .default('category')
     .description('按大类或类别 / by branch or category')
     .example('category'),
-  limit: Joi.number().integer().min(1).max(100).default(20).description('条数 / how many').example(20),
+  ...pageQuery,
 }
 const capacity = Joi.object({
   offerings: count.required().description('可及的服务数 / offerings within reach'),
@@ -175,7 +176,11 @@ const gap = Joi.object({
   gap: Joi.number().min(0).required().description('缺口 / waiting, less free places'),
   causes: causeCounts.required(),
 }).id('Gap')
-export const gapsAnswer = Joi.object({ items: Joi.array().items(gap).required() })
+export const gapsAnswer = Joi.object({
+  items: Joi.array().items(gap).required(),
+  next: Joi.string(),
+  total: count.required().description('共有几处缺口 / how many gaps there are'),
+})
 
 export const placeKeys = {
   region: regionCode.required(),

@@ -54,6 +54,24 @@ describeInBrowser('lists', (world) => {
     await page.getByText('还没有保存的筛选').waitFor()
   })
 
+  it('go on page by page to their end, and say how many there are', async () => {
+    const page = await signedIn(world, 'longgang')
+    await page.goto(`${world.url}/district/gaps`)
+    const gaps = page.getByRole('list', { name: '缺口排行' }).getByRole('listitem')
+    await gaps.first().waitFor()
+    const first = await gaps.count()
+    const [, said] = (await page.getByText(/^共 \d+ 条$/).textContent())?.match(/(\d+)/) ?? []
+    const more = page.getByRole('button', { name: '加载更多' })
+    while (await more.isVisible()) {
+      const before = await gaps.count()
+      await more.click()
+      await gaps.nth(before).waitFor()
+    }
+    await page.getByText('已全部显示').waitFor()
+    const all = await gaps.count()
+    expect(all).to.equal(Number(said)).and.to.be.above(first)
+  })
+
   it('give an organisation its open needs as a workbook, and staff what their pages show', async () => {
     for (const [name, path, shown, button = /导\s?出/] of [
       ['manager', '/organization/requests?view=open', '申请承接'],

@@ -85,11 +85,17 @@ describe('insights over HTTP, on the demo data', function () {
     expect(report.regions).to.have.length(11)
     expect(report.months).to.have.length(3)
     expect(report.services).to.not.deep.equal([])
-    const { body: gaps } = await ask<{ items: { gap: number }[] }>('gaps?limit=5')
+    const { body: gaps } = await ask<{ items: { gap: number }[]; next: string; total: number }>(
+      'gaps?limit=5',
+    )
     expect(gaps.items.map(({ gap }) => gap)).to.deep.equal(
       gaps.items.map(({ gap }) => gap).sort((a, b) => b - a),
     )
     expect(gaps.items).to.have.length(5)
+    const { body: whole } = await ask<typeof gaps>('gaps?limit=100')
+    expect([gaps.total, gaps.items]).to.deep.equal([whole.total, whole.items.slice(0, 5)])
+    const { body: further } = await ask<typeof gaps>(`gaps?limit=5&after=${gaps.next}`)
+    expect(further.items).to.deep.equal(whole.items.slice(5, 10))
     const { body: indicators } = await ask<{ rows: { responseRate?: number }[] }>(
       `indicators?by=street&${year}`,
     )

@@ -10,7 +10,7 @@ import {
 } from '../store/index.js'
 import type { Answer } from './route.js'
 
-/** Where the next page starts: after a document in a sort order, or at a place in an answer of the search index. */
+/** Where the next page starts: after a document in a sort order, or at a place in what is ranked. */
 export type PageToken = (Cursor & { readonly sort: string }) | { readonly offset: number }
 
 /** What `pageQuery` adds to a route's query. */
@@ -20,13 +20,13 @@ export interface PageQuery {
   readonly after?: PageToken
 }
 
-/** The largest place that the search index answers from. */
+/** The largest place that a page of what is ranked begins at: no search index answers from further on. */
 export const maxOffset = 1000
 const longestToken = 1024
 
 /**
  * Keys for a query schema: `Joi.object<PageQuery & Filters>({ ...pageQuery, state: … })`. The token is opaque to
- * clients; a handler gets it decoded and hands the query to `pageOptions` or `searchOptions`.
+ * clients; a handler gets it decoded and hands the query to `pageOptions` or `rankOptions`.
  */
 export const pageQuery = {
   limit: Joi.number()
@@ -75,17 +75,17 @@ export function pageAnswer<T extends Stored>(page: {
 }
 
 /**
- * Limit and offset for `SearchIndex.search`.
- * @throws Invalid when the token was given out for a list that was not searched
+ * Limit and offset of a page of what is ranked, by the search index or by figures.
+ * @throws Invalid when the token was given out for a list in a sort order
  */
-export function searchOptions(query: PageQuery): { limit: number; offset: number } {
+export function rankOptions(query: PageQuery): { limit: number; offset: number } {
   const { limit, after } = query
   if (after && !('offset' in after)) throw badToken()
   return { limit, offset: after?.offset ?? 0 }
 }
 
-/** One page of what the search index found, in its order; no further than its offset of 1,000. */
-export function searchPageAnswer(page: {
+/** One page of what is ranked, with how much there is of it; none begins further on than `maxOffset`. */
+export function rankedPageAnswer(page: {
   readonly items: readonly unknown[]
   readonly limit: number
   readonly offset: number

@@ -1,6 +1,6 @@
 import Joi from 'joi'
 import { type FormatQuery, fileAnswer, formatKey, listAnswer, type Pages } from '../http/list-file.js'
-import { maxOffset, type PageQuery, pageQuery, searchOptions, searchPageAnswer } from '../http/paging.js'
+import { maxOffset, type PageQuery, pageQuery, rankedPageAnswer, rankOptions } from '../http/paging.js'
 import { type Answer, type Route, route } from '../http/route.js'
 import type { FindOptions } from '../store/index.js'
 import type { Found } from './found.js'
@@ -75,12 +75,12 @@ export function listRoute<T extends Recorded, D, C, F, S extends Recorded>(
         await noted()
         return answer
       }
-      const place = searchOptions(query)
+      const place = rankOptions(query)
       const asked = { text: q ?? '', ...place, ...(facets ? { facets } : {}) }
       const found = await service.search(query, asked, actor)
       const { items, total, degraded } = found
       const extra = { ...(facets ? { facets: found.facets } : {}), ...(degraded ? { degraded } : {}) }
-      const answer = searchPageAnswer({ items, total, ...place, extra })
+      const answer = rankedPageAnswer({ items, total, ...place, extra })
       return degraded ? { ...answer, headers: { ...answer.headers, 'search-degraded': 'true' } } : answer
     },
   )

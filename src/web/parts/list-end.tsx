@@ -1,4 +1,5 @@
 import { Button, Empty, Flex, Skeleton, Typography } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from './problem-alert.js'
 
@@ -6,6 +7,8 @@ export interface ListState {
   readonly isPending: boolean
   readonly error: unknown
   readonly items: readonly unknown[]
+  /** How many there are, where that is told. */
+  readonly total?: number | undefined
   readonly hasNextPage: boolean
   readonly isFetchingNextPage: boolean
   fetchNextPage(): unknown
@@ -36,8 +39,13 @@ export function ListEnd({ list, empty }: { list: ListState; empty?: string }) {
           {t('list.more')}
         </Button>
       ) : (
-        <Typography.Text type="secondary">{t('list.end')}</Typography.Text>
+        <Typography.Text type="secondary">{endOf(list, t)}</Typography.Text>
       )}
     </Flex>
   )
+}
+
+/** A ranking can be paged through so far only; that is no end. */
+function endOf({ items, total = 0 }: ListState, t: TFunction): string {
+  return items.length < total ? t('list.cut', { shown: items.length, total }) : t('list.end')
 }

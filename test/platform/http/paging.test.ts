@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { Invalid } from '../../../src/platform/errors.js'
-import { pageAnswer, searchOptions, searchPageAnswer } from '../../../src/platform/http/paging.js'
+import { pageAnswer, rankedPageAnswer, rankOptions } from '../../../src/platform/http/paging.js'
 import { type Engine, onEachStore } from '../../each-store.js'
 import type { HttpClient } from '../../http-client.js'
 import { aNote, demo } from './demo.js'
@@ -81,13 +81,13 @@ onEachStore('paging', (engine) => {
   })
 
   it('goes on in a search by its place, to the 1,000th hit at most', () => {
-    const page = (offset: number, total: number) => searchPageAnswer({ items: [], limit: 20, offset, total })
+    const page = (offset: number, total: number) => rankedPageAnswer({ items: [], limit: 20, offset, total })
     expect(page(0, 21).next).to.be.a('string')
     expect(page(0, 20).next).to.equal(undefined)
     expect(page(980, 5000).next).to.be.a('string')
     expect(page(1000, 5000).next).to.equal(undefined)
-    expect(searchOptions({ limit: 20, after: { offset: 40 } })).to.deep.equal({ limit: 20, offset: 40 })
+    expect(rankOptions({ limit: 20, after: { offset: 40 } })).to.deep.equal({ limit: 20, offset: 40 })
     const keyset = { sort: 'at desc', value: 'x', id: 'n-1' }
-    expect(() => searchOptions({ limit: 20, after: keyset })).to.throw(Invalid)
+    expect(() => rankOptions({ limit: 20, after: keyset })).to.throw(Invalid)
   })
 })

@@ -2,7 +2,7 @@ import { Button, Flex, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFilters } from '../../api/use-filters.js'
-import { ListEnd, wholeList } from '../../parts/list-end.js'
+import { ListEnd } from '../../parts/list-end.js'
 import { ListTools } from '../../parts/list-tools.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import '../district.css'
@@ -64,12 +64,13 @@ function GapRanking({ filters }: { filters: Parameters<typeof useGaps>[0] }) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<Gap>()
   const gaps = useGaps(filters)
-  const found = gaps.data ?? []
+  const { items, total } = gaps
   return (
     <>
-      {found.length > 0 && (
+      {total !== undefined && <p aria-live="polite">{t('list.total', { count: total })}</p>}
+      {items.length > 0 && (
         <ol className="district-panel district-ranking" aria-label={t('gap.ranking')}>
-          {found.map((gap, at) => (
+          {items.map((gap, at) => (
             <li key={`${gap.region}/${gap.category}`} className="district-row">
               <strong style={{ minWidth: 28, color: 'var(--quiet)' }}>{at + 1}</strong>
               <GapRow gap={gap} onOpen={() => setOpened(gap)} />
@@ -77,7 +78,7 @@ function GapRanking({ filters }: { filters: Parameters<typeof useGaps>[0] }) {
           ))}
         </ol>
       )}
-      <ListEnd list={wholeList(gaps, found)} empty={t('gap.noGaps')} />
+      <ListEnd list={gaps} empty={t('gap.noGaps')} />
       {opened && <GapDrawer gap={opened} onClose={() => setOpened(undefined)} />}
     </>
   )

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { AnswerOf } from '../../api/answer.js'
 import { api, bodyOf, type Schemas } from '../../api/client.js'
 import { usePages } from '../../api/use-pages.js'
 import type { FileFormat } from '../../parts/export-menu.js'
 
-type GapList = Awaited<ReturnType<typeof readGaps>>
-export type Gap = GapList[number]
+export type Gap = AnswerOf<'/insights/gaps', 'get'>['items'][number]
 export type GapAction = Schemas['GapAction']
 export type GapPlace = Pick<Gap, 'region' | 'category' | 'group'>
 
@@ -14,20 +14,18 @@ interface GapFilters {
   readonly group?: string
 }
 
-/** As many as the server ranks at once; a file has them all. */
-const mostGaps = 100
-
 function asked({ region, category, group }: GapFilters) {
   return { ...(region ? { region } : {}), ...(category ? { category } : {}), ...(group ? { group } : {}) }
 }
 
-async function readGaps(filters: GapFilters) {
-  const query = { ...asked(filters), limit: mostGaps }
-  return (await bodyOf(api.GET('/insights/gaps', { params: { query } }))).items
-}
-
 export function useGaps(filters: GapFilters) {
-  return useQuery({ queryKey: ['gaps', asked(filters)], queryFn: () => readGaps(filters) })
+  return usePages<Gap>(['gaps', asked(filters)], (after) =>
+    bodyOf(
+      api.GET('/insights/gaps', {
+        params: { query: { ...asked(filters), limit: 50, ...(after ? { after } : {}) } },
+      }),
+    ),
+  )
 }
 
 /** All of them as a file. */
