@@ -17,7 +17,7 @@ import { insightFollowers } from './insights/index.js'
 import { openKeys } from './keys.js'
 import { learningFollower } from './learning/index.js'
 import { type Language, loadLanguage, urgencySigns } from './matching/index.js'
-import { createNeeds, crisisFollower, loadHotlines, type Needs } from './needs/index.js'
+import { createNeeds, crisisFollower, loadHotlines, type Needs, openingFollower } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings } from './offerings/index.js'
 import { createOrganizations, type Organizations } from './organizations/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
@@ -124,6 +124,7 @@ export async function openWorkspace(
   const lineWatch = new LineWatch()
   const followers = [
     crisisFollower(regions),
+    openingFollower,
     crisisWatch.follower,
     urgencyFollower(terms),
     alarmFollower(terms),

@@ -10,7 +10,10 @@ export function isCrisis(need: Need): boolean {
   return need.urgency.level === 'crisis' && wantsMore(need)
 }
 
-const isToCheck = (need: Need): boolean => need.urgency.toCheck === true && wantsMore(need)
+/** Whether somebody must look first whether it is one. */
+export function isToCheck(need: Need): boolean {
+  return need.urgency.toCheck === true && wantsMore(need)
+}
 
 /**
  * Announces `need.crisis` in the transaction in which a need becomes one: entered, imported, opened, reworded or

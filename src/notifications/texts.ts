@@ -47,6 +47,7 @@ export function createTexts({ taxonomy: { services }, regions, timeZone }: Texts
       const shared = {
         subject: bareText(subject),
         dueAt: shown(facts.dueAt, clock),
+        count: shown(facts.count, clock),
       }
       const params = (language: keyof Text2) => ({
         ...shared,

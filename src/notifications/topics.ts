@@ -34,7 +34,7 @@ export type Audience =
 export interface Topic {
   readonly group: TopicGroup
   readonly audience: readonly Audience[]
-  /** `{subject}`, and facts by name: `{category}`, `{region}`, `{dueAt}`, `{reason}`. */
+  /** `{subject}`, and facts by name: `{category}`, `{region}`, `{dueAt}`, `{reason}`, `{count}`. */
   readonly text: Text2
 }
 
@@ -194,6 +194,18 @@ const rows: { readonly [group in TopicGroup]: readonly Row[] } = {
     ],
   ],
   needs: [
+    [
+      'need.opened',
+      ['committee', 'street'],
+      '{region} 有一条新的待对接需求 {subject}',
+      'A new need in {region} waits to be matched: {subject}',
+    ],
+    [
+      'needs.opened',
+      ['committee', 'street'],
+      '{region} 新增 {count} 条待对接需求',
+      '{count} new needs in {region} wait to be matched',
+    ],
     [
       'need.check',
       ['committee', 'street'],

@@ -13,12 +13,13 @@ const texts = createTexts({ taxonomy, regions, timeZone: 'Asia/Shanghai' })
 const of = (topic: string, facts: Facts, subject = 'r-01k8f3q2t8x7m4c9e2p0') =>
   texts.of({ at: '2026-03-10T02:00:00.000Z', event: 'e-1', topic, kind: 'referral', subject, facts })
 
-const known = ['subject', 'category', 'region', 'dueAt', 'reason']
+const known = ['subject', 'category', 'region', 'dueAt', 'reason', 'count']
 const facts = {
   region: community,
   category: 'elderly.meals',
   dueAt: '2026-03-11T02:00:00.000Z',
   reason: 'full',
+  count: 12,
 }
 
 describe('the text of every topic', () => {

@@ -6,5 +6,7 @@ export function placeOfSubject(
   const isOrganization = role.startsWith('org-')
   if (kind === 'need' && !isOrganization) return `/community/needs/${subject}`
   if (kind === 'referral') return `/referrals/${subject}`
+  if (kind === 'region' && !isOrganization)
+    return role === 'committee' ? '/community/needs' : `/district?view=needs&region=${subject}`
   return undefined
 }
