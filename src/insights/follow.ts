@@ -7,10 +7,11 @@ import type { Taxonomy } from '../taxonomy/index.js'
 import { causeOfReferral } from './causes.js'
 import { countIn } from './cells.js'
 import { responseFollower } from './response-cells.js'
+import { supplyFollower } from './supply-notes.js'
 import { due, type NeedVerdict, verdictsCollection } from './verdicts.js'
 
 /**
- * Keep the cells in step with the needs, and the verdicts with needs and referrals, in their own transactions. Whoever
+ * Keep the cells in step with the needs, and the verdicts with needs, referrals and offerings, in their own transactions. Whoever
  * writes a verdict has written or locked its need, so that two never count the same need at once.
  */
 export function insightFollowers(taxonomy: Taxonomy): Follower[] {
@@ -18,6 +19,7 @@ export function insightFollowers(taxonomy: Taxonomy): Follower[] {
     concluder<Need>(needKind, ({ tx }, turns) => recount(tx, turns, taxonomy)),
     concluder<Referral>(referralKind, ({ tx }, turns) => noteAnswers(tx, turns, taxonomy)),
     responseFollower,
+    supplyFollower,
   ]
 }
 

@@ -6,6 +6,7 @@ import { insightMessages } from './messages.js'
 import type { createInsightParts } from './parts.js'
 import { publishedQuarters } from './published-quarters.js'
 import { responseCells } from './response-cells.js'
+import { supplyNotes } from './supply-notes.js'
 import { verdictsCollection } from './verdicts.js'
 
 export { insightFollowers } from './follow.js'
@@ -22,6 +23,7 @@ export const insightCollections = [
   gapActionsCollection,
   publishedQuarters,
   issuedReportsCollection,
+  supplyNotes,
 ]
 
 export function insightApi({ routes }: Pick<ReturnType<typeof createInsightParts>, 'routes'>): ApiPart {

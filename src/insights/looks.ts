@@ -10,7 +10,8 @@ import type { Taxonomy } from '../taxonomy/index.js'
 import { causeOfMatching } from './causes.js'
 import { write } from './follow.js'
 import type { Look, LookAt } from './near-misses.js'
-import { done, due, type NeedVerdict, verdictsCollection } from './verdicts.js'
+import type { SupplyChanges } from './supply-notes.js'
+import { again, done, due, type NeedVerdict, verdictsCollection } from './verdicts.js'
 
 export interface LookDeps {
   readonly store: DocumentStore
@@ -28,7 +29,12 @@ const staleMs = 24 * 3_600_000
 
 export function createLooks(deps: LookDeps) {
   const { store, clock } = deps
-  const dueOnes = (limit: number) => store.find(verdictsCollection, { looked: due }, { limit })
+  const marked = (looked: string, limit: number) => store.find(verdictsCollection, { looked }, { limit })
+  /** Of what nothing is known comes first. */
+  const dueOnes = async (limit: number) => {
+    const fresh = await marked(due, limit)
+    return fresh.length < limit ? [...fresh, ...(await marked(again, limit - fresh.length))] : fresh
+  }
 
   async function lookAtAll(verdicts: readonly NeedVerdict[], signal: AbortSignal): Promise<number> {
     let looked = 0
@@ -81,7 +87,7 @@ export function createLooks(deps: LookDeps) {
       return (await dueOnes(1)).length > 0
     },
 
-    /** Needs that are new or say something else, up to 200. @returns how many there were */
+    /** Needs that are new or say something else, then those whose offerings changed, up to 200. @returns how many there were */
     async lookAtDue(signal: AbortSignal): Promise<number> {
       return lookAtAll(await dueOnes(atOnce), signal)
     },
@@ -96,7 +102,7 @@ export function createLooks(deps: LookDeps) {
   }
 }
 
-/** What is offered changes too: once a day all that wait are looked at again. */
+/** Time changes what fits too, and what a need is like: once a day all that wait are looked at again. */
 export function lookAgainJob(looks: Pick<Looks, 'lookAgain'>): Job {
   return {
     name: 'look-at-needs',
@@ -110,13 +116,20 @@ export function lookAgainJob(looks: Pick<Looks, 'lookAgain'>): Job {
   }
 }
 
-/** Looks at needs as soon as they are due: after the commit that made them so, whichever process it was in. */
-export function lookLoop(looks: Looks, { leases, log }: { leases: Leases; log: Logger }): LeasedLoop {
+/**
+ * Looks at needs as soon as they are due, or what is offered has changed: after the commit that made it so, whichever
+ * process it was in.
+ */
+export function lookLoop(
+  looks: Looks,
+  changes: SupplyChanges,
+  { leases, log }: { leases: Leases; log: Logger },
+): LeasedLoop {
   return new LeasedLoop({
     name: 'look-at-needs',
     leases,
-    isBusy: looks.isDue,
-    step: async (lost) => (await looks.lookAtDue(lost)) > 0,
+    isBusy: async () => (await looks.isDue()) || (await changes.isDue()),
+    step: async (lost) => (await changes.askAgain(lost)) + (await looks.lookAtDue(lost)) > 0,
     onError: (error) => log.error({ err: error, part: 'look-at-needs' }),
   })
 }

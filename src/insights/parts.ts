@@ -23,10 +23,11 @@ import { createReports } from './report-service.js'
 import { insightRoutes } from './routes.js'
 import { createInsights } from './service.js'
 import { Supply } from './supply.js'
+import { createSupplyChanges } from './supply-notes.js'
 import { loadTiles } from './tiles.js'
 
 export interface InsightPartsDeps extends UnitDeps, Reference {
-  readonly matching: Pick<Matching, 'forNeed'>
+  readonly matching: Pick<Matching, 'forNeed' | 'needsAbout'>
   readonly totals: ServiceTotals
   readonly namesOf: NamesOf
   readonly leases: Leases
@@ -58,6 +59,7 @@ export function createInsightParts(deps: InsightPartsDeps): InsightParts {
   }
   const insights = createInsights(parts)
   const looks = createLooks(parts)
+  const changes = createSupplyChanges({ ...deps, concernedBy: deps.matching.needsAbout })
   const tiles = loadTiles(folder, deps.district)
   const boundaries = loadBoundaries(deps.data)
   return {
@@ -67,7 +69,7 @@ export function createInsightParts(deps: InsightPartsDeps): InsightParts {
       ...reportRoutes(createReports({ ...parts, insights }), parts),
     ],
     jobs: [lookAgainJob(looks), published.job],
-    looking: lookLoop(looks, deps),
+    looking: lookLoop(looks, changes, deps),
   }
 }
 

@@ -10,12 +10,14 @@ export interface NeedVerdict extends Stored, Known {
   readonly category?: string
   readonly answered?: Cause
   readonly seen?: Cause
-  /** When matching was last asked: an ISO instant, `due` or `done`. */
+  /** When matching was last asked: an ISO instant, `due`, `again` or `done`. */
   readonly looked: string
 }
 
-/** Comes after all instants. */
+/** Comes after all instants, as the others do. */
 export const due = 'due'
+/** What is offered has changed; looked at after all that is due. */
+export const again = 'again'
 /** Nobody looks for anybody any more. */
 export const done = 'done'
 

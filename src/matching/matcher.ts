@@ -10,7 +10,7 @@ import { NeedBound } from './need-bound.js'
 import { sigmoid } from './network.js'
 import { OfferingBound } from './offering-bound.js'
 import { inOrder, Places, type Scored, spread } from './places.js'
-import { mainOf, type NeedFacts, type OfferingFacts, type Packed, pack } from './profile.js'
+import { mainOf, type NeedFacts, noFacts, type OfferingFacts, type Packed, pack } from './profile.js'
 import type {
   Excluded,
   ExplainedPairing,
@@ -263,6 +263,16 @@ export class Matcher {
   ): Recommendations | undefined {
     const offering = this.offerings.get(offeringId)
     return offering && this.neededBy(offering, options, leastFit)
+  }
+
+  /** Ids of open needs that a kept offering fits, and of those that it would fit were no rule between; of each the best. */
+  needsAbout(offeringId: string, options: RecommendOptions): string[] {
+    const offering = this.offerings.get(offeringId)
+    if (!offering) return []
+    const { packed, title } = offering
+    const free = { ...profileOf('', packed, noFacts(title)), packed }
+    const found = [offering, free].flatMap((each) => this.bestNeeds(each, options, () => 'possible'))
+    return [...new Set(found.map(({ candidate }) => candidate.id))]
   }
 
   /** As `needsFor`, for an offering that is not kept. */

@@ -64,6 +64,9 @@ export interface AskOptions {
   readonly fit: 'weak' | 'possible' | 'strong'
 }
 
+/** So many that it fits, and as many that a rule may keep it from. */
+const mostAbout = 500
+
 export type Matching = ReturnType<typeof createMatching>
 
 /**
@@ -284,6 +287,14 @@ export function createMatching(deps: MatchingDeps) {
       }
       if (!found) throw new NotFound(kinds.offerings, id)
       return regionsOf(actor, deps.regions) === 'all' ? found : shownTo(actor, found)
+    },
+
+    /** Ids of open needs that an offering, as it is now, is about, at most 1,000; none where it is not kept. */
+    async needsAbout(id: string): Promise<string[]> {
+      const [offering] = await offerings.records.getMany([id])
+      if (!offering) return []
+      await hearOfOffering(id)
+      return matcher.needsAbout(id, { limit: mostAbout, explain: false, today: today() })
     },
 
     /** Open needs that an offering would fit if it were published as it is written, best first; nothing is kept. */

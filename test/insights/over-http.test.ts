@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { miscountedCells, recountResponses } from '../../src/insights/index.js'
+import { due, verdictsCollection } from '../../src/insights/verdicts.js'
 import { type Running, start } from '../../src/main.js'
+import { systemActor } from '../../src/platform/actor.js'
 import { openWorkspace, type Workspace } from '../../src/workspace.js'
 import { HttpClient } from '../http-client.js'
 import { dataFolder, testConfig } from '../running.js'
@@ -64,6 +66,30 @@ describe('insights over HTTP, on the demo data', function () {
     await running.settled()
     expect(total(await causesOf())).to.equal(total(before) + 1)
     expect(await causesOf()).to.not.have.property('unknown')
+  })
+
+  it('finds anew why needs are unmet as soon as what is offered changes, without waiting for a job', async () => {
+    const { store, needs, offerings, organizations } = workspace
+    const verdicts = await store.find(verdictsCollection, { looked: { $lt: due } }, { limit: 1_000 })
+    const lone = verdicts.find(({ seen }) => seen === 'no-supplier')?.id ?? ''
+    const { title, text, region } = await needs.records.get(lone)
+    const [organization] = await organizations.records.find({ standing: 'active' }, { limit: 1 })
+    const { status, body } = await staff.ask<{ id: string; revision: number }>('/api/v1/offerings', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'for-the-lone' },
+      json: {
+        ...{ title, description: text, coverage: [region], modes: ['home-visit'], categories: [] },
+        ...{ organizationId: organization?.id, state: 'published' },
+      },
+    })
+    expect(status).to.equal(201)
+    const causeOf = async () => {
+      await running.settled()
+      return (await store.get(verdictsCollection, lone))?.seen
+    }
+    expect(await causeOf()).to.equal('not-asked')
+    await offerings.move(body.id, body.revision, 'paused', systemActor('test'))
+    expect(await causeOf()).to.equal('none-eligible')
   })
 
   it('gives the heatmap as a sheet and as features, with tiles where no borders were laid in', async () => {
