@@ -1,5 +1,6 @@
-import { WordStarts } from '../platform/text/index.js'
+import { WordTree } from '../platform/text/index.js'
 import type { Taxonomy } from './model.js'
+import { nowhere, SeenPieces } from './seen-pieces.js'
 
 /** What an expression points to, with how often it is right when it is seen, in [0, 1]. */
 export interface LexiconTag {
@@ -15,6 +16,8 @@ interface Piece {
   readonly length: number
   /** Expressions that it is the last piece of. */
   readonly closes: number[]
+  /** For each of those the number of the piece before it, `nowhere` where there is none. */
+  readonly after: number[]
   /** Whether something follows it in any expression. */
   continues: boolean
 }
@@ -34,12 +37,6 @@ export interface LexiconHit {
   readonly tags: readonly LexiconTag[]
 }
 
-interface Node {
-  readonly next: Map<number, Node>
-  /** The piece that ends here, if one does. */
-  piece: Piece | undefined
-}
-
 const strengths: Readonly<Record<string, number>> = { '!': 0.9, '': 0.6, '?': 0.3 }
 
 /** How many characters may stand in a gap. */
@@ -51,10 +48,12 @@ const sentenceEnd = /[。!?！？\n]/
  * about n times the length of the longest shared beginning, however many expressions there are.
  */
 export class Lexicon {
-  private readonly root: Node = { next: new Map(), piece: undefined }
-  /** Of pieces: two places of three begin none. */
-  private readonly starts = new WordStarts()
+  private readonly tree = new WordTree()
+  /** The piece that ends at each node of the tree, if one does. */
+  private readonly endings: (Piece | undefined)[] = []
   private pieces = 0
+  /** Made when it is first asked for, for as many pieces as there are then. */
+  private seen: SeenPieces | undefined
   private readonly expressions: Expression[] = []
   private readonly known = new Map<string, number>()
 
@@ -109,38 +108,34 @@ export class Lexicon {
   /** All expressions in `text`, which must be normalised; in order of their last piece's beginning. */
   find(text: string): LexiconHit[] {
     const hits: LexiconHit[] = []
-    // Where each piece was seen; an expression is looked at only when its last piece is.
-    const seen = new Map<number, number[]>()
-    let second = text.charCodeAt(0)
+    this.seen ??= new SeenPieces(this.pieces)
+    this.seen.clear()
+    const { tree, endings } = this
     for (let start = 0; start < text.length; start++) {
-      const first = second
-      second = start + 1 < text.length ? text.charCodeAt(start + 1) : 0
-      if (!this.starts.may(first, second) && !this.starts.may(first, 0)) continue
-      let node = this.root.next.get(first)
+      let node = tree.first(text.charCodeAt(start))
       for (let at = start + 1; node; at++) {
-        if (node.piece) this.close(text, node.piece, start, seen, hits)
-        node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined
+        const piece = endings[node]
+        if (piece) this.close(text, piece, start, this.seen, hits)
+        node = at < text.length ? tree.next(node, text.charCodeAt(at)) : 0
       }
     }
     return hits
   }
 
-  private close(
-    text: string,
-    piece: Piece,
-    start: number,
-    seen: Map<number, number[]>,
-    hits: LexiconHit[],
-  ): void {
-    for (const index of piece.closes) {
-      const { pieces, text: expression, tags } = this.expressions[index] as Expression
+  /** An expression is looked at only where its last piece stands and the one before it was seen near enough. */
+  private close(text: string, piece: Piece, start: number, seen: SeenPieces, hits: LexiconHit[]): void {
+    const { closes, after, length } = piece
+    for (let i = 0; i < after.length; i++) {
+      const before = after[i] as number
+      if (before !== nowhere) {
+        const place = seen.latestOf(before)
+        if (place === nowhere || seen.endOf(place) + widestGap < start) continue
+      }
+      const { pieces, text: expression, tags } = this.expressions[closes[i] as number] as Expression
       const from = this.beginning(text, pieces, pieces.length - 1, start, seen)
-      if (from >= 0) hits.push({ expression, start: from, end: start + piece.length, tags })
+      if (from >= 0) hits.push({ expression, start: from, end: start + length, tags })
     }
-    if (!piece.continues) return
-    const starts = seen.get(piece.number)
-    if (starts) starts.push(start)
-    else seen.set(piece.number, [start])
+    if (piece.continues) seen.add(piece.number, start + length)
   }
 
   /** Where the expression begins whose piece `last` stands at `start`; -1 when the pieces before it do not. */
@@ -149,17 +144,15 @@ export class Lexicon {
     pieces: readonly Piece[],
     last: number,
     start: number,
-    seen: ReadonlyMap<number, readonly number[]>,
+    seen: SeenPieces,
   ): number {
     if (last === 0) return start
     const before = pieces[last - 1] as Piece
-    const starts = seen.get(before.number)
-    if (!starts) return -1
-    for (let i = starts.length - 1; i >= 0; i--) {
-      const end = (starts[i] as number) + before.length
+    for (let place = seen.latestOf(before.number); place !== nowhere; place = seen.earlierThan(place)) {
+      const end = seen.endOf(place)
       if (end > start) continue
       if (start - end > widestGap || sentenceEnd.test(text.slice(end, start))) return -1
-      const from = this.beginning(text, pieces, last - 1, starts[i] as number, seen)
+      const from = this.beginning(text, pieces, last - 1, end - before.length, seen)
       if (from >= 0) return from
     }
     return -1
@@ -184,22 +177,20 @@ export class Lexicon {
     this.known.set(text, index)
     for (const place of places.slice(0, -1)) place.continues = true
     places.at(-1)?.closes.push(index)
+    places.at(-1)?.after.push(places.at(-2)?.number ?? nowhere)
   }
 
   private pieceFor(characters: string): Piece {
-    this.starts.add(characters)
-    let node = this.root
-    for (let i = 0; i < characters.length; i++) {
-      const code = characters.charCodeAt(i)
-      let next = node.next.get(code)
-      if (!next) {
-        next = { next: new Map(), piece: undefined }
-        node.next.set(code, next)
-      }
-      node = next
-    }
-    node.piece ??= { number: this.pieces++, length: characters.length, closes: [], continues: false }
-    return node.piece
+    const node = this.tree.add(characters)
+    while (this.endings.length <= node) this.endings.push(undefined)
+    const piece = this.endings[node] ?? this.newPiece(characters.length)
+    this.endings[node] = piece
+    return piece
+  }
+
+  private newPiece(length: number): Piece {
+    this.seen = undefined
+    return { number: this.pieces++, length, closes: [], after: [], continues: false }
   }
 
   private parseTag(tag: string): LexiconTag {

@@ -110,6 +110,32 @@ describe('the lexicon', () => {
       }),
     )
   })
+
+  it('joins two pieces as a plain search does: to the last place of the first before the second, if it is near', () => {
+    const piece = fc.string({ unit: fc.constantFrom('老', '人'), minLength: 1, maxLength: 2 })
+    const text = fc.string({ unit: fc.constantFrom('老', '人', '哦', '。'), maxLength: 30 })
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(piece, piece), { maxLength: 4, selector: String }),
+        text,
+        (pairs, where) => {
+          const lexicon = lexiconOf(...pairs.map((pair) => `${pair.join('…')}\telderly.meals`))
+          const plain = pairs.flatMap(([first, second]) =>
+            [...where].flatMap((_, at) => {
+              const before = where.slice(0, at)
+              const end = before.lastIndexOf(first) + first.length
+              if (!where.startsWith(second, at) || !before.includes(first)) return []
+              return at - end > 8 || before.slice(end).includes('。')
+                ? []
+                : [`${first}…${second} ${at + second.length}`]
+            }),
+          )
+          const hits = lexicon.find(where).map(({ expression, end }) => `${expression} ${end}`)
+          expect(hits.sort()).to.deep.equal(plain.sort())
+        },
+      ),
+    )
+  })
 })
 
 describe('the shipped lexicon', () => {
