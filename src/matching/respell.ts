@@ -1,4 +1,5 @@
-import { fromUnits, pinyinReadings } from '../platform/text/index.js'
+import { fromUnits, isHan, pinyinReadings } from '../platform/text/index.js'
+import { hashOn, Soundings } from './soundings.js'
 
 /** Longer phrases than this are seldom mistyped as a whole. */
 const longest = 6
@@ -32,10 +33,16 @@ export class Respelling {
   private readonly known = new Set<string>()
   /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
-  private readonly soundings = new Uint32Array(soundingBits / 32)
+  private readonly soundings = new Soundings()
   /** Sound of each character, without tone, as one private character; 0 before it was asked for. */
   private readonly sounds = new Uint16Array(0x10000)
   private readonly syllables = new Map<string, number>()
+  /** Of the text at hand: its sounds, unit by unit, and where its Chinese words stand. Kept from text to text for their room. */
+  private heard = new Uint16Array(512)
+  private readonly starts: number[] = []
+  private readonly ends: number[] = []
+  private readonly kinds: Kind[] = []
+  private count = 0
 
   /** @throws RangeError naming the line of the dialect file whose two words differ in length */
   constructor(private readonly spellings: Spellings) {
@@ -65,11 +72,11 @@ export class Respelling {
     if (!isHan(phrase)) return
     this.known.add(phrase)
     if (phrase.length < shortest || phrase.length > longest) return
-    const sound = this.soundOf(phrase)
+    this.hear(phrase)
+    const sound = fromUnits(this.heard, phrase.length)
     if (this.bySound.has(sound)) return
     this.bySound.set(sound, phrase)
-    const bit = hashOn(0, sound, 0, sound.length)
-    this.soundings[bit >>> 5] = (this.soundings[bit >>> 5] as number) | (1 << (bit & 31))
+    this.soundings.add(hashOn(0, this.heard, 0, phrase.length))
   }
 
   private standardWords(text: string): string {
@@ -91,15 +98,15 @@ export class Respelling {
   }
 
   private mendSounds(text: string, cut: readonly string[]): string {
-    const words = this.placed(text, cut)
-    const sound = this.soundOf(text)
+    this.place(text, cut)
+    this.hear(text)
     let out = text
-    for (let at = 0; at < words.length; at++) {
-      const meant = this.phraseFrom(at, words, text, sound)
+    for (let word = 0; word < this.count; word++) {
+      const meant = this.phraseFrom(word, text)
       if (!meant) continue
-      const start = words[at]?.start as number
+      const start = this.starts[word] as number
       out = out.slice(0, start) + meant.phrase + out.slice(start + meant.phrase.length)
-      at = meant.last
+      word = meant.last
     }
     return out
   }
@@ -110,62 +117,69 @@ export class Respelling {
    */
   private phraseFrom(
     first: number,
-    words: readonly Placed[],
     text: string,
-    sound: string,
   ): { readonly phrase: string; readonly last: number } | undefined {
-    const start = words[first]?.start as number
+    const { starts, ends, kinds, heard, soundings } = this
+    const start = starts[first] as number
     let meant: { phrase: string; last: number } | undefined
     let loose = true
     let strange = false
     let hash = 0
     let hashed = start
-    for (let last = first; last < words.length; last++) {
-      const word = words[last] as Placed
-      const { end } = word
+    for (let last = first; last < this.count; last++) {
+      const end = ends[last] as number
       const length = end - start
       if (length > longest) break
-      loose &&= word.isLoose
-      strange ||= word.isStrange
-      hash = hashOn(hash, sound, hashed, end)
+      const kind = kinds[last] as Kind
+      loose &&= kind !== 'known'
+      strange ||= kind === 'strange'
+      hash = hashOn(hash, heard, hashed, end)
       hashed = end
       if (length < 2 || (length < 4 && !(strange && (loose || length === 3)))) continue
-      if (!(((this.soundings[hash >>> 5] as number) >>> (hash & 31)) & 1)) continue
-      const written = text.slice(start, end)
-      const phrase = this.known.has(written) ? undefined : this.bySound.get(sound.slice(start, end))
-      if (phrase && alike(written, phrase)) meant = { phrase, last }
+      if (!soundings.may(hash)) continue
+      const phrase = this.phraseHeard(text, start, end)
+      if (phrase) meant = { phrase, last }
     }
     return meant
   }
 
-  /** Chinese words at their places; what stands between two of them keeps them from making a phrase. */
-  private placed(text: string, words: readonly string[]): Placed[] {
-    const found: Placed[] = []
+  /** The phrase that a stretch sounds like which is none itself. */
+  private phraseHeard(text: string, start: number, end: number): string | undefined {
+    const written = text.slice(start, end)
+    if (this.known.has(written)) return undefined
+    const phrase = this.bySound.get(fromUnits(this.heard.subarray(start, end), end - start))
+    return phrase && alike(written, phrase) ? phrase : undefined
+  }
+
+  /** Notes where the Chinese words stand; what is between two of them keeps them from making a phrase. */
+  private place(text: string, words: readonly string[]): void {
     let at = 0
+    this.count = 0
     for (const word of words) {
       const start = text.startsWith(word, at) ? at : text.indexOf(word, at)
       if (start < 0 || !isHan(word)) continue
       at = start + word.length
-      const isLoose = word.length === 1 || !this.known.has(word)
-      found.push({ start, end: at, isLoose, isStrange: isLoose && this.isStrange(word) })
+      this.starts[this.count] = start
+      this.ends[this.count] = at
+      this.kinds[this.count++] = this.kindOf(word)
     }
-    return found
   }
 
-  /** Not all of it common characters: those make up words that no list has (老是). */
-  private isStrange(word: string): boolean {
-    for (let i = 0; i < word.length; i++) if (this.spellings.weight(word.charCodeAt(i)) >= rare) return true
-    return false
+  private kindOf(word: string): Kind {
+    if (word.length > 1 && this.known.has(word)) return 'known'
+    for (let i = 0; i < word.length; i++) {
+      if (this.spellings.weight(word.charCodeAt(i)) >= rare) return 'strange'
+    }
+    return 'loose'
   }
 
-  /** One character for each UTF-16 unit, so that places stay the same. */
-  private soundOf(text: string): string {
-    const sound = new Uint16Array(text.length)
+  /** Notes the sounds of a text, one for each UTF-16 unit, so that places stay the same. */
+  private hear(text: string): void {
+    if (text.length > this.heard.length) this.heard = new Uint16Array(text.length * 2)
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      sound[i] = this.sounds[unit] || this.learn(unit)
+      this.heard[i] = this.sounds[unit] || this.learn(unit)
     }
-    return fromUnits(sound, sound.length)
   }
 
   private learn(unit: number): number {
@@ -179,24 +193,6 @@ export class Respelling {
   }
 }
 
-const soundingBits = 2 ** 18
-
-/** The hash of a stretch that ends at `end`, from that of its beginning up to `from`; below `soundingBits`. */
-function hashOn(hash: number, sound: string, from: number, end: number): number {
-  let on = hash
-  for (let i = from; i < end; i++) on = (Math.imul(on, 421) + sound.charCodeAt(i) + 1) & (soundingBits - 1)
-  return on
-}
-
-/** Whether all of it is common Chinese characters; false for an empty text. */
-function isHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit < 0x4e00 || unit > 0x9fff) return false
-  }
-  return text.length > 0
-}
-
 /** At least half of the characters are written as they should be: whoever errs, errs in one of them. */
 function alike(written: string, phrase: string): boolean {
   let same = 0
@@ -204,10 +200,5 @@ function alike(written: string, phrase: string): boolean {
   return same * 2 >= phrase.length
 }
 
-interface Placed {
-  readonly start: number
-  readonly end: number
-  /** One character, or no known word. */
-  readonly isLoose: boolean
-  readonly isStrange: boolean
-}
+/** One character or no known word is loose; strange as well with a character that is not common: those make up words that no list has (老是). */
+type Kind = 'known' | 'loose' | 'strange'

@@ -1,4 +1,5 @@
 export { withinEdits } from './edit-distance.js'
+export { isHan } from './han.js'
 export { fromUnits, normalize, normalizeWithOffsets } from './normalize.js'
 export { initials, pinyinReadings } from './pinyin.js'
 export { addWords, segment, segmentForSearch, stem } from './segment.js'

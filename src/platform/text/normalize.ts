@@ -1,5 +1,6 @@
 import hongKongVariants from 'opencc-js/dict/HKVariantsRev'
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
+import { isHanUnit } from './han.js'
 
 const space = 0x20
 
@@ -101,7 +102,7 @@ const cluster = new RegExp(`[^](?:[\\p{M}\\u1160-\\u11ff\\uff9e\\uff9f]|${invisi
 
 /** Printable ASCII and common Chinese characters: NFKC leaves them alone, beside each other too. */
 function isPlain(unit: number): boolean {
-  return (unit >= 0x20 && unit < 0x7f) || (unit >= 0x4e00 && unit <= 0x9fff)
+  return (unit >= 0x20 && unit < 0x7f) || isHanUnit(unit)
 }
 
 /** Invisible characters go first: they may part a letter from its mark. Lower-casing may need composing again: J̌. */

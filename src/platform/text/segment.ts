@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import { isHanUnit } from './han.js'
 
 /** Above the frequency of any pair of common words, so that an added word is never cut in two. */
 const addedWordFrequency = 200_000
@@ -55,12 +56,14 @@ const ascii = /^[\x20-\x7e]+$/
 function words(cut: readonly string[]): string[] {
   const kept: string[] = []
   for (const piece of cut) {
-    if (!ascii.test(piece)) {
+    // As nearly all begin; to ask the expressions costs as much as a fifth of the cutting.
+    if (isHanUnit(piece.charCodeAt(0))) kept.push(piece)
+    else if (!ascii.test(piece)) {
       if (partOfWord.test(piece)) kept.push(piece)
-      continue
+    } else {
+      // jieba leaves Latin runs with their joints: covid-19, a&b.
+      for (const word of piece.toLowerCase().match(/[a-z0-9]+/g) ?? []) kept.push(stem(word))
     }
-    // jieba leaves Latin runs with their joints: covid-19, a&b.
-    for (const word of piece.toLowerCase().match(/[a-z0-9]+/g) ?? []) kept.push(stem(word))
   }
   return kept
 }

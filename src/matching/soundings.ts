@@ -1,0 +1,32 @@
+/** As many bits as stay within reach of the processor: 32 kB. */
+const width = 18
+const size = 2 ** width
+
+/** The hash of a stretch of sounds that ends at `end`, from that of its beginning up to `from`. */
+export function hashOn(hash: number, sounds: Uint16Array, from: number, end: number): number {
+  let on = hash
+  for (let i = from; i < end; i++) on = (Math.imul(on, 421) + (sounds[i] as number) + 1) | 0
+  return on
+}
+
+/** Which hashes some phrase has: two bits for each, so that one stretch in sixty passes that sounds like none. */
+export class Soundings {
+  private readonly bits = new Uint32Array(size / 32)
+
+  add(hash: number): void {
+    this.set(hash & (size - 1))
+    this.set(hash >>> (32 - width))
+  }
+
+  may(hash: number): boolean {
+    return this.has(hash & (size - 1)) && this.has(hash >>> (32 - width))
+  }
+
+  private set(bit: number): void {
+    this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31))
+  }
+
+  private has(bit: number): boolean {
+    return (((this.bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1
+  }
+}
