@@ -16,7 +16,7 @@ import {
 import { insightFollowers } from './insights/index.js'
 import { openKeys } from './keys.js'
 import { learningFollower } from './learning/index.js'
-import { type Language, loadLanguage, urgencySigns } from './matching/index.js'
+import { type Language, loadLanguage, SignsReader } from './matching/index.js'
 import { createNeeds, crisisFollower, loadHotlines, type Needs, openingFollower } from './needs/index.js'
 import { createOfferings, hasOfferings, type Offerings } from './offerings/index.js'
 import { createOrganizations, type Organizations } from './organizations/index.js'
@@ -151,9 +151,11 @@ export async function openWorkspace(
   const offerings = createOfferings({ ...shared, organizations, hasReferrals })
   const ring = openKeys(config)
   const vault = createVault(ring)
+  const signs = new SignsReader({ seeds, language, clock })
   const needs = createNeeds({
     ...shared,
-    detectUrgency: (text) => urgencySigns(text, language(), clock.now().getFullYear()),
+    detectUrgency: (text) => signs.of(text),
+    detectUrgencies: (texts) => signs.ofAll(texts),
     identities: vault,
     hasReferrals,
     hotlines: loadHotlines(join(seeds, 'taxonomy')),
@@ -206,6 +208,7 @@ export async function openWorkspace(
       sessionLife: { idle: config.sessionIdle * 60_000, whole: config.sessionHours * 3_600_000 },
     }),
     async close() {
+      await signs.close()
       await search.close()
       await store.close()
     },

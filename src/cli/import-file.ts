@@ -17,9 +17,9 @@ export interface Imported extends Recorded {
 /** What the service of a kind of record lets an import do. */
 export interface ImportTarget<T extends Imported> {
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
-  /** The records with these external ids, at most `importSize`. */
+  /** The records with these external ids, at most 10,000. */
   known(externalIds: readonly string[]): Promise<T[]>
-  /** Those of these ids that records have here, at most `importSize`. */
+  /** Those of these ids that records have here, at most 10,000. */
   ownIds(ids: readonly string[]): Promise<string[]>
 }
 
@@ -31,6 +31,9 @@ interface Waiting extends ImportRow {
 }
 
 const actor = systemActor('cli')
+
+/** So many rows of a file are imported at a time: some batches, for each is made ready while the one before is written. */
+const rowsAtOnce = 5 * importSize
 
 export interface FileImportOptions<T extends Imported, F extends string> {
   readonly path: string
@@ -44,7 +47,7 @@ export interface FileImportOptions<T extends Imported, F extends string> {
 
 /**
  * Imports a file, or with `apply` false says what an import would do: what would be new, what would change from what to
- * what, and every row that is refused with its line, column and cause. Holds one batch of rows, and the ids.
+ * what, and every row that is refused with its line, column and cause. Holds `rowsAtOnce` rows, and the ids.
  */
 export class FileImport<T extends Imported, F extends string> {
   readonly counts: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, hidden: 0 }
@@ -71,7 +74,7 @@ export class FileImport<T extends Imported, F extends string> {
     for await (const row of readTable(this.path)) {
       const waiting = this.waiting(row)
       if (waiting) batch.push(waiting)
-      if (batch.length < importSize) continue
+      if (batch.length < rowsAtOnce) continue
       await this.take(batch)
       batch = []
     }

@@ -10,6 +10,7 @@ export { noFacts, type OfferingFacts, type Provider, pack, plainNeed } from './p
 export type { RecommendOptions } from './recommendations.js'
 export { featureNames, type Weights } from './score.js'
 export { createMatching, type Matching } from './service.js'
+export { SignsReader } from './signs-reader.js'
 export { checkedWeights, type KeptWeights, loadWeights } from './weights.js'
 
 export function matchingApi(deps: MatchingRoutesDeps & MatchingNeedsRouteDeps): ApiPart {

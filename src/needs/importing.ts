@@ -6,20 +6,29 @@ import { hiddenIn, type IdentityKeeper, keptOf, masked, type Wording } from './m
 import type { Need, NeedChange, NeedDraft } from './model.js'
 import { resolveNeed } from './references.js'
 import { importedNeed } from './schema.js'
+import type { UrgencySigns } from './urgency.js'
+
+/** What the words of each text say about urgency, in their order; undefined where nothing presses. */
+export type DetectUrgencies = (texts: readonly string[]) => Promise<readonly (UrgencySigns | undefined)[]>
 
 export interface NeedImportParts extends Reference {
   readonly identities: IdentityKeeper
-  made(draft: NeedDraft): New<Need>
-  changed(before: Need, change: NeedChange): Need
+  readonly detectUrgencies: DetectUrgencies
+  made(draft: NeedDraft, signs: UrgencySigns | undefined): New<Need>
+  changed(before: Need, change: NeedChange, signs: UrgencySigns | undefined): Need
   reachOf(actor: Actor): Pick<Reach<Need, Need>, 'changes'>
 }
 
-/** A draft whose texts are masked already, and the wording where that hid something. */
-type MaskedDraft = NeedDraft & { readonly wording?: Wording }
+/** A draft whose texts are masked already, with the wording where that hid something, and once it was read its signs. */
+type MaskedDraft = NeedDraft & { readonly wording?: Wording; readonly signs?: UrgencySigns | undefined }
+
+/** The words of a text that stays have been looked at already, by the rules of the day. */
+export const isReworded = (before: Pick<Need, 'text'> | undefined, { text }: Pick<Need, 'text'>): boolean =>
+  before?.text !== text
 
 /** How rows become needs, for somebody who may enter them in some regions only. */
 export function needImport(parts: NeedImportParts, actor: Actor) {
-  const { regions, identities, made, changed } = parts
+  const { regions, identities, detectUrgencies, made, changed } = parts
   const reach = parts.reachOf(actor)
   const isBeyond = ({ draft: { region }, before }: ImportDraft<Need, MaskedDraft>): boolean =>
     (regions.has(region) && !reaches(actor, region, regions)) ||
@@ -32,10 +41,19 @@ export function needImport(parts: NeedImportParts, actor: Actor) {
     const { draft, wording } = masked(answer.draft)
     return { draft: wording ? { ...draft, wording } : draft }
   }
+  /** Each with its signs, where its words are new. */
+  const read = async (rows: readonly ImportDraft<Need, MaskedDraft>[]): Promise<MaskedDraft[]> => {
+    const fresh = rows.filter(({ before, draft }) => isReworded(before, draft))
+    const signs = await detectUrgencies(fresh.map(({ draft }) => draft.text))
+    const signsOf = new Map(fresh.map(({ draft }, at) => [draft, signs[at]]))
+    return rows.map(({ draft }) => ({ ...draft, signs: signsOf.get(draft) }))
+  }
   return {
     schema: importedNeed,
-    make: ({ wording: _, ...draft }: MaskedDraft) => made(draft),
-    change: (before: Need, { state: _, wording: __, ...change }: MaskedDraft) => changed(before, change),
+    read,
+    make: ({ wording: _, signs, ...draft }: MaskedDraft) => made(draft, signs),
+    change: (before: Need, { state: _, wording: __, signs, ...change }: MaskedDraft) =>
+      changed(before, change, signs),
     hiddenIn: ({ title = '', text }: MaskedDraft) => hiddenIn({ title, text }).length,
     resolve: async (rows: readonly ImportDraft<Need, MaskedDraft>[]) => rows.map(resolve),
     companion: (unit: Unit, written: readonly { draft: MaskedDraft; record: Need }[]) =>

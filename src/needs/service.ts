@@ -37,7 +37,7 @@ import {
 import { type NeedFilters, type Reference, searchFilter, storeFilter } from './filters.js'
 import { judged } from './guarded.js'
 import type { Hotline, Hotlines } from './hotlines.js'
-import { needImport } from './importing.js'
+import { type DetectUrgencies, isReworded, needImport } from './importing.js'
 import { type HiddenMark, hiddenIn, type IdentityKeeper, keptOf, masked } from './masking.js'
 import {
   changeNeed,
@@ -58,6 +58,8 @@ export interface NeedsDeps extends UnitDeps, Reference {
   readonly search: SearchIndex
   /** What the words of a text say about urgency; undefined when nothing presses. Asked for every need that is written. */
   readonly detectUrgency: (text: string) => UrgencySigns | undefined
+  /** The same of many texts, in their order, while the event loop goes on; default: one after the other. */
+  readonly detectUrgencies?: DetectUrgencies
   readonly hotlines: Hotlines
   /** Whether referrals of this need are kept; it cannot be removed then. */
   readonly hasReferrals: (tx: Transaction, of: { readonly needId: string }) => Promise<boolean>
@@ -172,13 +174,10 @@ export function createNeeds(deps: NeedsDeps): Needs {
   }
   const duplicatesOf = async ({ region, text }: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]> =>
     likelyDuplicates(text, await newIn(region))
-  const changed = (before: Need, change: NeedChange): Need => {
-    // The words of a text that stays have been looked at already, by the rules of the day.
-    const signs = before.text === change.text ? undefined : detectUrgency(change.text)
-    return judged(changeNeed(before, change, signs), deps.taxonomy)
-  }
-  const made = (draft: NeedDraft): New<Need> =>
-    judged(newNeed(draft, detectUrgency(draft.text)), deps.taxonomy)
+  const changed = (before: Need, change: NeedChange, signs: UrgencySigns | undefined): Need =>
+    judged(changeNeed(before, change, signs), deps.taxonomy)
+  const made = (draft: NeedDraft, signs: UrgencySigns | undefined): New<Need> =>
+    judged(newNeed(draft, signs), deps.taxonomy)
   const reachOf = (actor: Actor, asked: Asked = {}) => needReach(actor, asked, deps)
   const changeable = (id: string, actor: Actor) => records.changeable(id, reachOf(actor))
   const assertInCharge = (region: string, actor: Actor): void => {
@@ -211,7 +210,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
     if (!inReach) throw new NotFound(needKind.name, need.id)
     return inReach
   }
-  const parts = { ...deps, made, changed, reachOf }
+  const detectAll: DetectUrgencies = async (texts) => texts.map(detectUrgency)
+  const parts = { detectUrgencies: detectAll, ...deps, made, changed, reachOf }
 
   return {
     records,
@@ -222,7 +222,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const duplicates = await duplicatesOf(draft)
       const need = await lanes.run([draft.region], () =>
         unitOfWork(deps, actor, async (unit) => {
-          const created = await unit.create(needKind, made(draft))
+          const created = await unit.create(needKind, made(draft, detectUrgency(draft.text)))
           await identities.keep(unit, [keptOf(created.id, wording, given.identity)])
           return (await also?.(unit, created)) ?? created
         }),
@@ -240,7 +240,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
       const { draft: next, wording } = masked(resolved(change))
       const apply = (before: Need) => {
         assertMayKey(reachOf(actor), next, before)
-        return changed(before, next)
+        return changed(before, next, isReworded(before, next) ? detectUrgency(next.text) : undefined)
       }
       const guard = changeable(id, actor)
       const need = await inLaneOf(id, () =>

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Joi from 'joi'
 import type { Actor } from '../actor.js'
+import { ahead } from '../ahead.js'
 import { Conflict, type FieldError, Invalid } from '../errors.js'
 import { type Checker, textChecker } from '../http/checker.js'
 import type { Transaction } from '../store/index.js'
@@ -52,6 +53,11 @@ export interface ImportRules<T extends Imported, Draft> {
   readonly schema: Joi.ObjectSchema<Draft>
   /** Looks up what the drafts refer to, for all of them at once; answers in their order. */
   resolve(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Resolved<Draft>[]>
+  /**
+   * The drafts with what takes long to find out of each, in their order: asked of those that are to be made or compared,
+   * while the rows before them are written.
+   */
+  read?(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Draft[]>
   make(draft: Draft): New<T>
   /** Throws Conflict where what the drafts rest on has changed since `resolve`; see `Guard`. */
   guard?(tx: Transaction, drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
@@ -82,9 +88,13 @@ const stamps: ReadonlySet<string> = new Set<RecordedFields>([
   'updatedBy',
 ])
 
+/** So many batches are made ready while one is written. */
+const ready = 2
+
 /**
  * Takes rows from elsewhere, `importSize` at a time, each batch in one transaction. A row is known again by its external id;
  * one that differs in nothing is left alone, so that a second run changes nothing. A bad row never stops the rest.
+ * The next batches are made ready meanwhile: no external id comes twice, so none of them asks for what is being written.
  * @returns one result per row, in order
  */
 export async function importRecords<T extends Imported, Draft>(
@@ -95,9 +105,20 @@ export async function importRecords<T extends Imported, Draft>(
   options: ImportOptions,
 ): Promise<ImportedRow[]> {
   const run = new Import(records, rules, actor, options)
-  for (let from = 0; from < rows.length; from += importSize)
-    await run.batch(rows.slice(from, from + importSize))
+  for await (const batch of ahead(batchesOf(rows), ready, (batch) => run.prepared(batch))) {
+    await run.settleBatch(batch)
+  }
   return run.results
+}
+
+function* batchesOf(rows: readonly ImportRow[]): Generator<readonly ImportRow[]> {
+  for (let from = 0; from < rows.length; from += importSize) yield rows.slice(from, from + importSize)
+}
+
+/** Rows that are good so far. */
+interface Batch<T extends Recorded, Draft> {
+  readonly created: readonly Work<T, Draft>[]
+  readonly changed: readonly Work<T, Draft>[]
 }
 
 class Import<T extends Imported, Draft> {
@@ -114,12 +135,18 @@ class Import<T extends Imported, Draft> {
     this.check = textChecker(rules.schema)
   }
 
-  async batch(rows: readonly ImportRow[]): Promise<void> {
+  async prepared(rows: readonly ImportRow[]): Promise<Batch<T, Draft>> {
     const base = this.results.length
     for (const { externalId } of rows) this.results.push({ externalId, outcome: 'unchanged' })
     const work = await this.resolved(await this.known(this.checked(rows, base)))
-    const created = work.filter(({ before }) => !before)
-    const changed = work.filter((item) => item.before && this.differs(item, item.before))
+    const fresh = work.filter(({ before }) => !before)
+    const created = this.options.apply ? await this.read(fresh) : fresh
+    const known = work.filter(({ before }) => before)
+    return { created, changed: await this.changed(known) }
+  }
+
+  /** Writes the batch, or says what would be written. */
+  async settleBatch({ created, changed }: Batch<T, Draft>): Promise<void> {
     if (this.options.apply) {
       await this.write(created, (items) => this.create(items))
       await this.write(changed, (items) => this.amend(items))
@@ -163,6 +190,18 @@ class Import<T extends Imported, Draft> {
       this.reject(item.at, answer.errors)
       return []
     })
+  }
+
+  private async read(work: readonly Work<T, Draft>[]): Promise<readonly Work<T, Draft>[]> {
+    if (!work.length || !this.rules.read) return work
+    const drafts = await this.rules.read(work)
+    return work.map((item, index) => ({ ...item, draft: drafts[index] as Draft }))
+  }
+
+  /** Those of the rows known that differ from their records. */
+  private async changed(known: readonly Work<T, Draft>[]): Promise<Work<T, Draft>[]> {
+    const compared = this.options.known === 'keep' ? known : await this.read(known)
+    return compared.filter((item) => item.before && this.differs(item, item.before))
   }
 
   private differs({ at, draft }: Work<T, Draft>, before: T): boolean {

@@ -1,0 +1,2 @@
+export { answering } from './answering.js'
+export { Threads } from './threads.js'
