@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Clock } from '../platform/clock.js'
-import { Threads } from '../platform/threads/index.js'
+import { openThreads } from '../platform/threads.js'
 import type { Language } from './language.js'
 import { type UrgencySigns, urgencySigns } from './urgency-signs.js'
 
@@ -30,15 +30,12 @@ const inOneGo = 200
 /** Reads texts for urgency: few where it is asked, many on threads of their own, while this one writes what was read before. */
 export class SignsReader {
   readonly #options: SignsReaderOptions
-  readonly #threads: Threads<SignsQuestion, (UrgencySigns | undefined)[]> | undefined
+  readonly #threads: ReturnType<typeof threadsOf> | undefined
 
   constructor(options: SignsReaderOptions) {
     const { seeds, threads: count = Math.min(availableParallelism() - 1, 3) } = options
-    const module = new URL('./signs-thread.js', import.meta.url)
     this.#options = options
-    this.#threads = count
-      ? new Threads({ module, data: { seeds } satisfies SignsThreadData, count })
-      : undefined
+    this.#threads = count ? threadsOf(seeds, count) : undefined
   }
 
   of(text: string): UrgencySigns | undefined {
@@ -52,15 +49,21 @@ export class SignsReader {
     const year = this.#year()
     const parts: Promise<(UrgencySigns | undefined)[]>[] = []
     for (let from = 0; from < texts.length; from += inOneGo)
-      parts.push(threads.ask({ texts: texts.slice(from, from + inOneGo), year }))
+      parts.push(threads.run({ texts: texts.slice(from, from + inOneGo), year }))
     return (await Promise.all(parts)).flat()
   }
 
   async close(): Promise<void> {
-    await this.#threads?.close()
+    await this.#threads?.destroy()
   }
 
   #year(): number {
     return this.#options.clock.now().getFullYear()
   }
+}
+
+function threadsOf(seeds: string, most: number) {
+  const data: SignsThreadData = { seeds }
+  const module = new URL('./signs-thread.js', import.meta.url)
+  return openThreads<SignsQuestion, (UrgencySigns | undefined)[]>(module, data, most)
 }

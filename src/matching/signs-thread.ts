@@ -1,11 +1,10 @@
-import { workerData } from 'node:worker_threads'
-import { answering } from '../platform/threads/index.js'
+import { workerData } from 'piscina'
 import { loadLanguage } from './language.js'
 import type { SignsQuestion, SignsThreadData } from './signs-reader.js'
 import { type UrgencySigns, urgencySigns } from './urgency-signs.js'
 
 const language = loadLanguage((workerData as SignsThreadData).seeds)
 
-answering(({ texts, year }: SignsQuestion): (UrgencySigns | undefined)[] =>
-  texts.map((text) => urgencySigns(text, language, year)),
-)
+export default function signsIn({ texts, year }: SignsQuestion): (UrgencySigns | undefined)[] {
+  return texts.map((text) => urgencySigns(text, language, year))
+}

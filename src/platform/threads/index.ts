@@ -1,2 +1,0 @@
-export { answering } from './answering.js'
-export { Threads } from './threads.js'
