@@ -5,16 +5,19 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CrisisFile, type CrisisInputs, crisisInputs } from '../../src/matching/crisis-reader.js'
+import type { CrisisFile } from '../../src/matching/crisis-reader.js'
 import { UrgencyCues } from '../../src/matching/cues/urgency.js'
 import { loadReadingTools } from '../../src/matching/language.js'
-import { sigmoid } from '../../src/matching/network.js'
-import { evidenceSize, read } from '../../src/matching/reading.js'
+import { denseAt, sigmoid } from '../../src/matching/network.js'
+import { evidenceOf, evidenceSize, outputSizes, read } from '../../src/matching/reading.js'
 import { readCorpus } from './corpus.js'
 import { random, shuffle } from './random.js'
 
-interface Text extends CrisisInputs {
+interface Text {
   readonly text: string
+  /** Inputs of the networks by number, in the order in which `CrisisReader` sums them. */
+  readonly evidence: readonly (readonly [input: number, value: number])[]
+  readonly words: ReadonlySet<string>
   readonly isCrisis: boolean
   /** What nobody has called a crisis or none by hand counts less. */
   readonly weight: number
@@ -43,12 +46,16 @@ const unsure =
   /^(?:mental\.(?:crisis|hotline|severe)|minors\.(?:protection|victims)|women-family\.violence|elderly\.(?:protection|emergency))/
 
 const tools = loadReadingTools(seeds)
+const firstDense = denseAt(outputSizes(tools.taxonomy))
 const cues = new UrgencyCues(readFileSync(join(seeds, 'taxonomy', 'urgency.tsv'), 'utf8'), tools.normalize)
 const isWorded = (text: string) => cues.find(tools.normalize(text))?.level === 'crisis'
 
 function textOf(text: string, isCrisis: boolean, weight: number): Text {
-  const inputs = crisisInputs(read(text, tools, 2026, 'need'), tools.taxonomy)
-  return { ...inputs, text, isCrisis, weight, isWorded: isWorded(text) }
+  const reading = read(text, tools, 2026, 'need')
+  const { sparse, dense } = evidenceOf(reading, tools.taxonomy)
+  const meaning = Array.from(dense, (value, i) => [firstDense + i, value] as const)
+  const words = new Set(reading.words)
+  return { text, evidence: [...sparse, ...meaning], words, isCrisis, weight, isWorded: isWorded(text) }
 }
 
 /** yes<TAB>text or no<TAB>text. */

@@ -13,26 +13,16 @@ export interface CrisisFile {
   readonly words: Readonly<Record<string, number>>
 }
 
-/** What a text gives to weigh: inputs of the networks by number, and its words. */
-export interface CrisisInputs {
-  readonly evidence: readonly (readonly [input: number, value: number])[]
-  readonly words: ReadonlySet<string>
-}
-
-export function crisisInputs(reading: Reading, taxonomy: ReadingTools['taxonomy']): CrisisInputs {
-  const { sparse, dense } = evidenceOf(reading, taxonomy)
-  const first = denseAt(outputSizes(taxonomy))
-  const meaning = Array.from(dense, (value, i) => [first + i, value] as const)
-  return { evidence: [...sparse, ...meaning], words: new Set(reading.words) }
-}
-
 /**
  * Finds texts that may tell of a crisis without a word of `urgency.tsv` saying so (她把猫送人了, 说以后用不上了). It
  * decides nothing: a person is asked to look. A logistic regression over what the networks weigh anyway, and words; how
  * much it finds and how often in vain: docs/matching.md.
  */
 export class CrisisReader {
+  private readonly evidence: Float64Array
   private readonly words: ReadonlyMap<string, number>
+  /** The first of the evidence's inputs that are all there. */
+  private readonly denseAt: number
 
   /** @throws RangeError for a file of another taxonomy */
   constructor(
@@ -42,14 +32,24 @@ export class CrisisReader {
     if (file.evidence.length !== evidenceSize(taxonomy)) {
       throw new RangeError('crisis.json: trained for another taxonomy; run scripts/train/crisis.ts')
     }
+    this.evidence = Float64Array.from(file.evidence)
     this.words = new Map(Object.entries(file.words))
+    this.denseAt = denseAt(outputSizes(taxonomy))
   }
 
   isSuspect(reading: Reading): boolean {
-    const { evidence, words } = crisisInputs(reading, this.taxonomy)
+    const { evidence, denseAt: first } = this
+    const { sparse, dense } = evidenceOf(reading, this.taxonomy)
     let score = this.file.bias
-    for (const [input, value] of evidence) score += (this.file.evidence[input] as number) * value
-    for (const word of words) score += this.words.get(word) ?? 0
+    for (const [input, value] of sparse) score += (evidence[input] as number) * value
+    for (let i = 0; i < dense.length; i++) score += (evidence[first + i] as number) * (dense[i] as number)
+    const counted: string[] = []
+    for (const word of reading.words) {
+      const weight = this.words.get(word)
+      if (weight === undefined || counted.includes(word)) continue
+      counted.push(word)
+      score += weight
+    }
     return score > this.file.threshold
   }
 }

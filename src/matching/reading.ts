@@ -1,4 +1,4 @@
-import type { Lexicon, LexiconHit, Taxonomy } from '../taxonomy/index.js'
+import type { Lexicon, LexiconHit, LexiconTag, Taxonomy } from '../taxonomy/index.js'
 import { type AgeSpan, bandOf, findAges } from './cues/age.js'
 import { findBoilerplate } from './cues/boilerplate.js'
 import { findMuted, isMuted, type MutedSpan } from './cues/scope.js'
@@ -55,21 +55,6 @@ function audible(text: string, words: readonly string[], muted: readonly MutedSp
   return kept
 }
 
-/** The lexicon's own opinion per term of one axis, in [0, 1]: different expressions speak independently. */
-export function lexiconOpinion(hits: readonly LexiconHit[], axis: 'service' | 'group'): Map<number, number> {
-  const doubt = new Map<number, number>()
-  const seen = new Set<string>()
-  for (const hit of hits) {
-    if (seen.has(hit.expression)) continue
-    seen.add(hit.expression)
-    for (const tag of hit.tags) {
-      if (tag.axis === axis) doubt.set(tag.term, (doubt.get(tag.term) ?? 1) * (1 - tag.strength * 0.8))
-    }
-  }
-  for (const [term, left] of doubt) doubt.set(term, 1 - left)
-  return doubt
-}
-
 /** How loud each kind of evidence is, so that none drowns the others at the start of training. */
 const loudness = { service: 2, group: 1, meaning: 4, age: 0.5 }
 const bands = ['infant', 'child', 'teen', 'adult', 'senior'] as const
@@ -87,18 +72,54 @@ export const outputSizes = ({ services, groups }: Taxonomy): Pick<NetworkShape, 
  * What the networks weigh, in the order of their inputs: the lexicon's opinion per service and per group, what the
  * words mean together, age bands.
  */
-export function evidenceOf(reading: Reading, { services, groups }: Taxonomy): Evidence {
-  const sparse: [number, number][] = []
-  for (const [term, opinion] of lexiconOpinion(reading.hits, 'service')) {
-    sparse.push([term, opinion * loudness.service])
-  }
-  const groupsAt = services.terms.length
-  for (const [term, opinion] of lexiconOpinion(reading.hits, 'group')) {
-    sparse.push([groupsAt + term, opinion * loudness.group])
-  }
+export function evidenceOf({ hits, ages, meaning }: Reading, { services, groups }: Taxonomy): Evidence {
+  const sparse: Input[] = []
+  const said = saidOnce(hits)
+  addOpinions(said, 'service', 0, loudness.service, sparse)
+  addOpinions(said, 'group', services.terms.length, loudness.group, sparse)
   const bandsAt = denseAt(outputSizes({ services, groups })) + dimensions
-  for (const band of new Set(reading.ages.map((span) => bandOf(span.from)))) {
+  for (const band of new Set(ages.map((span) => bandOf(span.from)))) {
     sparse.push([bandsAt + bands.indexOf(band), loudness.age])
   }
-  return { sparse, dense: reading.meaning.map((value) => value * loudness.meaning) }
+  const dense = new Float32Array(dimensions)
+  for (let i = 0; i < dimensions; i++) dense[i] = (meaning[i] as number) * loudness.meaning
+  return { sparse, dense }
+}
+
+type Input = [input: number, value: number]
+
+/** An expression that comes again says no more. */
+function saidOnce(hits: readonly LexiconHit[]): readonly LexiconHit[] {
+  if (hits.length < 2) return hits
+  const seen = new Set<string>()
+  return hits.filter(({ expression }) => !seen.has(expression) && seen.add(expression))
+}
+
+/** Adds the lexicon's own opinion per term of one axis: different expressions speak independently. */
+function addOpinions(
+  hits: readonly LexiconHit[],
+  axis: LexiconTag['axis'],
+  firstInput: number,
+  loud: number,
+  sparse: Input[],
+): void {
+  const first = sparse.length
+  for (const { tags } of hits) {
+    for (const { axis: on, term, strength } of tags) {
+      if (on !== axis) continue
+      const doubt = 1 - strength * 0.8
+      const known = inputFrom(first, firstInput + term, sparse)
+      if (known) known[1] *= doubt
+      else sparse.push([firstInput + term, doubt])
+    }
+  }
+  for (let i = first; i < sparse.length; i++) {
+    const opinion = sparse[i] as Input
+    opinion[1] = (1 - opinion[1]) * loud
+  }
+}
+
+function inputFrom(first: number, input: number, sparse: readonly Input[]): Input | undefined {
+  for (let i = first; i < sparse.length; i++) if (sparse[i]?.[0] === input) return sparse[i]
+  return undefined
 }
