@@ -57,9 +57,10 @@ const mostGroups = 8
 /** Of the cues that say the same (用刀划手, 划手) the first is enough. */
 const mostCrisisWords = 1
 
-const indexes = (tree: Tree, ids: readonly string[] = []): number[] => [
-  ...new Set(ids.map((id) => tree.indexOf(id))),
-]
+const none: readonly number[] = []
+
+const indexes = (tree: Tree, ids: readonly string[] = []): readonly number[] =>
+  ids.length ? [...new Set(ids.map((id) => tree.indexOf(id)))] : none
 
 /** @param year the current year, for ages given as a generation (90后) */
 export function analyseNeed(text: string, stated: Stated, language: Language, year: number): Analysis {
@@ -161,16 +162,18 @@ function concludeServices(
   tree: Tree,
   most: number,
   quote: Quote,
-): Tag[] {
+): readonly Tag[] {
+  const suggested = inferred(shares, leastOf(shares), most, stated)
+  if (!stated.length) return tagsOf(suggested, quote)
   const isDrawer = (term: number) => (tree.terms[term]?.children?.length ?? 0) > 0
   const drawers = stated.filter(isDrawer)
   const exact = stated.filter((term) => !isDrawer(term))
   const outside = (term: number) => !drawers.some((drawer) => tree.covers(drawer, term))
-  const keep = exact.length ? inferredShare : drawers.length ? 1 - drawerShare : 1
+  const keep = exact.length ? inferredShare : 1 - drawerShare
   const tags: Tag[] = [
     ...exact.map((term) => statedTag(term, (1 - inferredShare) / exact.length)),
     ...drawers.map((term) => statedTag(term, (exact.length ? 0.1 : drawerShare) / drawers.length)),
-    ...inferred(shares, leastOf(shares), most, stated).map(({ term, confidence }) => {
+    ...suggested.map(({ term, confidence }) => {
       const near = drawers.length && outside(term) ? outsideDrawer : 1
       return new InferredTag(term, confidence * keep * near, quote)
     }),
@@ -179,16 +182,18 @@ function concludeServices(
 }
 
 /** Groups: each stands alone, so a stated one takes nothing from the others but their certainty. */
-function concludeGroups(shares: Float32Array, stated: readonly number[], quote: Quote): Tag[] {
-  const keep = stated.length ? inferredShare : 1
+function concludeGroups(shares: Float32Array, stated: readonly number[], quote: Quote): readonly Tag[] {
+  const suggested = inferred(shares, leastGroup, mostGroups, stated)
+  if (!stated.length) return tagsOf(suggested, quote)
   const tags = [
     ...stated.map((term) => statedTag(term, 1)),
-    ...inferred(shares, leastGroup, mostGroups, stated).map(
-      ({ term, confidence }) => new InferredTag(term, confidence * keep, quote),
-    ),
+    ...suggested.map(({ term, confidence }) => new InferredTag(term, confidence * inferredShare, quote)),
   ]
   return tags.sort(strongestFirst).slice(0, mostGroups)
 }
+
+const tagsOf = (suggested: readonly Sure[], quote: Quote): readonly Tag[] =>
+  suggested.map(({ term, confidence }) => new InferredTag(term, confidence, quote))
 
 const statedTag = (term: number, confidence: number): Tag => ({ term, confidence, words: [], stated: true })
 

@@ -14,7 +14,12 @@ const partsShare = 0.8
 /** Of a need what is worth a tag, as shares of one: the many faint thoughts about the rest say nothing. */
 export function kept(shares: Float32Array): Float32Array {
   const least = leastOf(shares)
-  return ofOne(shares.map((share) => (share < least ? 0 : share)))
+  const out = new Float32Array(shares.length)
+  for (let term = 0; term < shares.length; term++) {
+    const share = shares[term] as number
+    if (share >= least) out[term] = share
+  }
+  return asOne(out)
 }
 
 export const leastOf = (shares: Float32Array): number =>
@@ -22,14 +27,19 @@ export const leastOf = (shares: Float32Array): number =>
 
 function strongestOf(shares: Float32Array): number {
   let top = 0
-  for (const share of shares) if (share > top) top = share
+  for (let term = 0; term < shares.length; term++) top = Math.max(top, shares[term] as number)
   return top
 }
 
-function ofOne(shares: Float32Array): Float32Array {
+/** The same array, its shares brought to sum to one. */
+function asOne(shares: Float32Array): Float32Array {
   let sum = 0
-  for (const share of shares) sum += share
-  return shares.map((share) => share / sum)
+  for (let term = 0; term < shares.length; term++) sum += shares[term] as number
+  for (let term = 0; term < shares.length; term++) {
+    const share = shares[term] as number
+    if (share > 0) shares[term] = share / sum
+  }
+  return shares
 }
 
 /** Each of several needs in one text keeps a share of its own; alone it would be lost in the mean of all words. */
@@ -47,7 +57,7 @@ export function towardsCrisis(shares: Float32Array, called: readonly number[]): 
   const strongest = strongestOf(shares)
   const out = shares.slice()
   for (const term of called) out[term] = Math.max(out[term] as number, strongest)
-  return ofOne(out)
+  return asOne(out)
 }
 
 /** Somebody of 72 is an older person, and whoever is in danger of suicide is in distress, whatever else the text says. */
