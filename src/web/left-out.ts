@@ -11,6 +11,8 @@ interface Swap {
 const swaps: readonly Swap[] = [
   // A card may have tabs.
   { by: /antd\/es\/card\/Card\.js$/, part: '../tabs' },
+  // What is being read stands elsewhere, as `Waiting`.
+  { by: /antd\/es\/(?:card\/Card|drawer\/DrawerPanel|modal\/Modal)\.js$/, part: '../skeleton' },
   // A text may be edited in its place.
   { by: /antd\/es\/typography\/Base\/index\.js$/, part: '../Editable' },
   // A step of a trail may open a menu.

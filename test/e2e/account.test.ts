@@ -50,6 +50,26 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
     await expectAccessible(page)
   })
 
+  it('says that the devices are being read, that they could not be, and reads them again', async () => {
+    const page = await signedIn(world, 'worker')
+    world.expectComplaint(/500/)
+    const [sessions, refused] = ['**/api/v1/sessions', { status: 500, json: {} }]
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route(sessions, (route) => held.then(() => route.fulfill(refused)))
+    await page.goto(`${world.url}/account`)
+    const card = page.locator('.ant-card', { has: page.getByText('已登录的设备') })
+    await card.getByText('正在加载').waitFor()
+    letGo()
+    await card.getByRole('alert').waitFor()
+    await page.unroute(sessions)
+    await card.getByRole('button', { name: /重\s?试/ }).click()
+    await card.getByText('本机').waitFor()
+    await card.getByText('已全部显示').waitFor()
+  })
+
   it('says so where there is no such page', async () => {
     const page = await signedIn(world, 'changlong')
     await page.goto(`${world.url}/community/nowhere`)

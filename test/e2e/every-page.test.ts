@@ -140,7 +140,7 @@ describeInBrowser(
 /** What is asked for stands there, or that it is not there. */
 async function shown(page: Page): Promise<void> {
   await page.locator('main h1, main .ant-result').first().waitFor()
-  await page.locator('.ant-skeleton-active').first().waitFor({ state: 'detached' })
+  await page.locator('main .waiting').first().waitFor({ state: 'detached' })
 }
 
 /** Requests in the stages that have dialogs of their own, an open need, and a record. */

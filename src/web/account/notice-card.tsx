@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem, type Schemas } from '../api/client.js'
 import { useMessages } from '../parts/messages.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
+import { Waiting } from '../parts/waiting.js'
 
 type Preferences = Schemas['NotificationPreferencesInput']
 
@@ -19,7 +20,7 @@ export function NoticeCard() {
   const queries = useQueryClient()
   const id = useId()
   const key = ['preferences']
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: key,
     queryFn: () => bodyOf(api.GET('/notification-preferences')),
   })
@@ -38,6 +39,7 @@ export function NoticeCard() {
   return (
     <Card size="small" title={t('account.notices')}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
+      {isPending && <Waiting />}
       {data && (
         <Flex vertical gap={12}>
           <fieldset style={{ border: 0, padding: 0, margin: 0 }}>

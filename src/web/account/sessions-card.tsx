@@ -1,28 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Flex, Typography } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../api/client.js'
+import { ListEnd, wholeList } from '../parts/list-end.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import { shortMoment } from '../parts/tags.js'
 import { ToneTag } from '../parts/tone-tag.js'
 
+/** Where the own account is signed in, and how that is ended. */
 export function SessionsCard() {
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
+  const [error, setError] = useState<unknown>()
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: () => bodyOf(api.GET('/sessions')) })
   const items = sessions.data?.items ?? []
-  const refresh = () => queries.invalidateQueries({ queryKey: ['sessions'] })
-  const end = async (id: string) => {
-    await api.DELETE('/sessions/{id}', { params: { path: { id } } })
-    await refresh()
+  const attempt = async (work: () => Promise<unknown>) => {
+    setError(undefined)
+    await work().catch(setError)
+    await queries.invalidateQueries({ queryKey: ['sessions'] })
   }
-  const endOthers = async () => {
-    await api.DELETE('/sessions')
-    await refresh()
-  }
+  const end = (id: string) => attempt(() => api.DELETE('/sessions/{id}', { params: { path: { id } } }))
+  const endOthers = () => attempt(() => api.DELETE('/sessions'))
   return (
     <Card size="small" title={t('account.sessions')}>
-      {sessions.error && <ProblemAlert error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {error !== undefined && <ProblemAlert error={error} />}
       <ul style={{ listStyle: 'none', padding: 0, margin: 0 }}>
         {items.map(({ id, device, lastSeenAt, isThis }) => (
           <li key={id} style={{ padding: '6px 0' }}>
@@ -35,7 +37,7 @@ export function SessionsCard() {
                 </Typography.Text>
               </span>
               {!isThis && (
-                <Button size="small" onClick={() => void end(id)}>
+                <Button size="small" aria-label={t('account.endOf', { device })} onClick={() => void end(id)}>
                   {t('account.end')}
                 </Button>
               )}
@@ -43,6 +45,7 @@ export function SessionsCard() {
           </li>
         ))}
       </ul>
+      <ListEnd list={wholeList(sessions, items)} empty={t('account.noSessions')} />
       {items.length > 1 && <Button onClick={() => void endOthers()}>{t('account.endOthers')}</Button>}
     </Card>
   )

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { Flex, Skeleton } from 'antd'
+import { Flex } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../api/client.js'
@@ -7,6 +7,7 @@ import { ExportMenu } from '../parts/export-menu.js'
 import { PanelHead } from '../parts/panel-head.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
 import '../district/district.css'
+import { Waiting } from '../parts/waiting.js'
 import { RatesTable } from './rates-table.js'
 import { ServiceTotalsTable } from './service-totals.js'
 import { type Grouping, useGroupNames } from './use-group-names.js'
@@ -85,11 +86,10 @@ export function IndicatorTables({ by, query }: Props) {
 
 /** That a table loads or could not be read, above what there is of it. */
 function Read({ of, children }: { of: UseQueryResult; children: ReactNode }) {
-  const { t } = useTranslation()
   return (
     <>
       {of.error && <ProblemAlert error={of.error} onRetry={() => void of.refetch()} />}
-      {of.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      {of.isPending && <Waiting />}
       {children}
     </>
   )

@@ -1,7 +1,8 @@
-import { Button, Empty, Flex, Skeleton, Typography } from 'antd'
+import { Button, Empty, Flex, Typography } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from './problem-alert.js'
+import { Waiting } from './waiting.js'
 
 export interface ListState {
   readonly isPending: boolean
@@ -30,7 +31,7 @@ export function ListEnd({ list, empty }: { list: ListState; empty?: string }) {
   const { t } = useTranslation()
   if (list.error !== null && list.error !== undefined)
     return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-  if (list.isPending) return <Skeleton active aria-label={t('list.loading')} />
+  if (list.isPending) return <Waiting />
   if (!list.items.length) return <Empty description={empty ?? t('list.empty')} />
   return (
     <Flex justify="center" style={{ padding: 16 }} aria-live="polite">

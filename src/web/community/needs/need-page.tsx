@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Col, Flex, Row, Skeleton, Typography } from 'antd'
-import { useTranslation } from 'react-i18next'
+import { Col, Flex, Row, Typography } from 'antd'
 import { useParams } from 'react-router'
 import { api, bodyOf } from '../../api/client.js'
 import { isOwnRegion, useSession } from '../../api/session.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { Waiting } from '../../parts/waiting.js'
 import { CrisisCheck } from './crisis-check.js'
 import { Hotlines } from './hotlines.js'
 import { IdentityPanel } from './identity-panel.js'
@@ -15,14 +15,13 @@ import { NeedReferrals } from './need-referrals.js'
 /** All there is about one need: what is asked, how far it has come, who serves it and who could. */
 export function NeedPage() {
   const { id = '' } = useParams()
-  const { t } = useTranslation()
   const session = useSession()
   const need = useQuery({
     queryKey: ['need', id],
     queryFn: () => bodyOf(api.GET('/needs/{id}', { params: { path: { id } } })),
   })
   if (need.error) return <ProblemAlert error={need.error} onRetry={() => void need.refetch()} />
-  if (!need.data) return <Skeleton active aria-label={t('list.loading')} />
+  if (!need.data) return <Waiting />
   const isOwn = session !== undefined && isOwnRegion(session, need.data.region)
   const may = (permission: string) => isOwn && session.permissions.includes(permission)
   return (

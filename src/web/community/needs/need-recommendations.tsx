@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Card, Flex, Segmented, Skeleton } from 'antd'
+import { Alert, Button, Card, Flex, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf, Problem } from '../../api/client.js'
@@ -9,6 +9,7 @@ import { CompareTable } from '../../parts/compare-table.js'
 import { useMessages } from '../../parts/messages.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { Waiting } from '../../parts/waiting.js'
 import type { Need } from './list.js'
 
 /** Who could serve what is still open of a need; each may be asked with one click. */
@@ -44,7 +45,7 @@ export function NeedRecommendations({ need }: { need: Need }) {
       }
     >
       {found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      {found.isPending && <Waiting />}
       <Flex vertical gap={10}>
         {found.data?.verdict === 'none' && (
           <Alert type="warning" showIcon title={t('community.recommend.none')} />

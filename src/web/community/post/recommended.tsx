@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Flex, Skeleton, Typography } from 'antd'
+import { Alert, Button, Card, Flex, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PairingCard } from '../../parts/pairing-card.js'
+import { Waiting } from '../../parts/waiting.js'
 import type { Pairing, Recommended } from './reading.js'
 
 interface Props {
@@ -17,7 +18,7 @@ export function RecommendedPanel({ found, isAsking, busyWith, onRequest }: Props
     <Card size="small" title={t('community.recommend.title')} aria-live="polite" aria-busy={isAsking}>
       {!found &&
         (isAsking ? (
-          <Skeleton active />
+          <Waiting />
         ) : (
           <Typography.Text type="secondary">{t('community.reading.waiting')}</Typography.Text>
         ))}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Flex, Select, Skeleton, Typography } from 'antd'
+import { Button, Drawer, Flex, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import type { Need } from '../../community/needs/list.js'
@@ -7,6 +7,7 @@ import { ShareBar } from '../../parts/share-bar.js'
 import { FitTag, UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { useFocusReturned } from '../../parts/use-focus-returned.js'
+import { Waiting } from '../../parts/waiting.js'
 import { type Line, type Outcome, sharesOf, useDispatch } from './dispatch.js'
 
 interface Props {
@@ -99,7 +100,7 @@ function LinePreview({ line, isLocked, onChoose }: LineProps) {
           <UrgencyTag level={need.urgency.level} />
           <Typography.Text type="secondary">{nameOf(need.region)}</Typography.Text>
         </Flex>
-        {line.isPending && <Skeleton active paragraph={{ rows: 1 }} title={false} />}
+        {line.isPending && <Waiting height={24} />}
         {line.error !== null && <ProblemAlert error={line.error} />}
         {!line.isPending && line.error === null && (
           <Select

@@ -1,8 +1,9 @@
-import { Drawer, Flex, Skeleton } from 'antd'
+import { Drawer, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { useFocusReturned } from '../../parts/use-focus-returned.js'
+import { Waiting } from '../../parts/waiting.js'
 import { ActionForm } from './action-form.js'
 import { type GapPlace, useGap } from './gaps.js'
 import { SimulationForm } from './simulation-form.js'
@@ -21,7 +22,7 @@ export function GapDrawer({ gap, onClose }: { gap: GapPlace; onClose: () => void
   return (
     <Drawer open placement="right" size="min(720px, 100vw)" title={useGapName(gap)} onClose={onClose}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Skeleton active aria-label={t('list.loading')} />}
+      {!data && !error && <Waiting />}
       {data && (
         <Flex vertical gap={16}>
           <section className="district-panel">

@@ -1,4 +1,4 @@
-import { Alert, Breadcrumb, Button, Flex, Skeleton, Typography } from 'antd'
+import { Alert, Breadcrumb, Button, Flex, Typography } from 'antd'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js'
 import '../district.css'
 import { monthsWithin } from '../../parts/months.js'
 import { PageHead } from '../../parts/page-head.js'
+import { Waiting } from '../../parts/waiting.js'
 import { CauseList } from '../parts/cause-list.js'
 import { longDay } from '../parts/day.js'
 import { chainOf } from './chain.js'
@@ -81,7 +82,7 @@ export function MapPage() {
           {trend.data ? (
             <TrendChart rows={trend.data.rows} />
           ) : trend.isLoading ? (
-            <Skeleton active aria-label={t('list.loading')} />
+            <Waiting />
           ) : (
             <p>{t('insight.notYours')}</p>
           )}
@@ -96,7 +97,7 @@ export function MapPage() {
       </div>
       <section className="district-panel" aria-labelledby="matrix-title">
         <h2 id="matrix-title">{t('insight.matrix')}</h2>
-        {matrix.isPending && <Skeleton active aria-label={t('list.loading')} />}
+        {matrix.isPending && <Waiting />}
         {matrix.data && <MatrixTable matrix={matrix.data} measure={measure} />}
       </section>
       {isCommunity && <NeedsBehind query={query} />}

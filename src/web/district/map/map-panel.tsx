@@ -1,10 +1,11 @@
-import { Button, Flex, Segmented, Skeleton } from 'antd'
+import { Button, Flex, Segmented } from 'antd'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { Waiting } from '../../parts/waiting.js'
 import { Wide } from '../../parts/wide.js'
 import { causeOf } from '../parts/causes.js'
 import { useBorders } from './borders.js'
@@ -34,8 +35,7 @@ export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters
   const borders = useBorders(query, hasBorders)
   const isTiled = !borders || filters.borders === undefined
   if (numbers.error) return <ProblemAlert error={numbers.error} />
-  if (!tiles.data || !numbers.isReady || !children.length)
-    return <Skeleton active aria-label={t('list.loading')} />
+  if (!tiles.data || !numbers.isReady || !children.length) return <Waiting />
   const codes = new Set(children.map(({ value }) => value))
   const layout = laidOut(tiles.data.tiles.filter(({ code }) => codes.has(code)))
   const places = children.flatMap(({ value: code, title }): Place[] => {

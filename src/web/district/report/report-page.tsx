@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Flex, Select, Skeleton } from 'antd'
+import { Button, Flex, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { useRegions } from '../../api/reference.js'
@@ -8,6 +8,7 @@ import { useFilters } from '../../api/use-filters.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import '../district.css'
 import { PageHead } from '../../parts/page-head.js'
+import { Waiting } from '../../parts/waiting.js'
 import { RegionSelect } from '../parts/region-select.js'
 import { quartersUntil } from './quarters.js'
 import { ReportBody } from './report-body.js'
@@ -48,7 +49,7 @@ export function ReportPage() {
         </Button>
       </Flex>
       {report.error && <ProblemAlert error={report.error} onRetry={() => void report.refetch()} />}
-      {report.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      {report.isPending && <Waiting />}
       {report.data && (
         <article className="district-report">
           <PageHead

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Col, Flex, Row, Skeleton, Typography } from 'antd'
+import { Button, Card, Col, Flex, Row, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
@@ -9,6 +9,7 @@ import { useOnceKeys } from '../../api/use-once-keys.js'
 import { useMessages } from '../../parts/messages.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { Waiting } from '../../parts/waiting.js'
 import { type Offering, useOwnOrganization } from '../own.js'
 import { bodyOfDraft, type Draft, useOfferingDraft } from './draft.js'
 import { OfferingFields } from './offering-fields.js'
@@ -18,7 +19,6 @@ import { PreviewPanel } from './preview-panel.js'
 /** An offering that exists is read before it can be written. */
 export function OfferingPage() {
   const { id } = useParams()
-  const { t } = useTranslation()
   const offering = useQuery({
     queryKey: ['offerings', id],
     enabled: id !== undefined,
@@ -26,7 +26,7 @@ export function OfferingPage() {
   })
   if (id === undefined) return <Editor before={undefined} />
   if (offering.error) return <ProblemAlert error={offering.error} onRetry={() => void offering.refetch()} />
-  if (!offering.data) return <Skeleton active aria-label={t('list.loading')} />
+  if (!offering.data) return <Waiting />
   return <Editor key={`${id} ${offering.data.revision}`} before={offering.data} />
 }
 

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Card, Flex, Skeleton, Typography } from 'antd'
+import { Alert, Card, Flex, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { useSettled } from '../../api/use-settled.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { Waiting } from '../../parts/waiting.js'
 import { type Draft, sketchOf } from './draft.js'
 
 /** The server takes no shorter description. */
@@ -30,7 +31,7 @@ export function PreviewPanel({ draft }: { draft: Draft }) {
       <Flex vertical gap={10}>
         {!enabled && <Typography.Text type="secondary">{t('offerings.previewWaiting')}</Typography.Text>}
         {enabled && found.error && <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />}
-        {enabled && found.isPending && <Skeleton active aria-label={t('list.loading')} />}
+        {enabled && found.isPending && <Waiting />}
         {answer && fitting.length > 0 && (
           <Typography.Text>{t('offerings.fits', { count: fitting.length })}</Typography.Text>
         )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Flex, Skeleton, Typography } from 'antd'
+import { Button, Card, Flex, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -8,6 +8,7 @@ import { usePages } from '../../api/use-pages.js'
 import { NeedFacts } from '../../community/needs/need-facts.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { Waiting } from '../../parts/waiting.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 import { useOwnOfferings } from '../own.js'
@@ -28,7 +29,7 @@ export function OpenNeedPage() {
     queryFn: () => bodyOf(api.GET('/needs/{id}', { params: { path: { id } } })),
   })
   if (need.error) return <ProblemAlert error={need.error} onRetry={() => void need.refetch()} />
-  if (!need.data) return <Skeleton active aria-label={t('list.loading')} />
+  if (!need.data) return <Waiting />
   return (
     <Flex vertical gap={16} style={{ maxWidth: 860 }}>
       <Flex justify="space-between" align="center" wrap gap={12}>

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Card, Col, Flex, Row, Skeleton, Typography } from 'antd'
+import { Alert, Card, Col, Flex, Row, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { begun, serving } from '../../../referrals/states.js'
@@ -11,6 +11,7 @@ import { FeatureBars } from '../../parts/feature-bars.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { FitTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { Waiting } from '../../parts/waiting.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 import { PersonPanel } from './person-panel.js'
@@ -30,7 +31,7 @@ export function RequestPage() {
     queryFn: () => bodyOf(api.GET('/referrals/{id}', { params: { path: { id } } })),
   })
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />
-  if (!referral) return <Skeleton active aria-label={t('list.loading')} />
+  if (!referral) return <Waiting />
   const isServing = serving.has(referral.stage)
   const maySeePeople = session?.permissions.includes('identities.read') ?? false
   return (

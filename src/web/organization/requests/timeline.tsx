@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Skeleton, Typography } from 'antd'
+import { Card, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { shortMoment } from '../../parts/tags.js'
+import { Waiting } from '../../parts/waiting.js'
 
 /** What was done to a referral, newest first. */
 export function Timeline({ referralId, revision }: { referralId: string; revision: number }) {
@@ -19,7 +20,7 @@ export function Timeline({ referralId, revision }: { referralId: string; revisio
   return (
     <Card size="small" title={t('referral.history')}>
       {history.error && <ProblemAlert error={history.error} onRetry={() => void history.refetch()} />}
-      {history.isPending && <Skeleton active aria-label={t('list.loading')} />}
+      {history.isPending && <Waiting />}
       <ol className="timeline">
         {(history.data?.items ?? []).map(({ at, action, reason }) => (
           <li key={`${at} ${action}`}>
