@@ -6,7 +6,7 @@ import type { Engine } from '../each-store.js'
 import { aNeed } from '../feature-drafts.js'
 import { featureServices } from '../feature-services.js'
 import { type HttpClient, type Reply, serve, testApp } from '../http-client.js'
-import { openTemporaryMongo, temporaryDatabase } from '../platform/store/temporary-mongo.js'
+import { openTemporaryMongo, temporaryDatabase, withDatabase } from '../platform/store/temporary-mongo.js'
 import { mongoUrl } from '../setup.js'
 import { openMongoProxy } from './mongo-proxy.js'
 
@@ -20,7 +20,7 @@ async function servedOverProxy() {
   const http = await serve(
     testApp({ routes: needRoutes(needs, services), idempotency: new Idempotency({ store, clock }) }),
   )
-  return { proxy, http }
+  return { proxy, http, url: database }
 }
 
 /** Enters needs one after the other until it is told to stop; the ids of those that were acknowledged. */
@@ -49,6 +49,13 @@ function writer(http: HttpClient) {
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(20)
 }
+
+/**
+ * Whether the driver hears from the server without asking, as from MongoDB since 4.4. Where it has to ask, and all connections
+ * break while it does, driver 7.8 may wait for ever for the one it asks over.
+ */
+const isStreaming = (url: string) =>
+  withDatabase(url, async (db) => (await db.admin().command({ hello: 1 })).topologyVersion !== undefined)
 
 const areEntering = (writers: readonly ReturnType<typeof writer>[]) =>
   until(() => writers.every(({ statuses }) => statuses.has(201)))
@@ -89,8 +96,14 @@ if (mongoUrl)
       await until(async () => (await http.ask('/api/v1/needs', { json: aNeed() })).status === 201)
     })
 
-    it('loses nothing acknowledged when it is cut in the middle of writes', async () => {
-      const { proxy, http } = await servedOverProxy()
+    it('loses nothing acknowledged when it is cut in the middle of writes', async function () {
+      const { proxy, http, url } = await servedOverProxy()
+      if (!(await isStreaming(url))) {
+        console.info(
+          'left out: cuts in the middle of writes, after which the driver may not ask this server again',
+        )
+        this.skip()
+      }
       const writers = [writer(http), writer(http)]
       await areEntering(writers)
       proxy.cut()
