@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Logger } from '../log.js'
+import { clientAddress } from './client-address.js'
 import { accepts, pack, worthPacking } from './coding.js'
 import { type HeaderPairs, withContentPolicy } from './headers.js'
 import { languageOf } from './language.js'
@@ -23,6 +24,8 @@ export interface ExchangeDeps {
   readonly always: HeaderPairs
   /** Requests that take longer than this are logged; milliseconds. */
   readonly slowMs: number
+  /** How many proxies before us tell the client's address. */
+  readonly proxies: number
 }
 
 /** An answer as it goes out. */
@@ -63,6 +66,7 @@ export class Exchange {
   readonly headers: string[] = []
   readonly #startedAt = performance.now()
   #abort: AbortController | undefined
+  #address: string | undefined
   #isStream = false
 
   constructor(
@@ -80,6 +84,12 @@ export class Exchange {
 
   get language(): Language {
     return languageOf(this.request.headers['accept-language'])
+  }
+
+  /** Of whoever asks. */
+  get address(): string {
+    this.#address ??= clientAddress(this.request, this.deps.proxies)
+    return this.#address
   }
 
   /** Made only where a handler asks for it. */
@@ -200,6 +210,12 @@ export class Exchange {
         'no-store',
       ],
     })
+  }
+
+  /** Cuts the connection, where not even a problem can be told. */
+  cut(error: unknown): void {
+    this.deps.log.error({ id: this.requestId, route: this.route, err: error }, 'failed')
+    this.response.destroy()
   }
 
   /** After the last byte, or when the client has gone. */

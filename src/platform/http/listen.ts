@@ -26,7 +26,7 @@ export interface Listening {
 /** Serves `app`. Rejects when the address is not to be had. */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
   const { host, port, graceMs = 10_000 } = options
-  // Host is checked in begin() of server.ts, where the answer can be a problem document.
+  // Host is checked in beginning() of server.ts, where the answer can be a problem document.
   const server = createServer({ requireHostHeader: false, requestTimeout: 60_000, headersTimeout: 20_000 })
   const underWay = new Set<ServerResponse>()
   let stopping: Promise<void> | undefined

@@ -1,15 +1,14 @@
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
 import { type Actor, visitor } from '../actor.js'
 import { type FieldError, Forbidden, Invalid, Unauthenticated } from '../errors.js'
 import { defaultBodyLimit, hasBody, readBody } from './body.js'
 import { bodyChecker, type Checked, type Checker, textChecker } from './checker.js'
 import { etagOf, ifMatchOf, noneMatchNames } from './etag.js'
-import { type Exchange, exchangeOf, type Rendered } from './exchange.js'
+import type { Exchange, Rendered } from './exchange.js'
 import { type Gate, publicPermission } from './gate.js'
 import type { Idempotency } from './idempotency.js'
 import { parseJson } from './json-text.js'
-import type { AccountLimit } from './rate-limit.js'
-import { clientAddress } from './rate-limit.js'
+import { limitRate, type RateLimit } from './rate-limit.js'
 import { Refusal } from './refusal.js'
 import type { Answer, Client, Input, Language, Route } from './route.js'
 import { type Upload, withUpload } from './upload.js'
@@ -18,17 +17,23 @@ import { nextUrl, pathOf, queryOf } from './url.js'
 export interface OperationDeps {
   readonly gate: Gate
   /** Missing where nothing limits rates. */
-  readonly limit?: AccountLimit
+  readonly limit?: RateLimit
   readonly idempotency?: Idempotency
 }
+
+/** Answers one request. Rejects with what is to be told as a problem. */
+export type Operation = (exchange: Exchange, params: PathParams) => Promise<void>
+
+/** Of a path, as text. */
+type PathParams = Readonly<Record<string, string>>
 
 const nothing: Checker = (value) =>
   Object.keys(value as object).length
     ? { errors: Object.keys(value as object).map((field) => ({ field, code: 'object.unknown' })) }
     : { value }
 
-/** The route as Express runs it; its schemas are prepared here, once. */
-export function operation(route: Route, deps: OperationDeps): RequestHandler {
+/** The route as it is run; its schemas are prepared here, once. */
+export function operation(route: Route, deps: OperationDeps): Operation {
   const { spec } = route
   const { idempotency, gate, limit } = deps
   const { permission } = spec
@@ -42,6 +47,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     body: spec.body && bodyChecker(spec.body),
   }
   const bodyLimit = spec.bodyLimit ?? defaultBodyLimit
+  const ownLimit = limit && spec.perMinute ? limitRate(spec.perMinute, 'operation') : undefined
 
   const run = async (input: RequestInput) => render(await route.handle(input), input.exchange)
   const respond = async (input: RequestInput) => {
@@ -52,18 +58,19 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
     else exchange.send(render(given, exchange), given.bytes?.content)
   }
 
-  return async (request, response) => {
-    const exchange = exchangeOf(response)
+  return async (exchange, params) => {
+    const { request } = exchange
     exchange.route = spec.path
+    if (ownLimit) await ownLimit.countAddress(exchange)
     const admit = () => (permission === publicPermission ? visitor : gate.admit(exchange, permission))
     const admitted = admit()
     const actor = admitted instanceof Promise ? await admitted : admitted
-    if (limit && permission !== publicPermission) await limit.count(exchange, actor.id)
-    const input = new RequestInput(exchange, request, actor, admit)
+    if (limit && permission !== publicPermission) await limit.countAccount(exchange, actor.id)
+    const input = new RequestInput(exchange, actor, admit)
     if (spec.ifMatch) input.ifMatch = ifMatchOf(request.headers['if-match'])
     const { upload } = spec
     if (upload) {
-      fill(input, checkers, request, noBytes)
+      fill(input, checkers, params, noBytes)
       await withUpload(request, upload, (file) => {
         input.file = file
         return respond(input)
@@ -71,7 +78,7 @@ export function operation(route: Route, deps: OperationDeps): RequestHandler {
       return
     }
     const bytes = checkers.body ? await readBody(request, bodyLimit) : withoutBody(request)
-    fill(input, checkers, request, bytes)
+    fill(input, checkers, params, bytes)
     const key = recall && request.headers['idempotency-key']
     if (!key || !idempotency) {
       await respond(input)
@@ -102,7 +109,6 @@ class RequestInput implements Input<unknown, unknown, unknown> {
 
   constructor(
     readonly exchange: Exchange,
-    private readonly request: Request,
     public actor: Actor,
     private readonly admit: () => Actor | Promise<Actor>,
   ) {}
@@ -113,9 +119,10 @@ class RequestInput implements Input<unknown, unknown, unknown> {
   }
 
   get client(): Client {
-    const { headers } = this.request
+    const { address, request } = this.exchange
+    const { headers } = request
     return {
-      address: clientAddress(this.request),
+      address,
       userAgent: headers['user-agent'],
       cookies: headers.cookie,
     }
@@ -146,7 +153,7 @@ class RequestInput implements Input<unknown, unknown, unknown> {
 
 const noBytes = new Uint8Array(0)
 
-function withoutBody(request: Request): Uint8Array {
+function withoutBody(request: IncomingMessage): Uint8Array {
   if (hasBody(request)) throw new Refusal('body.unexpected')
   return noBytes
 }
@@ -155,11 +162,11 @@ function withoutBody(request: Request): Uint8Array {
 function fill(
   input: RequestInput,
   checkers: { params: Checker; query: Checker; body: Checker | undefined },
-  request: Request,
+  params: PathParams,
   bytes: Uint8Array,
 ): void {
   const errors: FieldError[] = []
-  input.params = checkedValue(checkers.params(request.params), errors)
+  input.params = checkedValue(checkers.params(params), errors)
   input.query = checkedValue(checkers.query(queryOf(input.exchange.url)), errors)
   if (checkers.body) input.body = checkedValue(checkers.body(parseJson(bytes)), errors)
   if (errors.length) throw new Invalid(errors)

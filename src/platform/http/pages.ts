@@ -2,7 +2,7 @@ import { parse } from 'node:querystring'
 import type { Express, Request, RequestHandler } from 'express'
 import { readForm } from './body.js'
 import { exchangeOf } from './exchange.js'
-import { rateLimiter } from './rate-limit.js'
+import { limitRate } from './rate-limit.js'
 import type { Language } from './route.js'
 import { forbiddenKeys, queryOf } from './url.js'
 
@@ -38,15 +38,23 @@ const formLimit = 4096
 /** Nothing of these pages is kept by caches, shown to other sites or found by search engines. */
 const headers = ['cache-control', 'no-store', 'x-robots-tag', 'noindex, nofollow']
 
-/** @param proxies as for `rateLimiter`; undefined where nothing limits rates */
-export function addPages(app: Express, pages: readonly Page[], proxies: number | undefined): void {
+/** @param isLimited whether anything limits rates */
+export function addPages(app: Express, pages: readonly Page[], isLimited: boolean): void {
   for (const page of pages) {
     const line = app.route(page.path.replace(/\{(\w+)\}/g, ':$1'))
-    if (proxies !== undefined) line.all(rateLimiter(page.perMinute, proxies, 'page'))
+    if (isLimited) line.all(limited(page.perMinute))
     line.get(handler(page, (input) => page.get(input)))
     const { post } = page
     if (post)
       line.post(handler(page, async (input, request) => post({ ...input, form: await formOf(request) })))
+  }
+}
+
+function limited(perMinute: number): RequestHandler {
+  const limit = limitRate(perMinute, 'page')
+  return async (_request, response, next) => {
+    await limit.countAddress(exchangeOf(response))
+    next()
   }
 }
 

@@ -133,7 +133,8 @@ function objectCheck(keys: Readonly<Record<string, Description>>): QuickCheck {
   }))
   const known = new Set(Object.keys(keys))
   return (value) => {
-    if (typeof value !== 'object' || value === null || !isPlainObject(value)) return unsure
+    if (typeof value !== 'object' || value === null) return unsure
+    if (Object.getPrototypeOf(value) !== Object.prototype) return unsure
     for (const key of Object.keys(value)) if (!known.has(key)) return unsure
     const given = value as Readonly<Record<string, unknown>>
     const result: Record<string, unknown> = {}
@@ -144,12 +145,6 @@ function objectCheck(keys: Readonly<Record<string, Description>>): QuickCheck {
     }
     return result
   }
-}
-
-/** Express makes what it finds in a path without a prototype. */
-function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }
 
 /** What stands in the place of a missing value: a default, nothing, or `unsure` where one is required. */

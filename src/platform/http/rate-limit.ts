@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
-import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit'
-import { type Exchange, exchangeOf } from './exchange.js'
+import { MemoryStore, rateLimit } from 'express-rate-limit'
+import type { Exchange } from './exchange.js'
 import { Refusal } from './refusal.js'
 
 const windowMs = 60_000
@@ -10,13 +9,15 @@ const mostAddresses = 10_000
 /** Those who watch the process ask often, and must hear from it most when it is busy. */
 const exempt: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
-/** Counts the requests of whoever has signed in. */
-export interface AccountLimit {
+/** Counts requests and refuses those that are too many. */
+export interface RateLimit {
+  /** @throws Refusal `rate.limited` */
+  countAddress(exchange: Exchange): Promise<void>
   /**
-   * Takes the request off its address, where others may sit too, and puts it to the account.
+   * Takes the request off its address, where others may sit too, and puts it to the account of whoever has signed in.
    * @throws Refusal `rate.limited`
    */
-  count(exchange: Exchange, account: string): Promise<void>
+  countAccount(exchange: Exchange, account: string): Promise<void>
 }
 
 /**
@@ -25,14 +26,9 @@ export interface AccountLimit {
  * draft-ietf-httpapi-ratelimit-headers-08 how many are left. Counting is the package's; its middleware would do, but
  * takes as much time as a third of a short answer, mostly for options that we do not use.
  * @param perMinute > 0
- * @param proxies how many proxies before us name the address; 0 believes the connection only
  * @param name of the policy in the headers, where a path has one of its own beside that of all paths
  */
-export function rateLimiter(
-  perMinute: number,
-  proxies: number,
-  name = 'minute',
-): RequestHandler & AccountLimit {
+export function limitRate(perMinute: number, name = 'minute'): RateLimit {
   const store = new MemoryStore()
   // Only so that the package sets up the store; the middleware that it returns is the slow part.
   rateLimit({ windowMs, limit: perMinute, store, validate: false })
@@ -47,30 +43,15 @@ export function rateLimiter(
     if (totalHits > perMinute)
       throw new Refusal('rate.limited', { seconds }, { 'retry-after': String(seconds) })
   }
-  const byAddress: RequestHandler = async (request, response, next) => {
-    const exchange = exchangeOf(response)
-    if (!exempt.has(request.url)) await take(exchange, addressOf(request, proxies), exchange.headers.length)
-    next()
-  }
-  return Object.assign(byAddress, {
-    async count(exchange: Exchange, account: string) {
-      await store.decrement(addressOf(exchange.request as Request, proxies))
+  return {
+    async countAddress(exchange) {
+      if (!exempt.has(exchange.url)) await take(exchange, exchange.address, exchange.headers.length)
+    },
+    async countAccount(exchange, account) {
+      await store.decrement(exchange.address)
       await take(exchange, `account ${account}`, 0)
     },
-  })
-}
-
-function addressOf(request: Request, proxies: number): string {
-  return clientOf((proxies > 0 ? request.ip : request.socket.remoteAddress) ?? '')
-}
-
-/** The address of whoever asks, as the setting of proxies says; of IPv6 its /56, which one household or office has. */
-export function clientAddress(request: Request): string {
-  return clientOf(request.ip ?? '')
-}
-
-function clientOf(address: string): string {
-  return address.includes(':') ? ipKeyGenerator(address) : address
+  }
 }
 
 /** The header that names the policy, with the hash of the address, remembered per address. */

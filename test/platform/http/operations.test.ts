@@ -159,6 +159,17 @@ onEachStore('the log', (engine) => {
     expect(JSON.stringify(lines)).to.not.match(/secret|龙岗|王|1380/)
   })
 
+  it('tells of an error that cannot even be told, and cuts the connection', async () => {
+    const { lines, log } = keptLog('info')
+    const http = await serve(
+      testApp({ routes: [failing(new Unauthenticated('no.such.code' as never))], log }),
+    )
+    const reply = await http.ask('/api/v1/failing').catch((error: unknown) => error)
+    expect(reply).to.be.an.instanceOf(TypeError)
+    expect(lines.map(({ level, msg }) => [level, msg])).to.deep.include([pino.levels.values.error, 'failed'])
+    expect((await http.ask('/healthz')).status).to.equal(200)
+  })
+
   it('drops what may identify a person from objects logged by mistake', () => {
     const { lines, log } = keptLog('info')
     log.info({ name: '王', need: { id: 'n-1', text: '独居', contact: { phone: '138' } } }, 'made')
