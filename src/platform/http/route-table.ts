@@ -22,7 +22,7 @@ const parameter = /^\{(\w+)\}$/
 export class RouteTable<V> {
   readonly #root: Place<V> = { words: new Map() }
 
-  /** Puts a value in the place of the one that stood at this path. */
+  /** @throws RangeError where a path stands already that differs in the names of its parameters only */
   put(path: string, value: V): void {
     const words = path.split('/')
     const names = words.flatMap((word, at) => {
@@ -31,6 +31,7 @@ export class RouteTable<V> {
     })
     let place = this.#root
     for (const word of words.slice(1)) place = wayOn(place, word)
+    if (place.end) throw new RangeError(`${path} cannot be told from another path`)
     place.end = { value, names }
   }
 

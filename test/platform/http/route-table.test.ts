@@ -58,6 +58,10 @@ describe('a table of routes', () => {
       expect(found(path)).to.equal(undefined)
     })
 
+  it('refuses two paths that no request could tell apart', () => {
+    expect(() => tableOf('/needs/{id}', '/needs/{needId}')).to.throw(RangeError, '/needs/{needId}')
+  })
+
   it('does not take what every object has for a word of its own', () => {
     expect(found('/constructor')).to.equal(undefined)
     expect(found('/__proto__/n-1')).to.equal(undefined)
