@@ -54,7 +54,7 @@ function textOf(text: string, isCrisis: boolean, weight: number): Text {
   const reading = read(text, tools, 2026, 'need')
   const { sparse, dense } = evidenceOf(reading, tools.taxonomy)
   const meaning = Array.from(dense, (value, i) => [firstDense + i, value] as const)
-  const words = new Set(reading.words)
+  const words = new Set(reading.spoken.words)
   return { text, evidence: [...sparse, ...meaning], words, isCrisis, weight, isWorded: isWorded(text) }
 }
 

@@ -7,6 +7,7 @@ import type { Side } from './network.js'
 import { wordsFor } from './quotes.js'
 import { evidenceOf, type Reading, read } from './reading.js'
 import { kept, leastOf, together, towardsCrisis, withCues } from './shares.js'
+import type { NumberedWords } from './vocabulary.js'
 
 /** Something concluded about a text: a service category or a target group. */
 export interface Tag {
@@ -122,7 +123,7 @@ function analyse(
     ),
     ages: stated.ages ? [stated.ages] : reading.ages,
     urgency,
-    words: tellingWords(reading.words, language),
+    words: tellingWords(reading.spoken, language),
   }
 }
 
@@ -211,11 +212,11 @@ function inferred(shares: Float32Array, least: number, most: number, without: re
   return sure.sort(strongestFirst).slice(0, most)
 }
 
-function tellingWords(words: readonly string[], language: Language): Map<string, number> {
+function tellingWords({ words, numbers }: NumberedWords, language: Language): Map<string, number> {
   const telling = new Map<string, number>()
-  for (const word of words) {
-    if (word.length < 2) continue
-    telling.set(word, language.rarity(word))
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string
+    if (word.length > 1) telling.set(word, language.rarity(numbers[i] as number))
   }
   return telling
 }

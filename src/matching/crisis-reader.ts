@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import type { Taxonomy } from '../taxonomy/index.js'
 import { denseAt } from './network.js'
-import { evidenceOf, evidenceSize, outputSizes, type Reading, type ReadingTools } from './reading.js'
+import { evidenceOf, evidenceSize, outputSizes, type Reading } from './reading.js'
+import { unknown, type Vocabulary } from './vocabulary.js'
 
 /** seeds/model/crisis.json, written by scripts/train/crisis.ts. */
 export interface CrisisFile {
@@ -20,20 +22,27 @@ export interface CrisisFile {
  */
 export class CrisisReader {
   private readonly evidence: Float64Array
-  private readonly words: ReadonlyMap<string, number>
+  /** Of words, by their numbers, and of those that have none. */
+  private readonly numbered = new Map<number, number>()
+  private readonly words = new Map<string, number>()
   /** The first of the evidence's inputs that are all there. */
   private readonly denseAt: number
 
   /** @throws RangeError for a file of another taxonomy */
   constructor(
     private readonly file: CrisisFile,
-    private readonly taxonomy: ReadingTools['taxonomy'],
+    private readonly taxonomy: Taxonomy,
+    vocabulary: Vocabulary,
   ) {
     if (file.evidence.length !== evidenceSize(taxonomy)) {
       throw new RangeError('crisis.json: trained for another taxonomy; run scripts/train/crisis.ts')
     }
     this.evidence = Float64Array.from(file.evidence)
-    this.words = new Map(Object.entries(file.words))
+    for (const [word, weight] of Object.entries(file.words)) {
+      const number = vocabulary.numberOf(word)
+      if (number === unknown) this.words.set(word, weight)
+      else this.numbered.set(number, weight)
+    }
     this.denseAt = denseAt(outputSizes(taxonomy))
   }
 
@@ -43,9 +52,12 @@ export class CrisisReader {
     let score = this.file.bias
     for (const [input, value] of sparse) score += (evidence[input] as number) * value
     for (let i = 0; i < dense.length; i++) score += (evidence[first + i] as number) * (dense[i] as number)
+    const { words, numbers } = reading.spoken
     const counted: string[] = []
-    for (const word of reading.words) {
-      const weight = this.words.get(word)
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as string
+      const number = numbers[i] as number
+      const weight = number === unknown ? this.words.get(word) : this.numbered.get(number)
       if (weight === undefined || counted.includes(word)) continue
       counted.push(word)
       score += weight
@@ -54,6 +66,6 @@ export class CrisisReader {
   }
 }
 
-export function loadCrisisReader(file: string, taxonomy: ReadingTools['taxonomy']): CrisisReader {
-  return new CrisisReader(JSON.parse(readFileSync(file, 'utf8')) as CrisisFile, taxonomy)
+export function loadCrisisReader(file: string, taxonomy: Taxonomy, vocabulary: Vocabulary): CrisisReader {
+  return new CrisisReader(JSON.parse(readFileSync(file, 'utf8')) as CrisisFile, taxonomy, vocabulary)
 }

@@ -19,8 +19,8 @@ export interface Language extends ReadingTools {
   /** Changes with the trained model: analyses made under another one are made anew. */
   readonly version: string
   network(side: Side): Network
-  /** How telling a word is, > 0: its rarity in bits, at most ten. */
-  rarity(word: string): number
+  /** How telling the word of a number is, > 0: its rarity in bits, at most ten. */
+  rarity(number: number): number
 }
 
 /** Taxonomy, lexicon, segmenter and word vectors: what training starts from. */
@@ -39,8 +39,8 @@ export function loadReadingTools(seeds: string): ReadingTools {
   const respelling = new Respelling({
     dialect: readFileSync(join(seeds, 'taxonomy', 'dialect.tsv'), 'utf8'),
     telling: Array.from(lexicon.entries(), ({ text }) => text),
-    words: vectors.words(),
-    weight: (unit) => vectors.weightOfUnit(unit),
+    vocabulary: vectors.vocabulary,
+    weight: (number) => vectors.weight(number),
     normalize,
     segment,
   })
@@ -63,10 +63,10 @@ export function loadLanguage(seeds: string): Language {
     ...tools,
     version: file.version,
     urgency: new UrgencyCues(cues, tools.normalize),
-    crisis: loadCrisisReader(join(seeds, 'model', 'crisis.json'), tools.taxonomy),
+    crisis: loadCrisisReader(join(seeds, 'model', 'crisis.json'), tools.taxonomy, tools.vectors.vocabulary),
     crisisServices: loadCrisisServices(join(seeds, 'taxonomy', 'crisis.yaml'), services),
     network: (side) => networks[side],
-    rarity: (word) => Math.min(10, 0.2 - Math.log2(1.0001 - tools.vectors.weight(word))),
+    rarity: (number) => Math.min(10, 0.2 - Math.log2(1.0001 - tools.vectors.weight(number))),
   }
 }
 

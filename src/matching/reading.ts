@@ -3,6 +3,8 @@ import { type AgeSpan, bandOf, findAges } from './cues/age.js'
 import { findBoilerplate } from './cues/boilerplate.js'
 import { findMuted, isMuted, type MutedSpan } from './cues/scope.js'
 import { denseAt, type Evidence, type NetworkShape, type Side } from './network.js'
+import type { Respelled } from './respell.js'
+import type { NumberedWords } from './vocabulary.js'
 import { dimensions, type WordVectors } from './word-vectors.js'
 
 /** What the pure steps of matching need to know of the language; made once by `language.ts`. */
@@ -12,14 +14,14 @@ export interface ReadingTools {
   readonly vectors: WordVectors
   normalize(text: string): string
   /** The text in standard words and spelling, character for character, and its words without punctuation. */
-  respell(text: string): { readonly text: string; readonly words: readonly string[] }
+  respell(text: string): Respelled
 }
 
 /** A text taken apart, before anything is concluded from it. */
 export interface Reading {
   readonly text: string
   /** Words that may speak for the text: those in muted spans are left out. */
-  readonly words: readonly string[]
+  readonly spoken: NumberedWords
   readonly hits: readonly LexiconHit[]
   readonly muted: readonly MutedSpan[]
   readonly ages: readonly AgeSpan[]
@@ -32,27 +34,35 @@ export function read(raw: string, tools: ReadingTools, year: number, side: Side)
   const text = tools.normalize(raw)
   const plain = tools.respell(text)
   const muted = [...findMuted(plain.text), ...(side === 'offering' ? findBoilerplate(text) : [])]
-  const words = muted.length ? audible(plain.text, plain.words, muted) : plain.words
+  const spoken = muted.length ? audible(plain, muted) : plain
   const found = tools.lexicon.find(text)
   // Dialect has expressions of its own: both spellings may speak.
   if (plain.text !== text) found.push(...tools.lexicon.find(plain.text))
   const hits = muted.length ? found.filter((hit) => !isMuted(muted, hit.start, hit.end)) : found
-  return { text, words, hits, muted, ages: findAges(plain.text, year), meaning: tools.vectors.meaning(words) }
+  return {
+    text,
+    spoken,
+    hits,
+    muted,
+    ages: findAges(plain.text, year),
+    meaning: tools.vectors.meaning(spoken),
+  }
 }
 
-function audible(text: string, words: readonly string[], muted: readonly MutedSpan[]): string[] {
-  const kept: string[] = []
+function audible({ text, words, numbers }: Respelled, muted: readonly MutedSpan[]): NumberedWords {
+  const heard = { words: [] as string[], numbers: [] as number[] }
   let at = 0
-  for (const word of words) {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string
     const start = text.indexOf(word, at)
-    if (start < 0) {
-      kept.push(word) // a stemmed Latin word no longer stands in the text
-      continue
-    }
-    at = start + word.length
-    if (!isMuted(muted, start, at)) kept.push(word)
+    if (start >= 0) {
+      at = start + word.length
+      if (isMuted(muted, start, at)) continue
+    } // else a stemmed Latin word, which no longer stands in the text
+    heard.words.push(word)
+    heard.numbers.push(numbers[i] as number)
   }
-  return kept
+  return heard
 }
 
 /** How loud each kind of evidence is, so that none drowns the others at the start of training. */

@@ -1,5 +1,6 @@
 import { fromUnits, isHan, pinyinReadings } from '../platform/text/index.js'
 import { hashOn, Soundings } from './soundings.js'
+import { type NumberedWords, unknown, type Vocabulary } from './vocabulary.js'
 
 /** Longer phrases than this are seldom mistyped as a whole. */
 const longest = 6
@@ -14,12 +15,16 @@ export interface Spellings {
   readonly dialect: string
   /** Phrases as they should be written that say what is needed, the likelier of two that sound alike first. */
   readonly telling: Iterable<string>
-  /** All other words. */
-  readonly words: Iterable<string>
-  /** How telling a character is, in (0, 1]: small for the commonest. */
-  weight(unit: number): number
+  /** All other words; the phrases are added to them. */
+  readonly vocabulary: Vocabulary
+  /** How telling the word of a number is, in (0, 1]: small for the commonest. */
+  readonly weight: (number: number) => number
   normalize(text: string): string
   segment(text: string): string[]
+}
+
+export interface Respelled extends NumberedWords {
+  readonly text: string
 }
 
 /**
@@ -30,7 +35,6 @@ export class Respelling {
   private readonly dialect = new Map<string, string>()
   /** How long dialect words are at most that begin with a UTF-16 unit. */
   private readonly longestFrom = new Uint8Array(0x10000)
-  private readonly known = new Set<string>()
   /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
   private readonly soundings = new Soundings()
@@ -56,21 +60,27 @@ export class Respelling {
       const first = word.charCodeAt(0)
       this.longestFrom[first] = Math.max(word.length, this.longestFrom[first] as number)
     }
-    for (const phrase of spellings.telling) this.file(phrase, 2)
-    for (const word of spellings.words) this.file(word, 3)
+    for (const phrase of spellings.telling) {
+      spellings.vocabulary.add(phrase)
+      this.file(phrase, 2)
+    }
+    for (const word of spellings.vocabulary.words()) this.file(word, 3)
   }
 
   /** @param text normalised; it comes back as it is where there is nothing to mend */
-  apply(text: string): { readonly text: string; readonly words: readonly string[] } {
+  apply(text: string): Respelled {
     const standard = this.standardWords(text)
-    const words = this.spellings.segment(standard)
-    const mended = this.mendSounds(standard, words)
-    return { text: mended, words: mended === standard ? words : this.spellings.segment(mended) }
+    const cut = this.cut(standard)
+    const mended = this.mendSounds(standard, cut)
+    return { text: mended, ...(mended === standard ? cut : this.cut(mended)) }
+  }
+
+  private cut(text: string): NumberedWords {
+    return this.spellings.vocabulary.of(this.spellings.segment(text))
   }
 
   private file(phrase: string, shortest: number): void {
     if (!isHan(phrase)) return
-    this.known.add(phrase)
     if (phrase.length < shortest || phrase.length > longest) return
     this.hear(phrase)
     const sound = fromUnits(this.heard, phrase.length)
@@ -97,7 +107,7 @@ export class Respelling {
     return undefined
   }
 
-  private mendSounds(text: string, cut: readonly string[]): string {
+  private mendSounds(text: string, cut: NumberedWords): string {
     this.place(text, cut)
     this.hear(text)
     let out = text
@@ -146,29 +156,31 @@ export class Respelling {
   /** The phrase that a stretch sounds like which is none itself. */
   private phraseHeard(text: string, start: number, end: number): string | undefined {
     const written = text.slice(start, end)
-    if (this.known.has(written)) return undefined
+    if (this.spellings.vocabulary.has(written)) return undefined
     const phrase = this.bySound.get(fromUnits(this.heard.subarray(start, end), end - start))
     return phrase && alike(written, phrase) ? phrase : undefined
   }
 
   /** Notes where the Chinese words stand; what is between two of them keeps them from making a phrase. */
-  private place(text: string, words: readonly string[]): void {
+  private place(text: string, { words, numbers }: NumberedWords): void {
     let at = 0
     this.count = 0
-    for (const word of words) {
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as string
       const start = text.startsWith(word, at) ? at : text.indexOf(word, at)
       if (start < 0 || !isHan(word)) continue
       at = start + word.length
       this.starts[this.count] = start
       this.ends[this.count] = at
-      this.kinds[this.count++] = this.kindOf(word)
+      this.kinds[this.count++] = this.kindOf(word, numbers[i] as number)
     }
   }
 
-  private kindOf(word: string): Kind {
-    if (word.length > 1 && this.known.has(word)) return 'known'
+  private kindOf(word: string, number: number): Kind {
+    const { vocabulary, weight } = this.spellings
+    if (word.length > 1 && number !== unknown) return 'known'
     for (let i = 0; i < word.length; i++) {
-      if (this.spellings.weight(word.charCodeAt(i)) >= rare) return 'strange'
+      if (weight(vocabulary.numberOfUnit(word.charCodeAt(i))) >= rare) return 'strange'
     }
     return 'loose'
   }

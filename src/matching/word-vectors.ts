@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type NumberedWords, Vocabulary } from './vocabulary.js'
 
 export const dimensions = 96
 
@@ -13,9 +14,8 @@ const atOnce = 4
  * where they come from: seeds/model/README.md.
  */
 export class WordVectors {
-  private readonly rows = new Map<string, number>()
-  /** Row of each single character, by its UTF-16 unit, plus one; 0 for none. */
-  private readonly characters = new Uint32Array(0x10000)
+  /** Begins with the words that have a vector, the commonest first; words without one may be added behind them. */
+  readonly vocabulary = new Vocabulary()
   private readonly weights: Float32Array
   private readonly vectors: Int8Array
   /** Of the text at hand: the sum so far, where the next vectors to add begin, and their weights. */
@@ -33,35 +33,26 @@ export class WordVectors {
     this.weights = new Float32Array(words.length)
     for (const [row, line] of words.entries()) {
       const [word = '', weight = '0'] = line.split('\t')
-      this.rows.set(word, row)
-      if (word.length === 1) this.characters[word.charCodeAt(0)] = row + 1
+      this.vocabulary.add(word)
       this.weights[row] = Number(weight)
     }
   }
 
-  /** All words that have a vector, the commonest first. */
-  words(): Iterable<string> {
-    return this.rows.keys()
-  }
-
-  /** How telling a word is, in (0, 1]: 1 for one that is not common enough to have a vector. */
-  weight(word: string): number {
-    const row = this.rows.get(word)
-    return row === undefined ? 1 : (this.weights[row] as number)
-  }
-
-  /** The same of a single character, by its UTF-16 unit. */
-  weightOfUnit(unit: number): number {
-    const row = this.characters[unit] as number
-    return row === 0 ? 1 : (this.weights[row - 1] as number)
+  /** How telling the word of a number is, in (0, 1]: 1 for one that is not common enough to have a vector. */
+  weight(number: number): number {
+    return this.hasVector(number) ? (this.weights[number] as number) : 1
   }
 
   /** The weighted mean of the words' vectors, of length 1; all zeros when no word is known (Arora et al., ICLR 2017). */
-  meaning(words: readonly string[]): Float32Array {
+  meaning({ words, numbers }: NumberedWords): Float32Array {
     const { sum } = this
     sum.fill(0)
     this.count = 0
-    for (const word of words) this.takeWord(word)
+    for (let i = 0; i < words.length; i++) {
+      const number = numbers[i] as number
+      if (this.hasVector(number)) this.take(number, this.weights[number] as number)
+      else this.takeCharacters(words[i] as string)
+    }
     if (this.count) this.addTaken()
     let square = 0
     for (let i = 0; i < dimensions; i++) square += (sum[i] as number) * (sum[i] as number)
@@ -71,14 +62,14 @@ export class WordVectors {
     return mean
   }
 
-  private takeWord(word: string): void {
-    const row = this.rows.get(word)
-    if (row !== undefined) this.take(row, this.weights[row] as number)
-    else {
-      for (let i = 0; i < word.length; i++) {
-        const part = this.characters[word.charCodeAt(i)] as number
-        if (part > 0) this.take(part - 1, characterShare)
-      }
+  private hasVector(number: number): boolean {
+    return number >= 0 && number < this.weights.length
+  }
+
+  private takeCharacters(word: string): void {
+    for (let i = 0; i < word.length; i++) {
+      const number = this.vocabulary.numberOfUnit(word.charCodeAt(i))
+      if (this.hasVector(number)) this.take(number, characterShare)
     }
   }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { Respelling, type Spellings } from '../../src/matching/respell.js'
+import { Vocabulary } from '../../src/matching/vocabulary.js'
 import { normalize, segment } from '../../src/platform/text/index.js'
 import { language } from './shared-language.js'
 
@@ -29,9 +30,10 @@ describe('a text in standard words and spelling', () => {
 
   it('keeps every character at its place and comes with its words', () => {
     for (const text of Object.keys(mended).map(normalize)) {
-      const { text: standard, words } = language.respell(text)
+      const { text: standard, words, numbers } = language.respell(text)
       expect(standard).to.have.length(text.length)
       expect(words).to.deep.equal(segment(standard))
+      expect(numbers).to.deep.equal(language.vectors.vocabulary.of(words).numbers)
     }
   })
 
@@ -39,7 +41,7 @@ describe('a text in standard words and spelling', () => {
     const spellings: Spellings = {
       dialect: '佢\t他们\n',
       telling: [],
-      words: [],
+      vocabulary: new Vocabulary(),
       weight: () => 1,
       normalize,
       segment,

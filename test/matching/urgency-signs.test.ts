@@ -37,6 +37,9 @@ describe('what a text says about its urgency', () => {
 
   it('is read with the trees that the reader was trained for, or not at all', () => {
     const file = { threshold: 0, bias: 0, evidence: [1, 2, 3], words: {} }
-    expect(() => new CrisisReader(file, language.taxonomy)).to.throw(RangeError, 'another taxonomy')
+    expect(() => new CrisisReader(file, language.taxonomy, language.vectors.vocabulary)).to.throw(
+      RangeError,
+      'another taxonomy',
+    )
   })
 })
