@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { denseAt } from './network.js'
 import { evidenceOf, evidenceSize, outputSizes, type Reading } from './reading.js'
-import { unknown, type Vocabulary } from './vocabulary.js'
+import { type NumberedWords, unknown, type Vocabulary } from './vocabulary.js'
 
 /** seeds/model/crisis.json, written by scripts/train/crisis.ts. */
 export interface CrisisFile {
@@ -52,17 +52,16 @@ export class CrisisReader {
     let score = this.file.bias
     for (const [input, value] of sparse) score += (evidence[input] as number) * value
     for (let i = 0; i < dense.length; i++) score += (evidence[first + i] as number) * (dense[i] as number)
-    const { words, numbers } = reading.spoken
-    const counted: string[] = []
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] as string
-      const number = numbers[i] as number
-      const weight = number === unknown ? this.words.get(word) : this.numbered.get(number)
-      if (weight === undefined || counted.includes(word)) continue
-      counted.push(word)
-      score += weight
-    }
+    for (let i = 0; i < reading.spoken.words.length; i++) score += this.weightOf(i, reading.spoken)
     return score > this.file.threshold
+  }
+
+  /** What the word at a place adds: nothing where it stood before. */
+  private weightOf(at: number, { words, numbers }: NumberedWords): number {
+    const number = numbers[at] as number
+    if (number !== unknown) return numbers.indexOf(number) < at ? 0 : (this.numbered.get(number) ?? 0)
+    const word = words[at] as string
+    return words.indexOf(word) < at ? 0 : (this.words.get(word) ?? 0)
   }
 }
 
