@@ -3,42 +3,44 @@ export const nowhere = -1
 
 /**
  * Where in one text after the other pieces of expressions were seen. Of a hundred expressions whose last piece a text holds,
- * ninety have the piece before it nowhere near: that must cost no more than a look into an array.
+ * ninety have the piece before it nowhere: a few bits that stay beside the processor say so.
  */
 export class SeenPieces {
-  /** Index of each piece's latest place; good only where that place says it is this piece's, so nothing need be wiped. */
-  private readonly latest: Int32Array
+  private readonly bits = new Uint32Array(64)
+  /** In the order of their beginnings. */
   private readonly pieces: number[] = []
   private readonly ends: number[] = []
-  private readonly earlier: number[] = []
   private count = 0
-
-  /** @param pieces how many there are: they are numbered from 0 */
-  constructor(pieces: number) {
-    this.latest = new Int32Array(pieces)
-  }
+  private longest = 0
 
   clear(): void {
     this.count = 0
+    this.bits.fill(0)
   }
 
-  /** @param end where it ends, not before any end that was added of this piece */
-  add(piece: number, end: number): void {
-    this.earlier[this.count] = this.latestOf(piece)
+  /** @param start where it begins, not before the beginning of any that was added */
+  add(piece: number, start: number, length: number): void {
+    this.bits[(piece >>> 5) & 63] = (this.bits[(piece >>> 5) & 63] as number) | (1 << (piece & 31))
     this.pieces[this.count] = piece
-    this.ends[this.count] = end
-    this.latest[piece] = this.count++
+    this.ends[this.count++] = start + length
+    this.longest = Math.max(this.longest, length)
   }
 
-  /** Its latest place, or `nowhere`. */
-  latestOf(piece: number): number {
-    const place = this.latest[piece] as number
-    return place < this.count && this.pieces[place] === piece ? place : nowhere
+  /** False where it was not seen; rarely, true of one that was not. */
+  may(piece: number): boolean {
+    return (((this.bits[(piece >>> 5) & 63] as number) >>> (piece & 31)) & 1) === 1
   }
 
-  /** The same piece's place before this one, or `nowhere`. */
-  earlierThan(place: number): number {
-    return this.earlier[place] as number
+  /** Its latest place before a `place`, or `nowhere` when none of those ends at `least` or later. */
+  lastOf(piece: number, least: number, place = this.count): number {
+    const { pieces, ends, longest } = this
+    for (let at = place - 1; at >= 0; at--) {
+      const end = ends[at] as number
+      // What began before it ends no more than the longest piece later.
+      if (end + longest < least) return nowhere
+      if (pieces[at] === piece) return end < least ? nowhere : at
+    }
+    return nowhere
   }
 
   endOf(place: number): number {

@@ -12,7 +12,12 @@ export class WordTree {
   private keys = new Float64Array(256)
   private nodes = new Int32Array(256)
   private count = 0
-  private size = 0
+  private steps = 0
+
+  /** How many nodes there are. */
+  get size(): number {
+    return this.count
+  }
 
   /** The node where the word ends, made where it is missing. @param word of one unit or more */
   add(word: string): number {
@@ -36,7 +41,7 @@ export class WordTree {
   private grow(node: number, unit: number): number {
     const known = this.next(node, unit)
     if (known !== nothing) return known
-    if (++this.size * 2 > this.keys.length) this.widen()
+    if (++this.steps * 2 > this.keys.length) this.widen()
     return this.put(keyOf(node, unit), this.slotOf(node, unit), ++this.count)
   }
 
