@@ -1,18 +1,16 @@
-import { type Cell, emptyCell } from './cells.js'
+import type { Address } from './arena.js'
 
 /** Envelopes still to be opened, the one with the highest bound first: a binary heap that allocates nothing. */
 export class BoundQueue {
-  /** Of the one that was taken last: where it is in its cell, and the place of its region in the search. */
+  /** Of the one that was taken last: how many levels it is above candidates, and the place of its region in the search. */
   bound = 0
-  cell = emptyCell()
+  envelope: Address = 0
   level = 0
-  number = 0
   region = 0
 
   private readonly bounds: number[] = []
-  private readonly cells: Cell[] = []
+  private readonly envelopes: Address[] = []
   private readonly levels: number[] = []
-  private readonly numbers: number[] = []
   private readonly regions: number[] = []
   /** Numbers of entries: the first has the highest bound, and each none lower than the two below it. */
   private readonly heap: number[] = []
@@ -24,12 +22,11 @@ export class BoundQueue {
     this.size = 0
   }
 
-  push(bound: number, cell: Cell, level: number, number: number, region: number): void {
+  push(bound: number, envelope: Address, level: number, region: number): void {
     const entry = this.entries++
     this.bounds[entry] = bound
-    this.cells[entry] = cell
+    this.envelopes[entry] = envelope
     this.levels[entry] = level
-    this.numbers[entry] = number
     this.regions[entry] = region
     let at = this.size++
     while (at > 0) {
@@ -47,9 +44,8 @@ export class BoundQueue {
     if (!this.size) return false
     const entry = this.heap[0] as number
     this.bound = this.bounds[entry] as number
-    this.cell = this.cells[entry] as Cell
+    this.envelope = this.envelopes[entry] as Address
     this.level = this.levels[entry] as number
-    this.number = this.numbers[entry] as number
     this.region = this.regions[entry] as number
     this.sink(this.heap[--this.size] as number)
     return true

@@ -1,10 +1,16 @@
+import type { Address } from './arena.js'
 import { someOpen, someSpecific } from './envelope.js'
 import type { Weights } from './score.js'
 
-/** Says how high any candidate within an envelope can score by its text and its merit, in log-odds. */
+/** Says how high candidates can score by their texts and merits, in log-odds: `fanOut` at most at once. */
 export interface Bound {
-  /** @param data where the envelope lies, from `start` on */
-  most(data: Uint32Array, start: number): number
+  /** Bounds any candidate within each of some envelopes, which lie one after another from `first` on. */
+  envelopes(first: Address, count: number): void
+  /** Bounds some candidates. @param first where the list begins of where their rows lie */
+  profiles(first: Address, count: number): void
+  /** Of those that were bounded last: where each begins, and how high it can score. */
+  readonly begins: Uint32Array
+  readonly bounds: Float32Array
 }
 
 /** The square root of n/255. */

@@ -1,27 +1,34 @@
-import { Arena } from './arena.js'
+import type { Address, Arena } from './arena.js'
+import { meritEntry } from './envelope.js'
 
 /** A candidate's number while it is held; numbers of those that went are given again. */
 export type Slot = number
 
+/** Where in the row of a candidate its packed profile begins: after its slot and its merit. */
+export const profileAt = 2
+
 /** Candidates with their packed profiles and merits, by number. */
 export class CandidateTable<C> {
-  private readonly profiles = new Arena()
   private readonly items: (C | undefined)[] = []
   private readonly free: Slot[] = []
   private addresses = new Uint32Array(16)
-  private merits = new Float64Array(16)
+
+  constructor(private readonly rows: Arena) {}
 
   add(item: C, packed: Uint32Array, merit: number): Slot {
     const slot = this.free.pop() ?? this.items.length
-    if (slot >= this.merits.length) this.grow()
+    if (slot >= this.addresses.length) this.grow()
     this.items[slot] = item
-    this.addresses[slot] = this.profiles.put(packed)
-    this.merits[slot] = merit
+    const address = this.rows.make(profileAt + packed.length)
+    this.rows.data[address] = slot
+    this.rows.data[address + 1] = meritEntry(merit)
+    this.rows.data.set(packed, address + profileAt)
+    this.addresses[slot] = address
     return slot
   }
 
   remove(slot: Slot): void {
-    this.profiles.drop(this.addresses[slot] as number)
+    this.rows.drop(this.row(slot))
     this.items[slot] = undefined
     this.free.push(slot)
   }
@@ -30,34 +37,19 @@ export class CandidateTable<C> {
     return this.items[slot] as C
   }
 
-  merit(slot: Slot): number {
-    return this.merits[slot] as number
-  }
-
-  /** The buffer that holds the packed profile, from `start` on. */
-  data(slot: Slot): Uint32Array {
-    return this.profiles.dataOf(this.addresses[slot] as number)
-  }
-
-  start(slot: Slot): number {
-    return this.profiles.placeOf(this.addresses[slot] as number)
-  }
-
-  length(slot: Slot): number {
-    return this.profiles.lengthOf(this.addresses[slot] as number)
+  /** Where its slot, its merit and its packed profile lie. */
+  row(slot: Slot): Address {
+    return this.addresses[slot] as Address
   }
 
   /** The packed profile itself: good until the candidate goes. */
   packed(slot: Slot): Uint32Array {
-    return this.profiles.view(this.addresses[slot] as number)
+    return this.rows.view(this.row(slot)).subarray(profileAt)
   }
 
   private grow(): void {
-    const size = this.merits.length * 2
-    const [addresses, merits] = [new Uint32Array(size), new Float64Array(size)]
+    const addresses = new Uint32Array(2 * this.addresses.length)
     addresses.set(this.addresses)
-    merits.set(this.merits)
     this.addresses = addresses
-    this.merits = merits
   }
 }

@@ -1,7 +1,8 @@
+import { type Address, Arena } from './arena.js'
 import { BoundQueue } from './bound-queue.js'
 import type { Bound } from './bounds.js'
-import { CandidateTable, type Slot } from './candidate-table.js'
-import { type Cell, Cells, countOf, emptyCell, fanOut } from './cells.js'
+import { CandidateTable, profileAt, type Slot } from './candidate-table.js'
+import { type Cell, Cells, countIn, distanceIn, emptyCell } from './cells.js'
 import type { Comparison } from './features.js'
 import type { Packed } from './profile.js'
 
@@ -28,9 +29,9 @@ export interface Search {
 /**
  * Looks at one candidate. Returns the log-odds that it takes from now on to be of any use.
  * @param data where its packed profile lies, from `start` to `end`
- * @param beside the most that can come to the log-odds of its text
+ * @param most how high it can score, in log-odds
  */
-export type Look = (slot: Slot, data: Uint32Array, start: number, end: number, beside: number) => number
+export type Look = (slot: Slot, data: Uint32Array, start: number, end: number, most: number) => number
 
 /** No search looks at more candidates than this, however many there are. */
 export const mostLooks = 4_096
@@ -50,7 +51,9 @@ const nowhere = ''
  * nothing unless it ends at `mostLooks`.
  */
 export class CandidateIndex<C extends Candidate> {
-  private readonly table = new CandidateTable<C>()
+  /** Where profiles and envelopes lie. */
+  readonly rows = new Arena()
+  private readonly table = new CandidateTable<C>(this.rows)
   private readonly slots = new Map<string, Slot>()
   private readonly cells: Cells<C>
   private shelves: ReadonlyMap<string, Shelf> = new Map()
@@ -58,7 +61,7 @@ export class CandidateIndex<C extends Candidate> {
   private readonly families: number
 
   constructor(by: Comparison) {
-    this.cells = new Cells(this.table, by)
+    this.cells = new Cells(this.table, this.rows, by)
     this.families = (by.services >>> familyBits) + 1
   }
 
@@ -120,42 +123,51 @@ export class CandidateIndex<C extends Candidate> {
 
   /** Shows candidates, those that promise most first; one that is bound to several regions perhaps several times. */
   search(search: Search, look: Look): void {
-    const { queue } = this
-    queue.clear()
-    for (const [region, shelf] of this.shelvesFor(search)) {
-      const beside = search.beside[region] as number
-      for (const cell of shelf) {
-        this.cells.settle(cell)
-        if (cell.count)
-          this.queue.push(this.most(search, cell, cell.depth, 0) + beside, cell, cell.depth, 0, region)
-      }
-    }
+    const { queue, rows } = this
+    const { bound, beside } = search
+    this.enqueue(search)
     let least = Number.NEGATIVE_INFINITY
     let left = mostLooks
     while (left > 0 && queue.take() && queue.bound > least - rounding) {
-      const { cell, level, number, region } = queue
-      const beside = search.beside[region] as number
-      const end = Math.min((number + 1) * fanOut, countOf(cell, level - 1))
-      for (let at = number * fanOut; at < end && left > 0; at++) {
-        if (level > 1) {
-          const bound = this.most(search, cell, level - 1, at) + beside
-          if (bound > least - rounding) queue.push(bound, cell, level - 1, at, region)
-        } else {
-          left--
-          least = this.show(this.cells.slot(cell, at), beside, look)
+      const { envelope, level, region } = queue
+      const around = rows.data[envelope] as number
+      const first = envelope - distanceIn(around)
+      const count = countIn(around)
+      const more = beside[region] as number
+      if (level > 1) {
+        bound.envelopes(first, count)
+        for (let i = 0; i < count; i++) {
+          const most = (bound.bounds[i] as number) + more
+          if (most > least - rounding) queue.push(most, bound.begins[i] as number, level - 1, region)
+        }
+      } else {
+        bound.profiles(first, count)
+        for (let i = 0; i < count && left > 0; i++, left--) {
+          const most = (bound.bounds[i] as number) + more
+          if (most > least - rounding) least = this.show(bound.begins[i] as number, most, look)
         }
       }
     }
   }
 
-  private most({ bound }: Search, cell: Cell, level: number, number: number): number {
-    return bound.most(this.cells.envelopes(cell), this.cells.envelope(cell, level, number))
+  /** Begins with the cells that can hold what is looked for. */
+  private enqueue(search: Search): void {
+    const { queue, cells } = this
+    const { bound, beside } = search
+    queue.clear()
+    for (const [region, shelf] of this.shelvesFor(search)) {
+      for (const cell of shelf) {
+        cells.settle(cell)
+        if (!cell.count) continue
+        bound.envelopes(cell.top, 1)
+        queue.push((bound.bounds[0] as number) + (beside[region] as number), cell.top, cell.depth, region)
+      }
+    }
   }
 
-  private show(slot: Slot, beside: number, look: Look): number {
-    const { table } = this
-    const start = table.start(slot)
-    return look(slot, table.data(slot), start, start + table.length(slot), table.merit(slot) + beside)
+  private show(row: Address, most: number, look: Look): number {
+    const { data } = this.rows
+    return look(data[row] as Slot, data, row + profileAt, row + this.rows.lengthOf(row), most)
   }
 
   /** With the place of each in `beside`. */
@@ -172,8 +184,8 @@ export class CandidateIndex<C extends Candidate> {
   }
 
   private cellsOf(slot: Slot): Cell[] {
-    const data = this.table.data(slot)
-    const start = this.table.start(slot)
+    const { data } = this.rows
+    const start = this.table.row(slot) + profileAt
     const surest = data[start] ? (data[start + 1] as number) >>> 8 : 0
     return filedUnder(this.table.item(slot)).map((region) => {
       let shelf = this.shelves.get(region)

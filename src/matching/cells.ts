@@ -1,6 +1,6 @@
-import { type Address, Arena } from './arena.js'
-import type { CandidateTable, Slot } from './candidate-table.js'
-import { EnvelopeMaker } from './envelope.js'
+import type { Address, Arena } from './arena.js'
+import { type CandidateTable, profileAt, type Slot } from './candidate-table.js'
+import { EnvelopeMaker, meritAt } from './envelope.js'
 import type { Comparison } from './features.js'
 
 /** So many candidates share an envelope, and so many envelopes a wider one: a power of two, so that counting them is a shift. */
@@ -9,14 +9,15 @@ export const fanOut = 1 << fanOutBits
 
 /** Candidates of one region with kindred services, and over them a tree of envelopes. */
 export interface Cell {
-  /** How many they were when the rows were made. */
+  /** How many they were when its row was made. */
   count: number
-  /** The row of slots, like beside like; 0 when there are none. */
-  slots: Address
-  /** The row of envelopes: one around every `fanOut` candidates, one around every `fanOut` of those, up to one around all. */
-  envelopes: Address
-  /** The row of where each of them begins in its row. */
-  begins: Address
+  /**
+   * Where each of them lies, like beside like; then the envelopes: one around every `fanOut` of them, one around every
+   * `fanOut` of those, up to one around all. 0 when there are none.
+   */
+  row: Address
+  /** Where the envelope around all begins. */
+  top: Address
   /** How many steps it is down from the one around all to a candidate. */
   depth: number
   /** Those that came since the rows were made. */
@@ -27,19 +28,18 @@ export interface Cell {
 
 export const emptyCell = (): Cell => ({
   count: 0,
-  slots: 0,
-  envelopes: 0,
-  begins: 0,
+  row: 0,
+  top: 0,
   depth: 0,
   fresh: undefined,
   thinned: false,
 })
 
-/** In a row of slots: one that went. */
-const gone = 0xffffffff
+/** In the place of a candidate that went. */
+const gone = 0
 
 interface Sorted {
-  readonly slot: Slot
+  readonly address: Address
   readonly kind: number
   readonly merit: number
   readonly id: string
@@ -50,11 +50,11 @@ interface Sorted {
  * in it, so that the order of arrival never shows.
  */
 export class Cells<C extends { readonly id: string }> {
-  private readonly rows = new Arena()
   private readonly maker: EnvelopeMaker
 
   constructor(
     private readonly table: CandidateTable<C>,
+    private readonly rows: Arena,
     by: Comparison,
   ) {
     this.maker = new EnvelopeMaker(by)
@@ -69,8 +69,8 @@ export class Cells<C extends { readonly id: string }> {
     const at = cell.fresh?.indexOf(slot) ?? -1
     if (at >= 0) cell.fresh?.splice(at, 1)
     else {
-      const row = this.rows.view(cell.slots)
-      row[row.indexOf(slot)] = gone
+      const row = this.rows.view(cell.row)
+      row[row.indexOf(this.table.row(slot))] = gone
       cell.thinned = true
     }
   }
@@ -80,84 +80,74 @@ export class Cells<C extends { readonly id: string }> {
     if (cell.fresh || cell.thinned) this.rebuild(cell)
   }
 
-  slot({ slots }: Cell, at: number): Slot {
-    return this.rows.dataOf(slots)[this.rows.placeOf(slots) + at] as Slot
-  }
-
-  /** The buffer with the envelopes of a settled cell that has any. */
-  envelopes({ envelopes }: Cell): Uint32Array {
-    return this.rows.dataOf(envelopes)
-  }
-
-  /**
-   * Where an envelope begins in that buffer.
-   * @param level 1 for those around candidates, `depth` for the one around all
-   */
-  envelope(cell: Cell, level: number, number: number): number {
-    let before = 0
-    for (let below = 1; below < level; below++) before += countOf(cell, below)
-    const begins = this.rows.dataOf(cell.begins)
-    const begin = begins[this.rows.placeOf(cell.begins) + before + number] as number
-    return this.rows.placeOf(cell.envelopes) + begin
-  }
-
   private rebuild(cell: Cell): void {
-    const slots = this.inOrder([...this.remaining(cell), ...(cell.fresh ?? [])])
-    if (cell.slots) for (const row of [cell.slots, cell.envelopes, cell.begins]) this.rows.drop(row)
+    const fresh = cell.fresh?.map((slot) => this.table.row(slot)) ?? []
+    const sorted = this.inOrder([...this.remaining(cell), ...fresh])
+    if (cell.row) this.rows.drop(cell.row)
     Object.assign(cell, emptyCell())
-    if (!slots.length) return
-    cell.count = slots.length
-    cell.slots = this.rows.put(slots)
-    this.envelop(cell, slots)
+    if (sorted.length) this.envelop(cell, sorted)
   }
 
-  private remaining({ slots }: Cell): Uint32Array {
-    return slots ? this.rows.view(slots).filter((slot) => slot !== gone) : new Uint32Array()
+  private remaining({ row, count }: Cell): Uint32Array {
+    return row
+      ? this.rows.data.subarray(row, row + count).filter((address) => address !== gone)
+      : new Uint32Array()
   }
 
   /** Alike by kind, then by merit; ids at last. */
-  private inOrder(slots: readonly Slot[]): Slot[] {
-    const { table } = this
-    const sorted = slots.map((slot): Sorted => {
-      const kind = kindOf(table.data(slot), table.start(slot))
-      return { slot, kind, merit: table.merit(slot), id: table.item(slot).id }
+  private inOrder(addresses: readonly Address[]): Address[] {
+    const { data } = this.rows
+    const sorted = addresses.map((address): Sorted => {
+      const { id } = this.table.item(data[address] as Slot)
+      return {
+        address,
+        kind: kindOf(data, address + profileAt),
+        merit: data[address + meritAt] as number,
+        id,
+      }
     })
     sorted.sort((a, b) => a.kind - b.kind || b.merit - a.merit || (a.id < b.id ? -1 : 1))
-    return sorted.map(({ slot }) => slot)
+    return sorted.map(({ address }) => address)
   }
 
-  private envelop(cell: Cell, slots: readonly Slot[]): void {
-    const { table, maker } = this
-    const row: number[] = []
-    const begins: number[] = []
-    for (let from = 0; from < slots.length; from += fanOut) {
+  private envelop(cell: Cell, candidates: readonly Address[]): void {
+    const { maker, rows } = this
+    const row = [...candidates]
+    let begins: number[] = []
+    for (let from = 0; from < candidates.length; from += fanOut) {
+      const some = candidates.slice(from, from + fanOut)
+      for (const address of some)
+        maker.add(
+          rows.data,
+          address + profileAt,
+          address + rows.lengthOf(address),
+          rows.data[address + meritAt] as number,
+        )
       begins.push(row.length)
-      for (const slot of slots.slice(from, from + fanOut)) {
-        const start = table.start(slot)
-        maker.add(table.data(slot), start, start + table.length(slot), table.merit(slot))
-      }
-      maker.finish(row)
+      maker.finish(row, aroundThose(row.length - from, some.length))
     }
     cell.depth = 1
-    for (let first = 0; begins.length - first > 1; cell.depth++) {
-      const end = begins.length
-      for (let from = first; from < end; from += fanOut) {
-        begins.push(row.length)
-        for (const begin of begins.slice(from, Math.min(end, from + fanOut))) maker.addEnvelope(row, begin)
-        maker.finish(row)
+    for (; begins.length > 1; cell.depth++) {
+      const wider: number[] = []
+      for (let from = 0; from < begins.length; from += fanOut) {
+        const some = begins.slice(from, from + fanOut)
+        for (const begin of some) maker.addEnvelope(row, begin)
+        wider.push(row.length)
+        maker.finish(row, aroundThose(row.length - (some[0] as number), some.length))
       }
-      first = end
+      begins = wider
     }
-    cell.envelopes = this.rows.put(row)
-    cell.begins = this.rows.put(begins)
+    cell.count = candidates.length
+    cell.row = rows.put(row)
+    cell.top = cell.row + (begins[0] as number)
   }
 }
 
-/** How many envelopes a cell has at a level; at level 0, how many candidates. */
-export function countOf({ count }: Cell, level: number): number {
-  const bits = fanOutBits * level
-  return (count + (1 << bits) - 1) >>> bits
-}
+/** What an envelope is around: so many, and so far before it begins the first of them. */
+const aroundThose = (before: number, count: number): number => (before << countBits) | count
+const countBits = fanOutBits + 1
+export const countIn = (around: number): number => around & ((1 << countBits) - 1)
+export const distanceIn = (around: number): number => around >>> countBits
 
 /** Those with like kinds have like envelopes: the first service and how sure it is, the second, for whom. */
 function kindOf(data: Uint32Array, start: number): number {

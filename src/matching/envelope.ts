@@ -4,8 +4,10 @@ import { wordsAt } from './profile.js'
 /** Entries of the sieve: eight texts fill a third of it. */
 export const sieveSize = 16
 
-/** Where in an envelope its services begin, with their number. */
-export const servicesIn = 1 + sieveSize
+/** Where in an envelope its parts lie; the services with their number, then the groups. */
+export const meritAt = 1
+export const sieveAt = 2
+export const servicesAt = sieveAt + sieveSize
 
 /** Which bit of a sieve a word is. */
 export const sieveBit = (key: number): number => key & (32 * sieveSize - 1)
@@ -15,17 +17,19 @@ export const someOpen = 1
 export const someSpecific = 2
 
 /** Merits are kept in steps of 1/1024, rounded up, from far below any sum of weights. */
-const meritStep = 1_024
-const meritZero = 2 ** 30
+export const meritStep = 1_024
+export const meritZero = 2 ** 30
 
+export const meritEntry = (merit: number): number => Math.ceil(merit * meritStep) + meritZero
 export const meritIn = (entry: number): number => (entry - meritZero) / meritStep
 
 /**
  * Draws envelopes, one after another. An envelope is the least profile that none of some profiles exceeds, in one row:
- * [merit, `sieveSize` entries of the sieve, greatest sum of shares << 16 | services, (term << 16 | ratio << 8 | share)..., groups << 2 | kinds,
- * (group << 8 | confidence)...]. Bytes n mean n/255, `ratio` is the share beside the strongest of its text; kinds are
- * `someOpen` and `someSpecific`; the sieve has a bit for each remainder of a word's key that occurs (Bloom 1970). What an envelope scores at most, nothing within it exceeds (block-max indexes: Ding
- * and Suel, SIGIR 2011).
+ * [what it is around, merit, `sieveSize` entries of the sieve, greatest sum of shares << 16 | services,
+ * (term << 16 | ratio << 8 | share)..., groups << 2 | kinds, (group << 8 | confidence)...]. Bytes n mean n/255, `ratio` is
+ * the share beside the strongest of its text; kinds are `someOpen` and `someSpecific`; the sieve has a bit for each
+ * remainder of a word's key that occurs (Bloom 1970). What an envelope scores at most, nothing within it exceeds
+ * (block-max indexes: Ding and Suel, SIGIR 2011).
  */
 export class EnvelopeMaker {
   private readonly ratios: Uint8Array
@@ -35,7 +39,7 @@ export class EnvelopeMaker {
   private services: number[] = []
   private groups: number[] = []
   private kinds = 0
-  private merit = Number.NEGATIVE_INFINITY
+  private merit = 0
   private mostShares = 0
 
   constructor(private readonly by: Comparison) {
@@ -44,7 +48,10 @@ export class EnvelopeMaker {
     this.confidences = new Uint8Array(by.groups)
   }
 
-  /** @param data where the packed profile lies, from `start` to `end` */
+  /**
+   * @param data where the packed profile lies, from `start` to `end`
+   * @param merit as an entry
+   */
   add(data: Uint32Array, start: number, end: number, merit: number): void {
     const groupsAt = start + 1 + (data[start] as number)
     const strongest = groupsAt > start + 1 ? (data[start + 1] as number) & 255 : 1
@@ -68,12 +75,12 @@ export class EnvelopeMaker {
 
   /** Takes in all that an envelope holds. */
   addEnvelope(row: readonly number[], start: number): void {
-    const servicesAt = start + servicesIn
-    const counts = row[servicesAt] as number
-    const groupsAt = servicesAt + 1 + (counts & 0xffff)
+    const services = start + servicesAt
+    const counts = row[services] as number
+    const groupsAt = services + 1 + (counts & 0xffff)
     for (let i = 0; i < sieveSize; i++)
-      this.sieve[i] = (this.sieve[i] as number) | (row[start + 1 + i] as number)
-    for (let i = servicesAt + 1; i < groupsAt; i++) {
+      this.sieve[i] = (this.sieve[i] as number) | (row[start + sieveAt + i] as number)
+    for (let i = services + 1; i < groupsAt; i++) {
       const entry = row[i] as number
       this.addService(entry >>> 16, entry & 255, (entry >>> 8) & 255)
     }
@@ -82,17 +89,13 @@ export class EnvelopeMaker {
       this.addGroup((row[i] as number) >>> 8, (row[i] as number) & 255)
     }
     this.kinds |= header & (someOpen | someSpecific)
-    this.merit = Math.max(this.merit, meritIn(row[start] as number))
+    this.merit = Math.max(this.merit, row[start + meritAt] as number)
     this.mostShares = Math.max(this.mostShares, counts >>> 16)
   }
 
-  /** Appends the envelope of what was added to `out` and begins anew. */
-  finish(out: number[]): void {
-    out.push(
-      Math.ceil(this.merit * meritStep) + meritZero,
-      ...this.sieve,
-      (this.mostShares << 16) | this.services.length,
-    )
+  /** Appends the envelope of what was added to `out` and begins anew. @param around says what that was */
+  finish(out: number[], around: number): void {
+    out.push(around, this.merit, ...this.sieve, (this.mostShares << 16) | this.services.length)
     for (const term of this.services) {
       out.push((term << 16) | ((this.ratios[term] as number) << 8) | (this.shares[term] as number))
       this.shares[term] = 0
@@ -107,7 +110,7 @@ export class EnvelopeMaker {
     this.services = []
     this.groups = []
     this.kinds = 0
-    this.merit = Number.NEGATIVE_INFINITY
+    this.merit = 0
     this.mostShares = 0
   }
 

@@ -61,7 +61,7 @@ function suitability(tree: Tree, offered: number, person: number): number {
 }
 
 /** From this confidence on a group counts as named. */
-const named = 0.4
+export const named = 0.4
 
 const share = (entry: number): number => (entry & 255) / 255
 

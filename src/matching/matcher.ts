@@ -84,15 +84,15 @@ export class Matcher {
   private readonly values = new Float32Array(featureNames.length)
   private readonly words = new WordQuery()
   private readonly lean = new LeanFacts()
-  private needBound: NeedBound
+  private readonly needBound: NeedBound
 
   constructor(private readonly options: MatcherOptions) {
     const { language, weights, qualifications } = options
     this.by = createComparison(language.taxonomy)
     this.weighed = weights
     this.vector = weightVector(weights)
-    this.needBound = new NeedBound(this.by, weights, this.words)
     this.offerings = new CandidateIndex(this.by)
+    this.needBound = new NeedBound(this.by, weights, this.words, this.offerings.rows)
     this.needs = new CandidateIndex(this.by)
     for (const [service, codes] of Object.entries(qualifications?.demanded ?? {})) {
       this.demanded.set(language.taxonomy.services.indexOf(service), codes)
@@ -108,7 +108,7 @@ export class Matcher {
     if (weights.version === this.weighed.version) return
     this.weighed = weights
     this.vector = weightVector(weights)
-    this.needBound = new NeedBound(this.by, weights, this.words)
+    this.needBound.goBy(weights)
     for (const offering of [...this.offerings.all()])
       this.offerings.put(offering, offering.packed, meritOf(offering, weights))
   }
@@ -219,21 +219,18 @@ export class Matcher {
     const refused: Scored<OfferingProfile>[] = []
     const places = new Places(options)
     const seen = new Set<number>()
-    const bound = this.needBound.of(need.packed)
     const asked = { modes: need.modes.length > 0, ages: context.inferredAges.length > 0 }
     const levels = [...context.regionChain.keys(), Number.POSITIVE_INFINITY]
     offerings.search(
       {
         regions: need.region ? context.regionChain : undefined,
-        bound,
+        bound: this.needBound.of(need.packed),
         beside: levels.map((level) => mostPractical(weights, { level, ...asked })),
       },
-      (slot, data, start, end, beside) => {
+      (slot, data, start, end, most) => {
         const { least } = places
-        const most = bound.tags(data, start) + beside
-        if (most + mostOfWords < least - rounding) return least
         const words = context.words.overlap(data, start, end)
-        if (most + wordsWeight * words < least - rounding || seen.has(slot)) return least
+        if (most - mostOfWords + wordsWeight * words < least - rounding || seen.has(slot)) return least
         seen.add(slot)
         const offering = offerings.at(slot)
         if (!mayName(offering)) return least
@@ -329,7 +326,7 @@ export class Matcher {
     const scored: Scored<NeedProfile>[] = []
     const places = new Places(options)
     const seen = new Set<number>()
-    const bound = new OfferingBound(offering.packed, mostOfWords, by, weights)
+    const bound = new OfferingBound(offering.packed, mostOfWords, by, weights, needs.rows)
     needs.search({ regions, bound, beside: Array((regions?.length ?? 0) + 1).fill(beside) }, (slot) => {
       if (seen.has(slot)) return places.least
       seen.add(slot)

@@ -1,5 +1,7 @@
+import type { Address, Arena } from './arena.js'
 import { affinityUpTo, type Bound, mostOfKinds, root, upTo } from './bounds.js'
-import { meritIn, servicesIn, someOpen, someSpecific } from './envelope.js'
+import { fanOut } from './cells.js'
+import { meritAt, meritIn, servicesAt, someOpen, someSpecific } from './envelope.js'
 import { type Comparison, isSpecific } from './features.js'
 import type { Weights } from './score.js'
 
@@ -12,6 +14,8 @@ export class OfferingBound implements Bound {
   /** How well it suits each group. */
   private readonly fit: Float64Array
   private readonly kind: number
+  readonly begins = new Uint32Array(fanOut)
+  readonly bounds = new Float32Array(fanOut)
 
   /**
    * @param packed the offering's profile
@@ -22,6 +26,7 @@ export class OfferingBound implements Bound {
     private readonly mostOfWords: number,
     by: Comparison,
     private readonly weights: Weights,
+    private readonly rows: Arena,
   ) {
     this.pull = new Float64Array(by.services)
     this.met = new Float64Array(by.services)
@@ -55,15 +60,31 @@ export class OfferingBound implements Bound {
     }
   }
 
-  most(data: Uint32Array, start: number): number {
-    const servicesAt = start + servicesIn
-    const counts = data[servicesAt] as number
-    const groupsAt = servicesAt + 1 + (counts & 0xffff)
+  envelopes(first: Address, count: number): void {
+    let next = first
+    for (let i = 0; i < count; i++) {
+      this.begins[i] = next
+      next = this.boundOne(i, this.rows.data, next)
+    }
+  }
+
+  /** Leaves them to whoever looks: a need is quickly compared with one offering in full. */
+  profiles(first: Address, count: number): void {
+    for (let i = 0; i < count; i++) {
+      this.begins[i] = this.rows.data[first + i] as number
+      this.bounds[i] = Number.POSITIVE_INFINITY
+    }
+  }
+
+  private boundOne(place: number, data: Uint32Array, start: number): number {
+    const services = start + servicesAt
+    const counts = data[services] as number
+    const groupsAt = services + 1 + (counts & 0xffff)
     let sum = 0
     let squares = 0
     let wish = 0
     let service = 0
-    for (let i = servicesAt + 1; i < groupsAt; i++) {
+    for (let i = services + 1; i < groupsAt; i++) {
       const entry = data[i] as number
       const drawn = this.pull[entry >>> 16] as number
       if (drawn === 0) continue
@@ -75,23 +96,24 @@ export class OfferingBound implements Bound {
     }
     let fit = 0
     let surest = 0
-    for (let i = groupsAt + 1; i <= groupsAt + ((data[groupsAt] as number) >>> 2); i++) {
+    const end = groupsAt + 1 + ((data[groupsAt] as number) >>> 2)
+    for (let i = groupsAt + 1; i < end; i++) {
       const entry = data[i] as number
       const suits = this.fit[entry >>> 8] as number
       fit = Math.max(fit, suits)
       surest = Math.max(surest, (suits * (entry & 255)) / 255)
     }
     const { bias, features: weigh } = this.weights
-    return (
+    this.bounds[place] =
       bias +
       this.mostOfWords +
-      meritIn(data[start] as number) +
+      meritIn(data[start + meritAt] as number) +
       upTo(affinityUpTo(sum, squares, counts >>> 16), weigh.affinity) +
       upTo(wish, weigh.wish) +
       upTo(service, weigh.service) +
       upTo(0.5 * fit + 0.5 * surest, weigh.group) +
       // A need that names no group is no other's.
       mostOfKinds(this.kind, 0.5, weigh)
-    )
+    return end
   }
 }

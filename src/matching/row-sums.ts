@@ -1,18 +1,8 @@
 import { addRowsModule, rowsAtOnce } from './row-sums-code.js'
+import { Instance, Memory, sizeOfPage } from './wasm.js'
 
-/** What of WebAssembly is used here; Node's types do not declare it. */
-interface Engine {
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer }
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (
-    module: object,
-    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  ) => { readonly exports: Readonly<Record<string, unknown>> }
-}
 type AddRows = (sums: number, end: number, places: number, scales: number, groups: number) => void
 
-const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: Engine }).WebAssembly
-const pageSize = 65_536
 let compiled: object | undefined
 
 /**
@@ -45,12 +35,12 @@ export class RowSums {
     const sumsAt = 8 * room
     const placesAt = sumsAt + 8 * this.stride
     this.firstRow = placesAt + 4 * room
-    const memory = new Memory({ initial: Math.ceil((this.firstRow + 4 * rows * this.stride) / pageSize) })
+    const memory = new Memory({ initial: Math.ceil((this.firstRow + 4 * rows * this.stride) / sizeOfPage) })
     this.scales = new Float64Array(memory.buffer, 0, room)
     this.sums = new Float64Array(memory.buffer, sumsAt, width)
     this.places = new Int32Array(memory.buffer, placesAt, room)
     this.copy(parts, new Float32Array(memory.buffer, this.firstRow))
-    compiled ??= new Module(addRowsModule())
+    compiled ??= addRowsModule()
     this.addRows = new Instance(compiled, { host: { memory } }).exports.addRows as AddRows
   }
 

@@ -1,7 +1,11 @@
 import { sieveBit } from './envelope.js'
 import { rarityIn, wordsAt } from './profile.js'
+import { sizeOfNumber } from './wasm.js'
 
-const mostWords = 256
+/** Of one need. */
+export const mostWords = 256
+/** Numbers that say where in a sieve a word is and what it adds. */
+export const wordLength = 3
 
 /** A need's telling words laid out for quick look-up in packed profiles; set to one need after the other. */
 export class WordQuery {
@@ -42,18 +46,20 @@ export class WordQuery {
   }
 
   /**
-   * The most that any of the profiles shares from which a sieve was made.
-   * @param data where the sieve lies, from `start` on
+   * Writes `wordLength` numbers for each word from `place` on: in which entry of a sieve it is, in bytes, at which bit of
+   * that, and what it adds.
+   * @param wholes, fractions the same place
+   * @param scale what the share of 1 adds
+   * @returns how many words there are
    */
-  mostWithin(data: Uint32Array, start: number): number {
-    const { entries, bits, weights, count } = this
-    let sum = 0
-    // Multiplied, not asked: whether a bit is set cannot be foreseen, and a wrong guess costs more than the product.
-    for (let i = 0; i < count; i++) {
-      const isSet = ((data[start + (entries[i] as number)] as number) >>> (bits[i] as number)) & 1
-      sum += isSet * (weights[i] as number)
+  layInto(wholes: Uint32Array, fractions: Float32Array, place: number, scale: number): number {
+    for (let i = 0; i < this.count; i++) {
+      const at = place + wordLength * i
+      wholes[at] = sizeOfNumber * (this.entries[i] as number)
+      wholes[at + 1] = this.bits[i] as number
+      fractions[at + 2] = ((this.weights[i] as number) * scale) / this.total
     }
-    return sum / this.total
+    return this.count
   }
 
   /**

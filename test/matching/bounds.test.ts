@@ -1,7 +1,9 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import type { Bound } from '../../src/matching/bounds.js'
-import { EnvelopeMaker } from '../../src/matching/envelope.js'
+import { type Address, Arena } from '../../src/matching/arena.js'
+import { CandidateTable } from '../../src/matching/candidate-table.js'
+import { fanOut } from '../../src/matching/cells.js'
+import { EnvelopeMaker, meritEntry } from '../../src/matching/envelope.js'
 import { compareTags, wordsFeature } from '../../src/matching/features.js'
 import { NeedBound } from '../../src/matching/need-bound.js'
 import { OfferingBound } from '../../src/matching/offering-bound.js'
@@ -24,20 +26,26 @@ const anyWeights: fc.Arbitrary<Weights> = fc
     features: Object.fromEntries(featureNames.map((name, i) => [name, values[i]])) as Weights['features'],
   }))
 
-function envelopeOf(profiles: readonly Uint32Array[], merit: number): Uint32Array {
+/** Puts an envelope around profiles there, drawn around one of each as in the upper levels. */
+function envelope(rows: Arena, profiles: readonly Uint32Array[], merit: number): Address {
   const maker = new EnvelopeMaker(comparison)
   const row: number[] = []
   const begins: number[] = []
   for (const packed of profiles) {
-    maker.add(packed, 0, packed.length, merit)
+    maker.add(packed, 0, packed.length, meritEntry(merit))
     begins.push(row.length)
-    maker.finish(row)
+    maker.finish(row, 0)
   }
-  // Around envelopes, as in the upper levels.
   const at = row.length
   for (const begin of begins) maker.addEnvelope(row, begin)
-  maker.finish(row)
-  return Uint32Array.from(row.slice(at))
+  maker.finish(row, 0)
+  return rows.put(row.slice(at))
+}
+
+/** Puts candidates there, and a list of where they are. */
+function listed(rows: Arena, profiles: readonly Uint32Array[], merit: number): Address {
+  const table = new CandidateTable<string>(rows)
+  return rows.put(profiles.map((packed) => table.row(table.add('', packed, merit))))
 }
 
 function textScore(need: Uint32Array, offering: Uint32Array, by: Weights): number {
@@ -50,43 +58,90 @@ function textScore(need: Uint32Array, offering: Uint32Array, by: Weights): numbe
 
 const rounding = 1e-4
 
-describe('the bound on an envelope', () => {
+describe('the bound on candidates', () => {
   const group = <T>(items: readonly T[]) =>
     fc.subarray([...items], { minLength: 1, maxLength: 12 }) as fc.Arbitrary<T[]>
 
   it('is never lower than an offering within scores for the need', () => {
     fc.assert(
       fc.property(fc.constantFrom(...needs), group(offerings), anyWeights, (need, within, by) => {
-        const bound = new NeedBound(comparison, by, new WordQuery()).of(need)
-        const most = bound.most(envelopeOf(within, 0.25), 0)
+        const rows = new Arena()
+        const bound = new NeedBound(comparison, by, new WordQuery(), rows).of(need)
+        bound.envelopes(envelope(rows, within, 0.25), 1)
         for (const offering of within) {
-          expect(most).to.be.at.least(textScore(need, offering, by) + 0.25 - rounding)
-          const tags = textScore(need, offering, { ...by, features: { ...by.features, words: 0 } })
-          expect(bound.tags(offering, 0)).to.be.at.least(tags - rounding)
+          expect(bound.bounds[0]).to.be.at.least(textScore(need, offering, by) + 0.25 - rounding)
         }
       }),
       { numRuns: 300 },
     )
   })
 
+  it('is given for each of several that lie one after another, and for what lies at their addresses', () => {
+    const few = fc.array(fc.constantFrom(...offerings), { minLength: 1, maxLength: fanOut })
+    fc.assert(
+      fc.property(fc.constantFrom(...needs), few, anyWeights, (need, some, by) => {
+        const rows = new Arena()
+        const bound = new NeedBound(comparison, by, new WordQuery(), rows).of(need)
+        const alone = some.map((offering) => {
+          bound.envelopes(envelope(rows, [offering], 0.25), 1)
+          return bound.bounds[0]
+        })
+        const row = some.flatMap((offering) => [...rows.view(envelope(rows, [offering], 0.25))])
+        bound.envelopes(rows.put(row), some.length)
+        expect([...bound.bounds.subarray(0, some.length)]).to.deep.equal(alone)
+        bound.profiles(listed(rows, some, 0.25), some.length)
+        for (const [i, offering] of some.entries()) {
+          expect(bound.bounds[i]).to.be.at.least(textScore(need, offering, by) + 0.25 - rounding)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('follows the weights, and forgets the need before', () => {
+    const [rows, first, other] = [new Arena(), needs[0] as Uint32Array, needs[1] as Uint32Array]
+    const lighter = {
+      ...weights,
+      bias: weights.bias - 1,
+      features: { ...weights.features, wish: -1, open: 3 },
+    }
+    const list = listed(rows, offerings.slice(0, fanOut), 0)
+    const boundsOf = (bound: NeedBound) => {
+      bound.profiles(list, fanOut)
+      return [...bound.bounds]
+    }
+    const changed = new NeedBound(comparison, weights, new WordQuery(), rows).of(first)
+    changed.goBy(lighter)
+    expect(boundsOf(changed.of(other))).to.deep.equal(
+      boundsOf(new NeedBound(comparison, lighter, new WordQuery(), rows).of(other)),
+    )
+  })
+
   it('is never lower than a need within scores for the offering', () => {
     fc.assert(
       fc.property(fc.constantFrom(...offerings), group(needs), anyWeights, (offering, within, by) => {
-        const bound: Bound = new OfferingBound(offering, Math.max(0, by.features.words), comparison, by)
-        const most = bound.most(envelopeOf(within, 0), 0)
-        for (const need of within) expect(most).to.be.at.least(textScore(need, offering, by) - rounding)
+        const rows = new Arena()
+        const bound = new OfferingBound(offering, Math.max(0, by.features.words), comparison, by, rows)
+        bound.envelopes(envelope(rows, within, 0), 1)
+        for (const need of within)
+          expect(bound.bounds[0]).to.be.at.least(textScore(need, offering, by) - rounding)
       }),
       { numRuns: 300 },
     )
   })
 
   it('is near what a single offering scores, with the weights that are shipped', () => {
-    const bound = new NeedBound(comparison, weights, new WordQuery())
+    const rows = new Arena()
+    const words = new WordQuery()
+    const bound = new NeedBound(comparison, weights, words, rows)
     for (const need of needs.slice(0, 20)) {
+      bound.of(need)
       for (const offering of offerings.slice(0, 60)) {
         const tags = textScore(need, offering, { ...weights, features: { ...weights.features, words: 0 } })
-        expect(bound.of(need).tags(offering, 0)).to.be.closeTo(tags, rounding)
-        expect(bound.most(envelopeOf([offering], 0), 0)).to.be.lessThan(tags + 2)
+        bound.profiles(listed(rows, [offering], 0), 1)
+        expect(bound.bounds[0]).to.be.closeTo(tags + weights.features.words * words.most, rounding)
+        bound.envelopes(envelope(rows, [offering], 0), 1)
+        expect(bound.bounds[0]).to.be.lessThan(tags + 2)
       }
     }
   })

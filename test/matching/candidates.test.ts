@@ -34,7 +34,7 @@ function shown(
   { regions, enough = Number.NEGATIVE_INFINITY }: { regions?: readonly string[]; enough?: number } = {},
 ): string[] {
   const ids: string[] = []
-  const bound = new NeedBound(comparison, weights, new WordQuery()).of(need)
+  const bound = new NeedBound(comparison, weights, new WordQuery(), index.rows).of(need)
   index.search({ regions, bound, beside: Array((regions?.length ?? 0) + 1).fill(0) }, (slot) => {
     ids.push(index.at(slot).id)
     return enough
