@@ -44,7 +44,8 @@ export class CandidateTable<C> {
 
   /** The packed profile itself: good until the candidate goes. */
   packed(slot: Slot): Uint32Array {
-    return this.rows.view(this.row(slot)).subarray(profileAt)
+    const row = this.row(slot)
+    return this.rows.data.subarray(row + profileAt, row + this.rows.lengthOf(row))
   }
 
   private grow(): void {

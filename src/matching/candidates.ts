@@ -84,11 +84,6 @@ export class CandidateIndex<C extends Candidate> {
     return this.table.packed(slot)
   }
 
-  /** The packed profile of one that is held: good until it goes. */
-  packedOf(id: string): Uint32Array {
-    return this.table.packed(this.slots.get(id) as Slot)
-  }
-
   ids(): Iterable<string> {
     return this.slots.keys()
   }

@@ -1,9 +1,10 @@
 import type { Taxonomy, Term } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import { type Comparison, semanticFeatures } from './features.js'
-import { type Packed, wordsAt } from './profile.js'
+import type { Packed } from './profile.js'
 import type { Reason, ReasonCode } from './rules.js'
 import { type FeatureName, featureNames, type Weights } from './score.js'
+import type { WordQuery } from './word-query.js'
 
 export interface Sentence {
   readonly zh: string
@@ -29,33 +30,23 @@ export function contributions(values: Float32Array, weights: Weights): Record<Fe
   ) as Record<FeatureName, Contribution>
 }
 
+/** A word with how rare it is. */
+export type RareWord = readonly [word: string, rarity: number]
+
 /**
- * Words that stand in both texts.
- * @param need packed from `analysis`, so that both have the words in one order
+ * Words that stand in both texts, in the order of the need's.
+ * @param asked those of the need that `analysis` is of
+ * @param packed the offering's profile
  */
-export function sharedWords(analysis: Analysis, need: Packed, offering: Packed): string[] {
-  return shared(analysis, need, offering).map(([word]) => word)
-}
-
-type RareWord = readonly [word: string, rarity: number]
-
-function shared({ words }: Analysis, { packed: need }: Packed, { packed }: Packed): RareWord[] {
-  const found: RareWord[] = []
-  let at = wordsAt(need, 0)
-  for (const word of words) if (holdsWord(packed, (need[at++] as number) >>> 8)) found.push(word)
-  return found
-}
-
-function holdsWord(packed: Uint32Array, key: number): boolean {
-  for (let i = wordsAt(packed, 0); i < packed.length; i++)
-    if ((packed[i] as number) >>> 8 === key) return true
-  return false
+export function sharedWords({ words }: Analysis, asked: WordQuery, packed: Uint32Array): RareWord[] {
+  const isShared = asked.within(packed)
+  return [...words].filter((_, i) => isShared[i])
 }
 
 /** One plain sentence a clerk understands: what is asked, from which words, and what is offered for whom. */
 export function whyItFits(
   analysis: Analysis,
-  need: Packed,
+  shared: readonly RareWord[],
   offering: Packed,
   values: Float32Array,
   taxonomy: Taxonomy,
@@ -78,7 +69,7 @@ export function whyItFits(
   const group = groupPhrase(offering, values, taxonomy, by)
   zh.push(group.zh)
   en.push(group.en)
-  const telling = tellingShared(analysis, need, offering)
+  const telling = tellingOf(shared)
   if (telling.length) zh.push(`文字都提到${telling.join('、')}`)
   const near = values[semanticFeatures.length] as number
   if (near >= 1) {
@@ -95,8 +86,8 @@ export function whyItFits(
 const leastRarity = 2
 const number = /^[\d零一二三四五六七八九十两几]/
 
-function tellingShared(analysis: Analysis, need: Packed, offering: Packed): string[] {
-  return shared(analysis, need, offering)
+function tellingOf(shared: readonly RareWord[]): string[] {
+  return shared
     .filter(([word, rarity]) => rarity >= leastRarity && !number.test(word))
     .sort(([, a], [, b]) => b - a)
     .slice(0, 3)
@@ -120,11 +111,14 @@ function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonom
 }
 
 /** The entry of the surest group that is not everybody. */
-function surestGroup({ packed }: Packed, by: Comparison): number | undefined {
+function surestGroup({ packed }: Packed, { everybody }: Comparison): number | undefined {
   const groupsAt = 1 + (packed[0] as number)
-  return packed
-    .subarray(groupsAt + 1, groupsAt + 1 + (packed[groupsAt] as number))
-    .find((entry) => entry >>> 8 !== by.everybody)
+  const last = groupsAt + (packed[groupsAt] as number)
+  for (let i = groupsAt + 1; i <= last; i++) {
+    const entry = packed[i] as number
+    if (entry >>> 8 !== everybody) return entry
+  }
+  return undefined
 }
 
 /** From here on the whole text says it, though no expression does. */

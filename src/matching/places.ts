@@ -56,19 +56,19 @@ export class Places {
 }
 
 /** Ties break on id: the order must not depend on the order of arrival. */
-export function inOrder<C extends { readonly id: string }>(scored: Scored<C>[]): Scored<C>[] {
+export function inOrder<S extends Scored<{ readonly id: string }>>(scored: S[]): S[] {
   return scored.sort((a, b) => b.logOdds - a.logOdds || (a.candidate.id < b.candidate.id ? -1 : 1))
 }
 
 /** Lets no organisation fill the first page: what goes beyond its share moves behind the others. */
-export function spread<C>(
-  ordered: readonly Scored<C>[],
+export function spread<S extends Scored<unknown>>(
+  ordered: readonly S[],
   { limit, perProvider = mostOfOne }: Share,
-  providerOf: (candidate: C) => string | undefined,
-): Scored<C>[] {
+  providerOf: (candidate: S['candidate']) => string | undefined,
+): S[] {
   const taken = new Map<string, number>()
-  const first: Scored<C>[] = []
-  const later: Scored<C>[] = []
+  const first: S[] = []
+  const later: S[] = []
   for (const scored of ordered) {
     const provider = providerOf(scored.candidate)
     const times = provider === undefined ? 0 : (taken.get(provider) ?? 0)

@@ -15,6 +15,7 @@ export class WordQuery {
   /** Where in a sieve each word's bit is: its entry, and the bit in it. */
   private readonly entries = new Uint8Array(mostWords)
   private readonly bits = new Uint8Array(mostWords)
+  private readonly found = new Uint8Array(mostWords)
   private count = 0
   private total = 3
 
@@ -69,16 +70,31 @@ export class WordQuery {
   overlap(data: Uint32Array, start: number, end: number): number {
     let sum = 0
     for (let i = wordsAt(data, start); i < end; i++) {
-      const key = (data[i] as number) >>> 8
-      let slot = key & 511
-      for (let index = this.slots[slot] as number; index >= 0; index = this.slots[slot] as number) {
-        if (this.keys[index] === key) {
-          sum += this.weights[index] as number
-          break
-        }
-        slot = (slot + 1) & 511
-      }
+      const place = this.placeOf((data[i] as number) >>> 8)
+      if (place >= 0) sum += this.weights[place] as number
     }
     return sum / this.total
+  }
+
+  /** Which of its words stand in a packed profile, by their places: good until the next is asked for. */
+  within(packed: Uint32Array): Readonly<Uint8Array> {
+    const { found } = this
+    found.fill(0)
+    for (let i = wordsAt(packed, 0); i < packed.length; i++) {
+      const place = this.placeOf((packed[i] as number) >>> 8)
+      if (place >= 0) found[place] = 1
+    }
+    return found
+  }
+
+  /** Which of its words has a key; below 0, none. */
+  private placeOf(key: number): number {
+    let slot = key & 511
+    let place = this.slots[slot] as number
+    while (place >= 0 && this.keys[place] !== key) {
+      slot = (slot + 1) & 511
+      place = this.slots[slot] as number
+    }
+    return place
   }
 }
