@@ -65,8 +65,6 @@ export class NeedTables {
   private gains: Weights['features']
   private readonly kindred: readonly Kindred[]
   private readonly groupsAt: number
-  /** Services that the rows speak of. */
-  private asked: number[] = []
 
   /**
    * @param fractions where they lie
@@ -108,16 +106,8 @@ export class NeedTables {
   }
 
   private forget(): void {
-    const { fractions } = this
-    for (const service of this.asked) {
-      for (const other of (this.kindred[service] as Kindred).services) {
-        const row = tables.rows + rowLength * other
-        fractions.fill(0, row, row + rowLength)
-      }
-    }
-    this.asked = []
-    fractions.fill(0, tables.wish, tables.roots)
-    fractions.fill(0, this.groupsAt)
+    this.fractions.fill(0, tables.wish, tables.roots)
+    this.fractions.fill(0, tables.rows)
   }
 
   private askForAll(packed: Uint32Array): void {
@@ -138,7 +128,6 @@ export class NeedTables {
   private askFor(place: number, service: number, root: number): void {
     const { fractions } = this
     const { services, nears } = this.kindred[service] as Kindred
-    this.asked.push(service)
     for (let i = 0; i < services.length; i++) {
       const row = tables.rows + rowLength * (services[i] as number)
       const near = nears[i] as number
