@@ -33,11 +33,14 @@ export function dayAt(place: number): number | undefined {
 }
 
 export function cellOf(figures: Figures): Cell {
-  return Object.entries(figures)
-    .filter(([, value]) => value !== 0)
-    .map(([name, value]) => [placeOfFigure(name), value] as const)
-    .sort(([a], [b]) => a - b)
-    .flat()
+  const places: number[] = []
+  const cell: number[] = []
+  // Of every need that is written: without pairs and their copies it takes a fifth of the time.
+  for (const name in figures) if (figures[name] !== 0) places.push(placeOfFigure(name))
+  for (const place of places.sort((a, b) => a - b)) {
+    cell.push(place, figures[figureNames[place] as string] as number)
+  }
+  return cell
 }
 
 export function figuresIn(cell: Cell): Figures {
