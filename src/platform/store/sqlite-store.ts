@@ -80,6 +80,9 @@ function openWriter(options: ConnectionOptions): Connection {
     if (mode !== 'wal') throw new Unavailable('sqlite', { cause: new Error(`journal mode ${mode}, not wal`) })
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
+    // The ends of indexes that an import changes again and again stay in memory, and go from the log to the file a quarter as often.
+    db.pragma('cache_size = -16384')
+    db.pragma('wal_autocheckpoint = 4096')
     return db
   } catch (error) {
     db.close()
