@@ -34,7 +34,10 @@ const mostRepeated = 20
 export function detect(text: string, known: readonly KnownWords[] = []): Hit[] {
   if (!text) return []
   const folded = fold(text)
-  const found = finders.flatMap((find) => [...find(folded)])
+  const found: Hit[] = []
+  for (const find of finders) for (const hit of find(folded)) found.push(hit)
+  // Mostly nothing is found, and every text that comes in is looked through.
+  if (!found.length && !known.length) return found
   const names = found.filter(({ kind }) => kind === 'name').map(({ start, end }) => folded.slice(start, end))
   const repeated = [...new Set(names)]
     .slice(0, mostRepeated)
