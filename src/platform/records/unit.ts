@@ -168,7 +168,13 @@ export class Unit {
     births: readonly Birth<T>[],
     deed: Deed = { action: 'create' },
   ): Promise<T[]> {
-    const records = births.map((birth) => this.#born(kind, birth))
+    // Ids in their order: rows that come together then go to the end of each index one after the other.
+    const unnamed = births.filter(({ id }) => id === undefined)
+    const ids = unnamed
+      .map(() => this.deps.ids.next(kind.prefix))
+      .sort()
+      .values()
+    const records = births.map((birth) => this.#born(birth, birth.id ?? (ids.next().value as string)))
     await this.tx.insertMany(kind.collection, records)
     this.note(kind, deed, ...records.map(({ id }) => id))
     for (const record of records) await this.#follow(kind, record)
@@ -323,9 +329,9 @@ export class Unit {
     return stamped<T>(change(before), stamps)
   }
 
-  #born<T extends Recorded>(kind: RecordKind<T>, { id, at = this.at, fields }: Birth<T>): T {
+  #born<T extends Recorded>({ at = this.at, fields }: Birth<T>, id: string): T {
     const stamps: Recorded = {
-      id: id ?? this.deps.ids.next(kind.prefix),
+      id,
       revision: 1,
       createdAt: at,
       createdBy: this.actor.id,

@@ -55,6 +55,17 @@ onEachStore('a unit of work', (engine) => {
     expect(described).to.deep.include({ subjects: [organization.id], reason: '来信' })
   })
 
+  it('gives records that are made together ids in their order, but none to one that brings its own', async () => {
+    const { store, clock, ids } = await world()
+    const drawn = ['n-3', 'n-1', 'n-2']
+    const next = (prefix: string) => (prefix === 'n' && drawn.shift()) || ids.next(prefix)
+    const fields = newNeed(aNeed(), undefined)
+    const made = await unitOfWork({ store, clock, ids: { next }, onCommitted: () => {} }, actor, (unit) =>
+      unit.createMany(needKind, [{ fields }, { id: 'n-0', fields }, { fields }, { fields }]),
+    )
+    expect(made.map(({ id }) => id)).to.deep.equal(['n-1', 'n-0', 'n-2', 'n-3'])
+  })
+
   it('writes nothing at all when it fails at its end', async () => {
     const { run, need, store, added, commits } = await world()
     const failing = run(async (unit) => {
