@@ -19,8 +19,8 @@ export interface NeedImportParts extends Reference {
   reachOf(actor: Actor): Pick<Reach<Need, Need>, 'changes'>
 }
 
-/** A draft whose texts are masked already, with the wording where that hid something, and once it was read its signs. */
-type MaskedDraft = NeedDraft & { readonly wording?: Wording; readonly signs?: UrgencySigns | undefined }
+/** A draft whose texts are masked already, and the wording where that hid something. */
+type MaskedDraft = NeedDraft & { readonly wording?: Wording }
 
 /** The words of a text that stays have been looked at already, by the rules of the day. */
 export const isReworded = (before: Pick<Need, 'text'> | undefined, { text }: Pick<Need, 'text'>): boolean =>
@@ -41,19 +41,20 @@ export function needImport(parts: NeedImportParts, actor: Actor) {
     const { draft, wording } = masked(answer.draft)
     return { draft: wording ? { ...draft, wording } : draft }
   }
-  /** Each with its signs, where its words are new. */
-  const read = async (rows: readonly ImportDraft<Need, MaskedDraft>[]): Promise<MaskedDraft[]> => {
-    const fresh = rows.filter(({ before, draft }) => isReworded(before, draft))
-    const signs = await detectUrgencies(fresh.map(({ draft }) => draft.text))
-    const signsOf = new Map(fresh.map(({ draft }, at) => [draft, signs[at]]))
-    return rows.map(({ draft }) => ({ ...draft, signs: signsOf.get(draft) }))
+  const signsOf = new WeakMap<MaskedDraft, UrgencySigns>()
+  const read = async (rows: readonly ImportDraft<Need, MaskedDraft>[]): Promise<void> => {
+    const drafts = rows.filter(({ before, draft }) => isReworded(before, draft)).map(({ draft }) => draft)
+    const signs = await detectUrgencies(drafts.map(({ text }) => text))
+    for (const [at, draft] of drafts.entries()) if (signs[at]) signsOf.set(draft, signs[at])
   }
   return {
     schema: importedNeed,
     read,
-    make: ({ wording: _, signs, ...draft }: MaskedDraft) => made(draft, signs),
-    change: (before: Need, { state: _, wording: __, signs, ...change }: MaskedDraft) =>
-      changed(before, change, signs),
+    make: (draft: MaskedDraft) => made(withoutWording(draft), signsOf.get(draft)),
+    change: (before: Need, draft: MaskedDraft) => {
+      const { state: _, ...change } = withoutWording(draft)
+      return changed(before, change, signsOf.get(draft))
+    },
     hiddenIn: ({ title = '', text }: MaskedDraft) => hiddenIn({ title, text }).length,
     resolve: async (rows: readonly ImportDraft<Need, MaskedDraft>[]) => rows.map(resolve),
     companion: (unit: Unit, written: readonly { draft: MaskedDraft; record: Need }[]) =>
@@ -62,4 +63,11 @@ export function needImport(parts: NeedImportParts, actor: Actor) {
         written.map(({ draft, record }) => keptOf(record.id, draft.wording)),
       ),
   }
+}
+
+/** Mostly nothing is hidden, and a copy without it would cost an import of many rows. */
+function withoutWording(draft: MaskedDraft): NeedDraft {
+  if (!draft.wording) return draft
+  const { wording: _, ...rest } = draft
+  return rest
 }

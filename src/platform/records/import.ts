@@ -53,11 +53,8 @@ export interface ImportRules<T extends Imported, Draft> {
   readonly schema: Joi.ObjectSchema<Draft>
   /** Looks up what the drafts refer to, for all of them at once; answers in their order. */
   resolve(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Resolved<Draft>[]>
-  /**
-   * The drafts with what takes long to find out of each, in their order: asked of those that are to be made or compared,
-   * while the rows before them are written.
-   */
-  read?(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Draft[]>
+  /** Finds out what takes long about drafts that are to be made or compared, while the rows before them are written. */
+  read?(drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
   make(draft: Draft): New<T>
   /** Throws Conflict where what the drafts rest on has changed since `resolve`; see `Guard`. */
   guard?(tx: Transaction, drafts: readonly ImportDraft<T, Draft>[]): Promise<void>
@@ -89,12 +86,12 @@ const stamps: ReadonlySet<string> = new Set<RecordedFields>([
 ])
 
 /** So many batches are made ready while one is written. */
-const ready = 2
+const ready = 1
 
 /**
  * Takes rows from elsewhere, `importSize` at a time, each batch in one transaction. A row is known again by its external id;
  * one that differs in nothing is left alone, so that a second run changes nothing. A bad row never stops the rest.
- * The next batches are made ready meanwhile: no external id comes twice, so none of them asks for what is being written.
+ * The next one is made ready meanwhile: no external id comes twice, so it asks for nothing that is being written.
  * @returns one result per row, in order
  */
 export async function importRecords<T extends Imported, Draft>(
@@ -139,10 +136,13 @@ class Import<T extends Imported, Draft> {
     const base = this.results.length
     for (const { externalId } of rows) this.results.push({ externalId, outcome: 'unchanged' })
     const work = await this.resolved(await this.known(this.checked(rows, base)))
-    const fresh = work.filter(({ before }) => !before)
-    const created = this.options.apply ? await this.read(fresh) : fresh
-    const known = work.filter(({ before }) => before)
-    return { created, changed: await this.changed(known) }
+    const { apply, known = 'change' } = this.options
+    const isRead = ({ before }: Work<T, Draft>): boolean => (before ? known === 'change' : apply)
+    await this.rules.read?.(work.filter(isRead))
+    return {
+      created: work.filter(({ before }) => !before),
+      changed: work.filter((item) => item.before && this.differs(item, item.before)),
+    }
   }
 
   /** Writes the batch, or says what would be written. */
@@ -190,18 +190,6 @@ class Import<T extends Imported, Draft> {
       this.reject(item.at, answer.errors)
       return []
     })
-  }
-
-  private async read(work: readonly Work<T, Draft>[]): Promise<readonly Work<T, Draft>[]> {
-    if (!work.length || !this.rules.read) return work
-    const drafts = await this.rules.read(work)
-    return work.map((item, index) => ({ ...item, draft: drafts[index] as Draft }))
-  }
-
-  /** Those of the rows known that differ from their records. */
-  private async changed(known: readonly Work<T, Draft>[]): Promise<Work<T, Draft>[]> {
-    const compared = this.options.known === 'keep' ? known : await this.read(known)
-    return compared.filter((item) => item.before && this.differs(item, item.before))
   }
 
   private differs({ at, draft }: Work<T, Draft>, before: T): boolean {
