@@ -128,7 +128,7 @@ export function addTo(
   const category = categoryOf(need, verdict, taxonomy.services)
   const keys = { category, branch: branchOf(category) }
   for (const key of keysOf(need, taxonomy)) {
-    const id = [key.level, key.region, key.month, key.group, key.urgency].join('/')
+    const id = `${key.level}/${key.region}/${key.month}/${key.group}/${key.urgency}`
     const page = pages.get(id) ?? { id, ...key, cells: new Map() }
     pages.set(id, page)
     addCell(page.cells, keys[key.level], cell, sign)
@@ -136,19 +136,17 @@ export function addTo(
 }
 
 /** For all groups and for each of its own with those above it, once each; for all urgencies and its own. */
-function keysOf(need: Need, { groups }: Taxonomy): PageKey[] {
-  const month = dayOf(need.createdAt).slice(0, 7)
-  const known = need.beneficiaries.groups.filter((group) => groups.has(group)).map((id) => groups.indexOf(id))
+function keysOf({ region, createdAt, urgency, beneficiaries }: Need, { groups }: Taxonomy): PageKey[] {
+  const month = dayOf(createdAt).slice(0, 7)
+  const known = beneficiaries.groups.filter((group) => groups.has(group)).map((id) => groups.indexOf(id))
   const above = new Set(known.flatMap((index) => groups.ancestry(index)))
   const ofGroups = [every, ...Array.from(above, (index) => groups.terms[index]?.id ?? '')]
-  const { region } = need
-  const place = { region, month }
-  return [
-    { level: 'branch', ...place, group: every, urgency: every },
-    ...([every, need.urgency.level] as const).flatMap((urgency) =>
-      ofGroups.map((group) => ({ level: 'category' as const, ...place, group, urgency })),
-    ),
-  ]
+  const keys: PageKey[] = [{ level: 'branch', region, month, group: every, urgency: every }]
+  for (const group of ofGroups) {
+    keys.push({ level: 'category', region, month, group, urgency: every })
+    keys.push({ level: 'category', region, month, group, urgency: urgency.level })
+  }
+  return keys
 }
 
 /** The first that a person stated, else what matching found in its words. */
