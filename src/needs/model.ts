@@ -102,7 +102,7 @@ export function needErrors({ beneficiaries: { ages } }: NeedChange): FieldError[
 /** @param signs what the words of its text say about urgency */
 export function newNeed(draft: NeedDraft, signs: UrgencySigns | undefined): New<Need> {
   const { identity: _, title = titleFrom(draft.text), urgency = 'routine', ...rest } = draft
-  return { ...rest, title, urgency: firstUrgency(urgency, signs) }
+  return Object.assign(rest, { title, urgency: firstUrgency(urgency, signs) })
 }
 
 /**
