@@ -31,6 +31,24 @@ describeInBrowser('the community workspace', (world) => {
     expect(await page.getByLabel('需要什么帮助？').inputValue()).to.equal(text)
   })
 
+  it('shows a community that lies deep in its tree at the beginning of its field, on a phone and on a wide screen', async () => {
+    const page = await signedIn(world, 'changlong')
+    for (const width of [360, 1920]) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(`${world.url}/community/post`)
+      const field = page.locator('.ant-select', { has: page.getByLabel('所在社区') })
+      const value = field.getByText('长龙社区')
+      await value.waitFor()
+      const indent = await value.evaluate((element) => {
+        const words = document.createRange()
+        words.selectNodeContents(element)
+        const box = element.closest('.ant-select')?.getBoundingClientRect()
+        return words.getBoundingClientRect().left - (box?.left ?? 0)
+      })
+      expect(indent, `at ${width} px`).to.be.below(20)
+    }
+  })
+
   it('lists the needs of the community as a board and as a table, on a phone too', async () => {
     const page = await signedIn(world, 'changlong', { viewport: { width: 360, height: 740 } })
     await page.getByRole('heading', { name: '需求', exact: true }).waitFor()

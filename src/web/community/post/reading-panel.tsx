@@ -100,7 +100,7 @@ function Reasons({ found, isStated }: { found: readonly Found[]; isStated: boole
         <Popover key={term.id} content={t('community.reading.why', { words: term.words.join('、') })}>
           <ToneTag>
             {i18n.language === 'en' ? term.en : term.zh} {Math.round(term.confidence * 100)}%
-            {term.words.length > 0 && <Typography.Text type="secondary"> “{term.words[0]}”</Typography.Text>}
+            {term.words.length > 0 && ` “${term.words[0]}”`}
           </ToneTag>
         </Popover>
       ))}
