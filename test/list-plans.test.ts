@@ -4,6 +4,7 @@ import { auditSort } from '../src/audit/service.js'
 import { needSort, needsCollection } from '../src/needs/collection.js'
 import { duplicateDays } from '../src/needs/duplicates.js'
 import { type NeedFilters, storeFilter as needFilter } from '../src/needs/filters.js'
+import { dueFirst as needsDueFirst } from '../src/needs/queue.js'
 import { needReach } from '../src/needs/reach.js'
 import { offeringSort, offeringsCollection } from '../src/offerings/collection.js'
 import { type OfferingFilters, storeFilter as offeringFilter } from '../src/offerings/filters.js'
@@ -112,6 +113,14 @@ const asked: [string, Asked][] = [
     `needs ${JSON.stringify(filters)}`,
     { collection: needsCollection, filter: needFilter(filters, reference), sort: needSort },
   ]),
+  ...needs.map((filters): [string, Asked] => [
+    `needs ${JSON.stringify(filters)}, due first`,
+    {
+      collection: needsCollection,
+      filter: needFilter(filters, reference, needsDueFirst),
+      sort: needsDueFirst,
+    },
+  ]),
   ...audit.map((filters): [string, Asked] => [
     `audit trail ${JSON.stringify(filters)}`,
     { collection: auditTrail, filter: auditFilter(filters), sort: auditSort },
@@ -191,6 +200,21 @@ describe('the lists of the features', () => {
       for (const options of pages(needSort)) {
         const plan = await store.explain(needsCollection, needFilter(filters, reference), options)
         expect(plan.map(({ detail }) => detail).join('\n')).not.to.match(/TEMP B-TREE/)
+      }
+    }
+  })
+
+  it('take the needs of a desk from an index in order, without sorting, of a street or an urgency too', async () => {
+    const store = await openTemporarySqlite([needsCollection])
+    const open = { state: ['open'] } as const
+    const queues: NeedFilters[] = [open, { ...open, urgency: ['routine'] }, { ...open, region: street }]
+    for (const filters of queues) {
+      for (const options of pages(needsDueFirst)) {
+        const filter = needFilter(filters, reference, needsDueFirst)
+        const plan = await store.explain(needsCollection, filter, options)
+        const said = plan.map(({ detail }) => detail).join('\n')
+        expect(said).to.match(/index:needs:state,queue/)
+        expect(said).not.to.match(/TEMP B-TREE/)
       }
     }
   })

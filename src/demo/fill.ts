@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/index.js'
-import { type IdentityKeeper, judged, type Need } from '../needs/index.js'
+import { type IdentityKeeper, judged, type Need, queued } from '../needs/index.js'
 import type { Offering } from '../offerings/index.js'
 import type { Organization } from '../organizations/index.js'
 import type { Actor } from '../platform/actor.js'
@@ -72,7 +72,7 @@ export async function fillWithDemo(deps: DemoDeps, demo: Demo): Promise<number> 
       (await writeMissing(offerings.records, aged.offerings)) +
       (await writeMissing(
         needs.records,
-        aged.needs.map((need) => ({ ...need, fields: judged(asReferred(need, history), taxonomy) })),
+        aged.needs.map((need) => ({ ...need, fields: queued(judged(asReferred(need, history), taxonomy)) })),
       )) +
       (await writeMissing(serviceBulk(deps), aged.serviceRecords)) +
       (await writeMissing(referralBulk, birthsOf(history)))

@@ -34,6 +34,7 @@ export const needsCollection = defineCollection<Need>({
     joint: 'boolean',
     visibility: 'string',
     guarded: 'boolean',
+    queue: 'string',
     externalId: 'string',
   },
   indexes: [
@@ -41,6 +42,7 @@ export const needsCollection = defineCollection<Need>({
     { fields: ['createdAt'] },
     { fields: ['region', 'createdAt'] },
     { fields: ['state', 'createdAt'] },
+    { fields: ['state', 'queue'] },
     { fields: ['urgency.level', 'createdAt'] },
     { fields: ['source', 'createdAt'] },
     { fields: ['visibility', 'state', 'createdAt'] },

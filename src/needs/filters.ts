@@ -1,8 +1,9 @@
 import { anyOf, dayAfter, given, periodsWithin, startOf } from '../platform/records/index.js'
-import type { Condition, Filter } from '../platform/store/index.js'
+import type { Condition, Filter, Sort } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import type { Need, NeedState } from './model.js'
+import { dueFirst, stretchOf } from './queue.js'
 import type { Urgency } from './urgency.js'
 
 /** Which needs are asked for; of several values any may hold. */
@@ -26,13 +27,15 @@ export interface Reference {
   readonly taxonomy: Taxonomy
 }
 
-export function storeFilter(filters: NeedFilters, { regions, taxonomy }: Reference): Filter {
+/** @param sort in the order of a desk, urgencies are a stretch of its index too */
+export function storeFilter(filters: NeedFilters, { regions, taxonomy }: Reference, sort?: Sort): Filter {
   const { region, state, urgency, category, group, source, createdFrom, createdTo } = filters
   const codes = regions.narrowedTo(region)
   return given<Condition>({
     region: codes && anyOf(codes),
     state: state && anyOf(state),
     'urgency.level': urgency && anyOf(urgency),
+    queue: sort?.field === dueFirst.field && urgency?.length ? stretchOf(urgency) : undefined,
     categories: category === undefined ? undefined : anyOf(taxonomy.services.under(category)),
     'beneficiaries.groups': group === undefined ? undefined : anyOf(taxonomy.groups.under(group)),
     source: source && anyOf(source),

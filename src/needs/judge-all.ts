@@ -7,13 +7,15 @@ import { needKind, needsCollection } from './collection.js'
 import { judged } from './guarded.js'
 import type { Need } from './model.js'
 import { settled } from './progress.js'
+import { queued } from './queue.js'
 
-/** Grows when the rules of guarded.ts or progress.ts change. */
-const rules = 1
+/** Grows when the rules of guarded.ts, progress.ts or queue.ts change. */
+const rules = 2
 const atOnce = 200
+const follows = ['guarded', 'partlyTaken', 'queue'] as const
 
 /**
- * Writes into the needs what follows from them (`guarded`, `partlyTaken`) where that was done by other rules or another
+ * Writes into the needs what follows from them (`guarded`, `partlyTaken`, `queue`) where that was done by other rules or another
  * taxonomy, or never: after an upgrade. It is nobody's deed, so the trail says nothing; search and matching are told.
  * @returns how many needs were wrong
  */
@@ -33,8 +35,8 @@ export async function judgeAll(
 }
 
 function rejudged(need: Need, taxonomy: Taxonomy): Need | undefined {
-  const next = settled(judged(need, taxonomy))
-  return next.guarded === need.guarded && next.partlyTaken === need.partlyTaken ? undefined : next
+  const next = queued(settled(judged(need, taxonomy)))
+  return follows.some((field) => next[field] !== need[field]) ? next : undefined
 }
 
 function rewrite(deps: UnitDeps & { readonly taxonomy: Taxonomy }, ids: readonly string[]): Promise<number> {

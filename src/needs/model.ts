@@ -63,6 +63,8 @@ export interface Need extends Recorded {
   readonly visibility: (typeof visibilities)[number]
   /** Whether it is about a protected group, see guarded.ts; missing where that was never looked at. */
   readonly guarded?: boolean
+  /** Its place in the order of a desk, see queue.ts; missing where an earlier version kept it. */
+  readonly queue?: string
   /** The need that what was open of this one was added to. */
   readonly mergedInto?: string
   /** A joint project (联合项目): one need of a street or the district in the place of several communities' own. */
@@ -82,6 +84,7 @@ export type NeedChange = Omit<
   | 'partlyTaken'
   | 'closedFor'
   | 'guarded'
+  | 'queue'
   | 'mergedInto'
   | 'joint'
 > & {

@@ -3,6 +3,7 @@ import { actionRoute, idParams, recordRoutes } from '../platform/records/index.j
 import { mask } from '../privacy/index.js'
 import { needFacets, needSort } from './collection.js'
 import type { Reference } from './filters.js'
+import { dueFirst } from './queue.js'
 import {
   changedNeed,
   closeBody,
@@ -48,6 +49,7 @@ export function needRoutes(needs: Needs, reference: Reference): Route[] {
       filters: needFilters,
       facets: needFacets,
       sort: needSort,
+      dueFirst,
       sheet: needSheet(reference),
       onFile: (actor) => needs.noteExport(actor),
       example: { draft: { ...change, urgency: 'soon' }, change, id },

@@ -159,6 +159,9 @@ export const needRecord = Joi.object({
   mergedInto: recordId.description('并入的需求 / the need that it was merged into'),
   joint: Joi.boolean().description('是否联合项目 / whether it is a joint project of several communities'),
   closedFor: reasonCode.description('未满足而结束的原因 / why it was closed before it was met'),
+  queue: Joi.string().description(
+    '排队次序：先按紧急程度，再按期望时间 / place in the order by urgency, then day',
+  ),
   source: source.description(
     '来源，对不相关者可能不显示 / where it comes from; kept from strangers where a group is protected',
   ),

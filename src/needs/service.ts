@@ -49,6 +49,7 @@ import {
   newNeed,
 } from './model.js'
 import { wantsMore } from './progress.js'
+import { queued } from './queue.js'
 import { type Asked, needReach } from './reach.js'
 import { resolveNeed } from './references.js'
 import { type NeedRelation, type ShownNeed, shownNeed } from './shown.js'
@@ -175,9 +176,9 @@ export function createNeeds(deps: NeedsDeps): Needs {
   const duplicatesOf = async ({ region, text }: Pick<NeedChange, 'region' | 'text'>): Promise<Duplicate[]> =>
     likelyDuplicates(text, await newIn(region))
   const changed = (before: Need, change: NeedChange, signs: UrgencySigns | undefined): Need =>
-    judged(changeNeed(before, change, signs), deps.taxonomy)
+    queued(judged(changeNeed(before, change, signs), deps.taxonomy))
   const made = (draft: NeedDraft, signs: UrgencySigns | undefined): New<Need> =>
-    judged(newNeed(draft, signs), deps.taxonomy)
+    queued(judged(newNeed(draft, signs), deps.taxonomy))
   const reachOf = (actor: Actor, asked: Asked = {}) => needReach(actor, asked, deps)
   const changeable = (id: string, actor: Actor) => records.changeable(id, reachOf(actor))
   const assertInCharge = (region: string, actor: Actor): void => {
@@ -288,10 +289,8 @@ export function createNeeds(deps: NeedsDeps): Needs {
     setUrgency(id, revision, to, given, actor) {
       const reason = maskedReason(given)
       const decision = { reason, by: actor.id, at: clock.now().toISOString() }
-      const decide = (before: Need): Need => ({
-        ...before,
-        urgency: decideUrgency(before.urgency, to, decision),
-      })
+      const decide = (before: Need): Need =>
+        queued({ ...before, urgency: decideUrgency(before.urgency, to, decision) })
       return amendedInLane(id, revision, actor, decide, 'urgency', reason, changeable(id, actor))
     },
     hotlinesOf: async (id, actor) => hotlines.of(await shownTo(await records.get(id), actor)),
@@ -322,7 +321,7 @@ export function createNeeds(deps: NeedsDeps): Needs {
     },
     async list(filters, options, actor) {
       assertKnown(filters, deps)
-      return records.list(reachOf(actor, { filters }), storeFilter(filters, deps), options)
+      return records.list(reachOf(actor, { filters }), storeFilter(filters, deps, options.sort), options)
     },
     async search(filters, query, actor) {
       assertKnown(filters, deps)

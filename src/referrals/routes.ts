@@ -11,6 +11,7 @@ import {
   onePage,
   type Sheet,
 } from '../platform/http/list-file.js'
+import { type Order, orderKey } from '../platform/http/paging.js'
 import { type Answer, type Route, route } from '../platform/http/route.js'
 import { idParams } from '../platform/records/index.js'
 import type { Regions } from '../regions/index.js'
@@ -26,7 +27,6 @@ import {
   loadAnswer,
   loadFilters,
   opening,
-  orderKey,
   placesAnswer,
   progressAnswer,
   referralFilters,
@@ -84,7 +84,7 @@ function openRoute(referrals: Referrals): Route {
 }
 
 function listRoute(referrals: Referrals, sheet: Sheet<Referral>): Route {
-  return route<unknown, ListQuery & ReferralFilters & { order: 'newest' | 'due' }, unknown>(
+  return route<unknown, ListQuery & ReferralFilters & { readonly order: Order }, unknown>(
     {
       method: 'get',
       path: '/referrals',
@@ -92,10 +92,10 @@ function listRoute(referrals: Referrals, sheet: Sheet<Referral>): Route {
       summary: { zh: '列出对接单', en: 'List referrals, newest first or by deadline' },
       tag: 'referrals',
       permission: 'referrals.read',
-      query: Joi.object<ListQuery & ReferralFilters & { order: 'newest' | 'due' }>({
+      query: Joi.object<ListQuery & ReferralFilters & { readonly order: Order }>({
         ...listQuery,
         ...referralFilters,
-        order: orderKey,
+        ...orderKey,
       }),
       answers: {
         200: {

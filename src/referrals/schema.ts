@@ -236,11 +236,6 @@ export const referralFilters: Joi.PartialSchemaMap<ReferralFilters> = {
 
 const count = Joi.number().integer().min(0)
 
-export const orderKey = Joi.string()
-  .valid('newest', 'due')
-  .default('newest')
-  .description('newest 由新到旧，due 先到期的在前、同时到期先急后缓 / due: by deadline, then urgency')
-
 export const loadAnswer = Joi.object({
   items: Joi.array()
     .items(

@@ -42,6 +42,16 @@ export const pageQuery = {
     .description('上一页给出的 next / the `next` of the page before'),
 }
 
+export type Order = 'newest' | 'due'
+
+/** Key for the query of a list of what is due some time. */
+export const orderKey = {
+  order: Joi.string()
+    .valid('newest', 'due')
+    .default('newest')
+    .description('newest 由新到旧，due 按办理次序（见 queue） / due: what must be done first, see `queue`'),
+}
+
 /**
  * The options for `DocumentStore.find`: one document more than the page holds, so that `pageAnswer` sees whether
  * another page follows.

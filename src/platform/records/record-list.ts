@@ -1,6 +1,14 @@
 import Joi from 'joi'
 import { type FormatQuery, fileAnswer, formatKey, listAnswer, type Pages } from '../http/list-file.js'
-import { maxOffset, type PageQuery, pageQuery, rankedPageAnswer, rankOptions } from '../http/paging.js'
+import {
+  maxOffset,
+  type Order,
+  orderKey,
+  type PageQuery,
+  pageQuery,
+  rankedPageAnswer,
+  rankOptions,
+} from '../http/paging.js'
 import { type Answer, type Route, route } from '../http/route.js'
 import type { FindOptions } from '../store/index.js'
 import type { Found } from './found.js'
@@ -9,7 +17,7 @@ import type { RecordRoutesSpec } from './record-routes.js'
 
 type ListQuery<Filters> = PageQuery &
   FormatQuery &
-  Filters & { readonly q?: string; readonly facets?: readonly string[] }
+  Filters & { readonly q?: string; readonly facets?: readonly string[]; readonly order?: Order }
 
 const highlights = Joi.object()
   .pattern(
@@ -34,7 +42,7 @@ const degradedText =
 export function listRoute<T extends Recorded, D, C, F, S extends Recorded>(
   spec: RecordRoutesSpec<T, D, C, F, S>,
 ): Route {
-  const { plural, singular, name, service, sort, sheet, onFile } = spec
+  const { plural, singular, name, service, sheet, onFile } = spec
   return route<unknown, ListQuery<F>, unknown>(
     {
       method: 'get',
@@ -42,8 +50,8 @@ export function listRoute<T extends Recorded, D, C, F, S extends Recorded>(
       operationId: `list${singular}s`,
       summary: { zh: `查找${name.zh}`, en: `List or search ${name.en}s` },
       description: {
-        zh: '给出 q 或 facets 时搜索，按相关程度排列；否则由新到旧逐页列出。',
-        en: 'Searches, best first, when q or facets is given; otherwise lists page by page, newest first.',
+        zh: '给出 q 或 facets 时搜索，按相关程度排列；否则由新到旧或按 order 逐页列出。',
+        en: 'Searches, best first, when q or facets is given; otherwise lists page by page, newest first or in another `order` where there is one.',
       },
       permission: `${plural}.read`,
       tag: plural,
@@ -51,6 +59,7 @@ export function listRoute<T extends Recorded, D, C, F, S extends Recorded>(
         ...pageQuery,
         ...formatKey,
         ...searchKeys(spec.facets),
+        ...(spec.dueFirst ? orderKey : {}),
         ...spec.filters,
       }),
       answers: {
@@ -63,7 +72,8 @@ export function listRoute<T extends Recorded, D, C, F, S extends Recorded>(
       example: { query: { limit: 2 } },
     },
     async ({ query, actor, language }): Promise<Answer> => {
-      const { q, facets, format } = query
+      const { q, facets, format, order } = query
+      const sort = (order === 'due' && spec.dueFirst) || spec.sort
       const noted = async () => onFile?.(actor)
       if (q === undefined && !facets) {
         const read = (options: FindOptions) => service.list(query, options, actor)

@@ -45,6 +45,8 @@ export interface RecordRoutesSpec<
   readonly filters: Joi.PartialSchemaMap<Filters>
   readonly facets: readonly string[]
   readonly sort: Sort
+  /** Where they can be listed in the order in which they are due as well: `order=due`. */
+  readonly dueFirst?: Sort
   /** How a list of them is had as a file. */
   readonly sheet: Sheet<Shown>
   /** Told before such a file is sent. */

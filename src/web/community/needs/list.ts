@@ -12,9 +12,11 @@ export interface NeedQuery {
   readonly region?: string
   readonly category?: string
   readonly group?: string
+  /** As a desk works them off; else newest first. */
+  readonly order?: 'due'
 }
 
-/** The needs that somebody may see, newest first, or best first when searched. */
+/** The needs that somebody may see, newest first, best first when searched, or in another order that is asked for. */
 export function useNeeds(needs: NeedQuery, limit = 20) {
   const query = { ...asked(needs), limit }
   return usePages<Need>(['needs', query], (after) =>

@@ -11,7 +11,7 @@ import { RegionSelect } from '../parts/region-select.js'
 import { UrgencySelect, urgencyOf } from '../parts/urgency-select.js'
 import { LoadTable } from './load-table.js'
 import { NeedQueue } from './need-queue.js'
-import { type QueueFilters, readQueueFile } from './queue.js'
+import { openNeeds, type QueueFilters, readQueueFile } from './queue.js'
 import { ReferralQueue } from './referral-queue.js'
 
 const views = ['owed', 'needs', 'overdue', 'load'] as const
@@ -54,12 +54,12 @@ export function DeskPage() {
   )
 }
 
-const queues = { owed: { owes: 'staff' }, overdue: { overdue: true } } as const
+const queues = { owed: { owes: 'staff' }, needs: openNeeds, overdue: { overdue: true } } as const
 
 /** What a view shows, as a file. */
 function readView(view: (typeof views)[number], filters: QueueFilters, format: FileFormat) {
   const { region } = filters
-  if (view === 'needs') return readNeedsFile({ ...filters, state: ['open'] }, format)
+  if (view === 'needs') return readNeedsFile({ ...filters, ...queues.needs }, format)
   if (view !== 'load') return readQueueFile(queues[view], filters, format)
   const query = { ...(region ? { region } : {}), format }
   return api.GET('/referrals/load', { params: { query }, parseAs: 'blob' })

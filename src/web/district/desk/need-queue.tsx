@@ -6,9 +6,10 @@ import { useRegions } from '../../api/reference.js'
 import { type Need, useNeeds } from '../../community/needs/list.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd } from '../../parts/list-end.js'
-import { shortMoment, UrgencyTag } from '../../parts/tags.js'
+import { shortMoment } from '../../parts/short-moment.js'
+import { UrgencyTag } from '../../parts/tags.js'
 import { type Urgency, urgencies } from '../parts/urgency-select.js'
-import type { QueueFilters } from './queue.js'
+import { openNeeds, type QueueFilters } from './queue.js'
 
 const DispatchDrawer = lazyDialog(async () => (await import('./dispatch-drawer.js')).DispatchDrawer)
 
@@ -17,9 +18,10 @@ const mostAtOnce = 30
 
 type Selection = ReadonlyMap<string, Need>
 
-/** Open needs that nobody serves yet, the most urgent first; several may be dispatched together. */
+/** Open needs that nobody serves yet, in the order of the desk; several may be dispatched together. */
 export function NeedQueue({ filters }: { filters: QueueFilters }) {
   const { t } = useTranslation()
+  const list = useNeeds({ ...openNeeds, ...filters })
   const [selection, setSelection] = useState<Selection>(new Map())
   const [isDispatching, setDispatching] = useState(false)
   const toggle = (needs: readonly Need[], isChosen: boolean) =>
@@ -31,18 +33,18 @@ export function NeedQueue({ filters }: { filters: QueueFilters }) {
       }
       return next
     })
-  const levels = filters.urgency ? [filters.urgency] : urgencies
   return (
     <Flex vertical gap={16} style={{ maxWidth: 1080 }}>
-      {levels.map((urgency) => (
+      {urgencies.map((urgency) => (
         <UrgencyGroup
           key={urgency}
           urgency={urgency}
-          region={filters.region}
+          needs={list.items.filter((need) => need.urgency.level === urgency)}
           selection={selection}
           onToggle={toggle}
         />
       ))}
+      <ListEnd list={list} empty={t('desk.noneOpen')} />
       {selection.size > 0 && (
         <Flex className="district-bar" justify="space-between" align="center" gap={8} wrap>
           <span aria-live="polite">{t('desk.selected', { count: selection.size, most: mostAtOnce })}</span>
@@ -69,37 +71,34 @@ export function NeedQueue({ filters }: { filters: QueueFilters }) {
 
 interface GroupProps {
   readonly urgency: Urgency
-  readonly region: string | undefined
+  readonly needs: readonly Need[]
   readonly selection: Selection
   readonly onToggle: (needs: readonly Need[], isChosen: boolean) => void
 }
 
-function UrgencyGroup({ urgency, region, selection, onToggle }: GroupProps) {
+/** What is alike urgent of what has come so far. */
+function UrgencyGroup({ urgency, needs, selection, onToggle }: GroupProps) {
   const { t } = useTranslation()
-  const list = useNeeds({ state: ['open'], urgency, ...(region ? { region } : {}) })
-  const chosen = list.items.filter(({ id }) => selection.has(id)).length
-  const isAll = chosen > 0 && chosen === list.items.length
+  if (!needs.length) return null
+  const chosen = needs.filter(({ id }) => selection.has(id)).length
+  const isAll = chosen === needs.length
   const heading = `urgency-${urgency}`
   return (
     <section className="district-panel" aria-labelledby={heading}>
       <Flex justify="space-between" align="center" gap={8} wrap>
         <h2 id={heading}>
-          <UrgencyTag level={urgency} />{' '}
-          {list.total !== undefined && (
-            <Typography.Text type="secondary">{t('list.total', { count: list.total })}</Typography.Text>
-          )}
+          <UrgencyTag level={urgency} />
         </h2>
-        {list.items.length > 0 && (
-          <Checkbox
-            checked={isAll}
-            indeterminate={chosen > 0 && !isAll}
-            onChange={({ target }) => onToggle(list.items, target.checked)}
-          >
-            {t('desk.chooseAll')}
-          </Checkbox>
-        )}
+        <Checkbox
+          checked={isAll}
+          indeterminate={chosen > 0 && !isAll}
+          aria-label={t('desk.chooseAllOf', { urgency: t(`urgency.${urgency}`) })}
+          onChange={({ target }) => onToggle(needs, target.checked)}
+        >
+          {t('desk.chooseAll')}
+        </Checkbox>
       </Flex>
-      {list.items.map((need) => (
+      {needs.map((need) => (
         <NeedRow
           key={need.id}
           need={need}
@@ -107,11 +106,6 @@ function UrgencyGroup({ urgency, region, selection, onToggle }: GroupProps) {
           onChoose={(isChosen) => onToggle([need], isChosen)}
         />
       ))}
-      {list.data && !list.items.length ? (
-        <Typography.Text type="secondary">{t('desk.noneOpen')}</Typography.Text>
-      ) : (
-        <ListEnd list={list} />
-      )}
     </section>
   )
 }
@@ -134,7 +128,7 @@ function NeedRow(props: { need: Need; isChosen: boolean; onChoose: (isChosen: bo
             {[
               nameOf(need.region),
               `${need.amount.value} ${t(`unit.${need.amount.unit}`)}`,
-              shortMoment(need.createdAt, i18n.language),
+              t('desk.entered', { at: shortMoment(need.createdAt, i18n.language) }),
               ...(need.neededBy ? [t('needs.neededBy', { day: need.neededBy })] : []),
             ].join(' · ')}
           </Typography.Text>

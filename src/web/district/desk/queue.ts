@@ -14,6 +14,9 @@ export type QueueQuery = { readonly owes: Referral['owes'] } | { readonly overdu
 /** Of referrals that are asked for or under way. */
 export const activeStates = ['requested', 'received', 'accepted', 'on-hold', 'in-progress'] as const
 
+/** Needs that nobody serves yet, the most urgent first, and of these what is needed first. */
+export const openNeeds = { state: ['open'], order: 'due' } as const
+
 /** Referrals in the order in which they are due, of those that are due together the most urgent first. */
 export function useQueue(queue: QueueQuery, filters: QueueFilters) {
   const query = { ...queue, ...filters, order: 'due' as const }
