@@ -39,7 +39,7 @@ export function NoticeCard() {
   return (
     <Card size="small" title={t('account.notices')}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {isPending && <Waiting />}
+      {isPending && <Waiting height={400} />}
       {data && (
         <Flex vertical gap={12}>
           <fieldset style={{ border: 0, padding: 0, margin: 0 }}>

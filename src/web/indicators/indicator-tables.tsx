@@ -84,12 +84,15 @@ export function IndicatorTables({ by, query }: Props) {
   )
 }
 
+/** Of a table with a line for each month, in px. */
+const yearHeight = 488
+
 /** That a table loads or could not be read, above what there is of it. */
 function Read({ of, children }: { of: UseQueryResult; children: ReactNode }) {
   return (
     <>
       {of.error && <ProblemAlert error={of.error} onRetry={() => void of.refetch()} />}
-      {of.isPending && <Waiting />}
+      {of.isPending && <Waiting height={yearHeight} />}
       {children}
     </>
   )

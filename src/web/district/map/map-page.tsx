@@ -1,11 +1,11 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import { Alert, Breadcrumb, Button, Flex, Typography } from 'antd'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegions } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { ExportMenu } from '../../parts/export-menu.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
-
 import '../district.css'
 import { monthsWithin } from '../../parts/months.js'
 import { PageHead } from '../../parts/page-head.js'
@@ -28,6 +28,9 @@ import {
   useMatrix,
   useTrend,
 } from './use-insights.js'
+
+/** About what the parts of a district take, on a phone too: what stands below them shall not jump. */
+const heights = { trend: 'min(296px, 56vw)', causes: 60, matrix: 617 } as const
 
 /** Where needs stay unmet, of what, since when and why. */
 export function MapPage() {
@@ -73,36 +76,46 @@ export function MapPage() {
           ) : (
             <MapPanel state={state} />
           )}
-          {isExact && !isCommunity && months.length > 1 && (
+          {(isExact || matrix.isPending) && !isCommunity && months.length > 1 && (
             <MonthPlayer months={months} month={filters.month} onChange={turnTo} />
           )}
         </section>
         <section className="district-panel" aria-labelledby="trend-title">
           <h2 id="trend-title">{t('insight.trend')}</h2>
-          {trend.data ? (
-            <TrendChart rows={trend.data.rows} />
-          ) : trend.isLoading ? (
-            <Waiting />
-          ) : (
-            <p>{t('insight.notYours')}</p>
-          )}
+          <Own read={trend} isAwaited={matrix.isPending} height={heights.trend}>
+            {trend.data && <TrendChart rows={trend.data.rows} />}
+          </Own>
           <h2>{t('insight.why')}</h2>
-          {causes.data ? (
-            <CauseList counts={causes.data.rows[0]?.causes ?? {}} />
-          ) : (
-            <p>{t('insight.notYours')}</p>
-          )}
+          <Own read={causes} isAwaited={matrix.isPending} height={heights.causes}>
+            {causes.data && <CauseList counts={causes.data.rows[0]?.causes ?? {}} />}
+          </Own>
           {matrix.data && <Denominators matrix={matrix.data} isOpen={measure === 'rate'} />}
         </section>
       </div>
       <section className="district-panel" aria-labelledby="matrix-title">
         <h2 id="matrix-title">{t('insight.matrix')}</h2>
-        {matrix.isPending && <Waiting />}
+        {matrix.isPending && <Waiting height={heights.matrix} />}
         {matrix.data && <MatrixTable matrix={matrix.data} measure={measure} />}
       </section>
       {isCommunity && <NeedsBehind query={query} />}
     </>
   )
+}
+
+interface OwnProps {
+  readonly read: UseQueryResult
+  /** Whether it is not known yet whose region this is. */
+  readonly isAwaited: boolean
+  readonly height: number | string
+  readonly children: ReactNode
+}
+
+/** What only those are told who are responsible for the region. */
+function Own({ read, isAwaited, height, children }: OwnProps) {
+  const { t } = useTranslation()
+  if (isAwaited || read.isLoading) return <Waiting height={height} />
+  if (read.error) return <ProblemAlert error={read.error} onRetry={() => void read.refetch()} />
+  return children || <p>{t('insight.notYours')}</p>
 }
 
 /** From the district down to what is shown; every step leads back. */
@@ -112,7 +125,7 @@ function RegionTrail({ region, onOpen }: { region: string | undefined; onOpen: (
   const own = useSession()?.account.region
   const chain = chainOf(nodes, region ?? own)
   return (
-    <nav aria-label={t('insight.trail')} style={{ marginBottom: 12 }}>
+    <nav aria-label={t('insight.trail')} style={{ marginBottom: 12, minHeight: 24 }}>
       <Breadcrumb
         items={chain.map(({ value, title }, at) => ({
           key: value,

@@ -35,7 +35,7 @@ export function MapPanel({ state }: { state: ReturnType<typeof useInsightFilters
   const borders = useBorders(query, hasBorders)
   const isTiled = !borders || filters.borders === undefined
   if (numbers.error) return <ProblemAlert error={numbers.error} />
-  if (!tiles.data || !numbers.isReady || !children.length) return <Waiting />
+  if (!tiles.data || !numbers.isReady || !children.length) return <Waiting height="min(486px, 86vw)" />
   const codes = new Set(children.map(({ value }) => value))
   const layout = laidOut(tiles.data.tiles.filter(({ code }) => codes.has(code)))
   const places = children.flatMap(({ value: code, title }): Place[] => {

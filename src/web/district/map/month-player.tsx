@@ -32,7 +32,13 @@ export function MonthPlayer({ months, month, onChange }: Props) {
     if (isStill || !isPlaying) onChange(next ?? months[0])
     if (!isStill) setPlaying(!isPlaying)
   }
-  const icon = isStill ? <StepForwardOutlined /> : isPlaying ? <PauseOutlined /> : <CaretRightOutlined />
+  const icon = isStill ? (
+    <StepForwardOutlined aria-hidden />
+  ) : isPlaying ? (
+    <PauseOutlined aria-hidden />
+  ) : (
+    <CaretRightOutlined aria-hidden />
+  )
   return (
     <Flex gap={8} align="center" wrap>
       <Button icon={icon} onClick={press}>
