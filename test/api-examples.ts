@@ -40,6 +40,9 @@ const needs = Buffer.from('区域,需求描述,来源\n440307003002,独居老人
 const offerings = Buffer.from(
   '机构编号,服务名称,服务内容,服务区域\no-01k8f3q2t8x7m4c9e2p0,独居老人探访,每周上门一次，陪伴聊天。,440307003000\n',
 )
+const serviceRecords = Buffer.from(
+  '服务日期,服务地点,服务类别,种类,探访（次）,参与人数\n2026-02-10,440307003000,elderly.home-visit,探访,12,9\n',
+)
 /** What an operation takes that takes no picture. */
 const uploads: Readonly<Record<string, Buffer>> = {
   previewNeedsImport: needs,
@@ -48,6 +51,9 @@ const uploads: Readonly<Record<string, Buffer>> = {
   previewOfferingsImport: offerings,
   getOfferingsRefusedByImport: offerings,
   importOfferings: offerings,
+  previewServiceRecordsImport: serviceRecords,
+  getServiceRecordsRefusedByImport: serviceRecords,
+  importServiceRecords: serviceRecords,
 }
 
 /** A form with one file, as a browser sends it. */

@@ -19,6 +19,10 @@ import { openSqliteSearch } from '../src/platform/search/index.js'
 import { createKeyRing, readKeys } from '../src/privacy/index.js'
 import { capacityMonths, hasReferrals, placesTaken, referralsCollection } from '../src/referrals/index.js'
 import { loadRegions } from '../src/regions/index.js'
+import { serviceRecordCollections } from '../src/service-records/index.js'
+import { MonthGates } from '../src/service-records/month-gates.js'
+import { createServiceRecords } from '../src/service-records/service.js'
+import { serviceTies } from '../src/service-ties.js'
 import { loadTaxonomy } from '../src/taxonomy/index.js'
 import { lineNotes, waitsCollection } from '../src/waitlist/index.js'
 import type { Engine } from './each-store.js'
@@ -66,6 +70,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     linksCollection,
     ...learningCollections,
     ...insightCollections,
+    ...serviceRecordCollections,
     makings,
     dutyTurns,
     accountKind.collection,
@@ -107,6 +112,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     hasReferrals,
     hotlines: loadHotlines('seeds/taxonomy'),
   })
+  const records = createServiceRecords({ ...deps, ...serviceTies(organizations) }, new MonthGates(store))
   return {
     store,
     search,
@@ -117,6 +123,7 @@ export async function featureServices(engine: Pick<Engine, 'open'>, followers: r
     organizations,
     offerings,
     needs,
+    services: { records },
     placesTaken,
     regions,
     taxonomy,

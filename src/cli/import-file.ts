@@ -51,7 +51,7 @@ export interface FileImportOptions<T extends Imported, F extends string> {
  */
 export class FileImport<T extends Imported, F extends string> {
   readonly counts: ImportCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, hidden: 0 }
-  private readonly reader: SheetReader<T, F>
+  private readonly reader: SheetReader<F>
   private readonly lineOf = new Map<string, number>()
 
   readonly path: string

@@ -1,6 +1,6 @@
 import { Conflict, type FieldError, Invalid } from '../platform/errors.js'
 import { type Recorded, type RecordKind, recordedShape } from '../platform/records/index.js'
-import { defineCollection, type Shape, type Sort, type Transaction } from '../platform/store/index.js'
+import { defineCollection, type Reader, type Shape, type Sort } from '../platform/store/index.js'
 import type { Regions } from '../regions/index.js'
 import type { ServiceRecord } from './model.js'
 import { type Figures, figuresShape, type WorkKind } from './work.js'
@@ -75,19 +75,34 @@ export function closingId(month: string, { organizationId, region }: ClosingScop
   return `mc-${month}-${organizationId ?? region}`
 }
 
+/** Where and when a record counts. */
+export type Place = Pick<ServiceRecord, 'organizationId' | 'region' | 'month'>
+
 /** Throws Invalid, naming month and scope, where one of the places is closed. Asked while their gates are held. */
 export async function assertOpen(
-  tx: Transaction,
-  places: readonly Pick<ServiceRecord, 'organizationId' | 'region' | 'month'>[],
+  tx: Pick<Reader, 'getMany'>,
+  places: readonly Place[],
   regions: Regions,
 ): Promise<void> {
-  const ids = places.flatMap(({ organizationId, region, month }) => [
+  const errors = new Set((await closedMonths(tx, places, regions)).flat())
+  if (errors.size) throw new Invalid([...errors])
+}
+
+/** What of the month of each place is closed, in their order. @param places at most 1,000 */
+export async function closedMonths(
+  reader: Pick<Reader, 'getMany'>,
+  places: readonly Place[],
+  regions: Regions,
+): Promise<FieldError[][]> {
+  const scopes = places.map(({ organizationId, region, month }) => [
     closingId(month, { organizationId }),
     ...regions.chain(region).map((code) => closingId(month, { region: code })),
   ])
-  const found = await tx.getMany(monthClosings, [...new Set(ids)])
-  const errors = found.filter(({ state }) => state === 'closed').map(closedMonth)
-  if (errors.length) throw new Invalid(errors)
+  const found = await reader.getMany(monthClosings, [...new Set(scopes.flat())])
+  const closed = new Map(
+    found.filter(({ state }) => state === 'closed').map((closing) => [closing.id, closedMonth(closing)]),
+  )
+  return scopes.map((ids) => ids.flatMap((id) => closed.get(id) ?? []))
 }
 
 function closedMonth({ month, organizationId, region }: MonthClosing): FieldError {

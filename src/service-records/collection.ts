@@ -13,6 +13,7 @@ export const serviceRecordShape: Shape<ServiceRecord> = {
   work: { kind: 'string', ...figuresShape },
   referralId: 'string',
   notes: 'string',
+  externalId: 'string',
   attachments: [
     {
       id: 'string',
@@ -30,6 +31,7 @@ export const serviceRecordsCollection = defineCollection<ServiceRecord>({
   name: 'service_records',
   shape: serviceRecordShape,
   indexes: [
+    { fields: ['externalId'], unique: true },
     { fields: ['day'] },
     { fields: ['organizationId', 'day'] },
     { fields: ['region', 'day'] },

@@ -2,15 +2,12 @@ import type { Actor } from '../platform/actor.js'
 import { Conflict, NotFound } from '../platform/errors.js'
 import { type Birth, type Unit, type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import type { Regions } from '../regions/index.js'
-import { assertOpen } from './closings.js'
+import { assertOpen, type Place } from './closings.js'
 import { serviceRecordKind } from './collection.js'
 import type { ServiceRecord } from './model.js'
 import type { MonthGates } from './month-gates.js'
 import { countIn } from './totals.js'
 import { type ServiceRecordVersion, serviceRecordVersions } from './versions.js'
-
-/** Where and when a record counts. */
-type Place = Pick<ServiceRecord, 'organizationId' | 'region' | 'month'>
 
 /** How a record that was there is replaced, and what the history says of it. */
 export interface Replacement {

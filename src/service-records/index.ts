@@ -25,7 +25,8 @@ export { hasServiceRecords, type ServiceRecords } from './service.js'
 export { serviceRecordSheet } from './sheet.js'
 export { serviceTotalRoutes } from './totals-routes.js'
 export type { ServiceTotals } from './totals-service.js'
-export type { Work } from './work.js'
+export { type Measure, measures, measuresOf, type Work, type WorkKind, workKinds } from './work.js'
+export { kindTexts, measureTexts } from './work-schema.js'
 
 export const serviceRecordCollections = [
   serviceRecordsCollection,

@@ -20,10 +20,14 @@ export interface ServiceRecord extends Recorded {
   /** Free text that names nobody. */
   readonly notes?: string
   readonly attachments: readonly Attachment[]
+  /** Where it came in a sheet: keeps the row from being entered again. */
+  readonly externalId?: string
 }
 
 /** What people enter and correct. */
-export type ServiceRecordChange = Omit<ServiceRecord, RecordedFields | 'month' | 'attachments'>
+export type ServiceRecordChange = Omit<ServiceRecord, RecordedFields | 'month' | 'attachments' | 'externalId'>
+/** What a row of a sheet says. */
+export type ServiceRecordRow = ServiceRecordChange & { readonly externalId: string }
 
 /** @param today ISO day: nothing has been done after it */
 export function serviceRecordErrors({ day, work }: ServiceRecordChange, today: string): FieldError[] {
@@ -31,7 +35,7 @@ export function serviceRecordErrors({ day, work }: ServiceRecordChange, today: s
 }
 
 /** @param draft with the present id of its category */
-export function newServiceRecord(draft: ServiceRecordChange): New<ServiceRecord> {
+export function newServiceRecord(draft: ServiceRecordChange | ServiceRecordRow): New<ServiceRecord> {
   return { ...draft, month: monthOf(draft.day), attachments: [] }
 }
 
@@ -42,9 +46,10 @@ export function newServiceRecord(draft: ServiceRecordChange): New<ServiceRecord>
 export function correct(before: ServiceRecord, change: ServiceRecordChange): ServiceRecord {
   if (change.organizationId !== before.organizationId)
     throw new Invalid([{ field: 'organizationId', code: 'service.organizationFixed' }])
-  const { id, revision, createdAt, createdBy, updatedAt, updatedBy, attachments } = before
+  const { id, revision, createdAt, createdBy, updatedAt, updatedBy, attachments, externalId } = before
   const stamps = { id, revision, createdAt, createdBy, updatedAt, updatedBy }
-  return { ...stamps, ...change, month: monthOf(change.day), attachments }
+  const source = externalId === undefined ? {} : { externalId }
+  return { ...stamps, ...source, ...change, month: monthOf(change.day), attachments }
 }
 
 /** `2026-03` of an ISO day. */

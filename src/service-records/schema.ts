@@ -1,11 +1,19 @@
 import Joi from 'joi'
 import { termId } from '../offerings/index.js'
-import { isoDay, reason, recordId, regionCode, several, stampKeys } from '../platform/records/index.js'
+import {
+  externalId,
+  isoDay,
+  reason,
+  recordId,
+  regionCode,
+  several,
+  stampKeys,
+} from '../platform/records/index.js'
 import { attachmentTypes } from './attachments/model.js'
 import type { MonthClosingFilters } from './closing-service.js'
 import type { ClosingScope } from './closings.js'
 import type { ServiceRecordFilters } from './filters.js'
-import type { ServiceRecordChange } from './model.js'
+import type { ServiceRecordChange, ServiceRecordRow } from './model.js'
 import { groupings } from './totals-query.js'
 import { figures, work, workKind } from './work-schema.js'
 
@@ -40,6 +48,11 @@ const changeKeys = {
 
 export const serviceRecordDraft = Joi.object<ServiceRecordChange>(changeKeys)
 
+export const serviceRecordRow = Joi.object<ServiceRecordRow>({
+  ...changeKeys,
+  externalId: externalId.required(),
+})
+
 export const correctionBody = Joi.object<{ record: ServiceRecordChange; reason: string }>({
   record: serviceRecordDraft.required().description('更正后的全部内容 / the whole as it should be'),
   reason: reason.required(),
@@ -62,6 +75,7 @@ export const serviceRecord = Joi.object({
   ...stampKeys,
   ...changeKeys,
   month: month.required(),
+  externalId,
   attachments: Joi.array().items(attachment).required().description('附件 / files'),
 }).id('ServiceRecord')
 

@@ -1,12 +1,22 @@
 import { actsFor, placeScope } from '../access/index.js'
 import type { Actor } from '../platform/actor.js'
 import { type FieldError, Invalid, NotFound } from '../platform/errors.js'
-import { type Birth, both, dayOf, type UnitDeps } from '../platform/records/index.js'
-import type { FindOptions, Transaction } from '../platform/store/index.js'
+import {
+  type Birth,
+  both,
+  dayOf,
+  type ImportedRow,
+  type ImportOptions,
+  type ImportRow,
+  importRecords,
+  type UnitDeps,
+} from '../platform/records/index.js'
+import type { FindOptions, Reader, Transaction } from '../platform/store/index.js'
 import { mask } from '../privacy/index.js'
 import { serviceRecordKind, serviceRecordsCollection } from './collection.js'
 import { assertAt, Entries } from './entries.js'
 import { type Reference, type ServiceRecordFilters, storeFilter } from './filters.js'
+import { importTarget, serviceRecordRules } from './importing.js'
 import { correct, newServiceRecord, type ServiceRecord, type ServiceRecordChange } from './model.js'
 import type { MonthGates } from './month-gates.js'
 import { draftErrors, filterErrors } from './references.js'
@@ -14,11 +24,11 @@ import { isInScope } from './scope.js'
 import { type EarlierState, earlierStates, serviceRecordVersions } from './versions.js'
 
 export interface ServiceRecordsDeps extends UnitDeps, Reference {
-  /** What is wrong with a referral that work is said to be done for: not there, another organisation's, not running. */
+  /** What is wrong with referrals that work is said to be done for, in their order: not there, another organisation's, not running. */
   readonly referralErrors: (
-    tx: Transaction,
-    work: { readonly referralId: string; readonly organizationId: string },
-  ) => Promise<readonly FieldError[]>
+    reader: Pick<Reader, 'getMany'>,
+    works: readonly { readonly referralId: string; readonly organizationId: string }[],
+  ) => Promise<readonly (readonly FieldError[])[]>
   /** Keeps the organisation as it is until the transaction ends. @throws Invalid `organization.unknown` */
   readonly lockOrganization: (tx: Transaction, id: string) => Promise<void>
 }
@@ -46,6 +56,8 @@ export interface ServiceRecords {
   /** The states before, newest first, also of a record that was removed. @throws NotFound */
   versions(id: string, actor: Actor): Promise<EarlierState[]>
   list(filters: ServiceRecordFilters, options: FindOptions, actor: Actor): Promise<ServiceRecord[]>
+  /** Rows of the actor's own organisation; what is there stays as it is, for a correction needs a reason. */
+  importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>
 }
 
 /** More corrections of one record than anybody reads. */
@@ -64,19 +76,27 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
     if (!record || !isInScope(actor, record, regions)) throw new NotFound(serviceRecordKind.name, id)
     return record
   }
-  /** A draft as it is kept. */
-  const settled = (draft: ServiceRecordChange, actor: Actor): ServiceRecordChange => {
-    const errors = draftErrors(draft, dayOf(clock.now().toISOString()), deps)
+  const wrongIn = (draft: ServiceRecordChange, actor: Actor): FieldError[] => {
     const isTheirs = actor.role === 'system' || actsFor(actor, draft.organizationId)
-    if (!isTheirs) errors.push({ field: 'organizationId', code: 'organization.unknown' })
-    if (errors.length) throw new Invalid(errors)
+    return [
+      ...draftErrors(draft, dayOf(clock.now().toISOString()), deps),
+      ...(isTheirs ? [] : [{ field: 'organizationId', code: 'organization.unknown' }]),
+    ]
+  }
+  /** A draft as it is kept. */
+  const kept = <C extends ServiceRecordChange>(draft: C): C => {
     const { notes } = draft
     const category = taxonomy.services.resolve(draft.category) ?? draft.category
     return { ...draft, category, ...(notes === undefined ? {} : { notes: mask(notes).text }) }
   }
+  const settled = (draft: ServiceRecordChange, actor: Actor): ServiceRecordChange => {
+    const errors = wrongIn(draft, actor)
+    if (errors.length) throw new Invalid(errors)
+    return kept(draft)
+  }
   const assertReferral = async (tx: Transaction, { referralId, organizationId }: ServiceRecordChange) => {
     if (referralId === undefined) return
-    const errors = await deps.referralErrors(tx, { referralId, organizationId })
+    const errors = (await deps.referralErrors(tx, [{ referralId, organizationId }])).flat()
     if (errors.length) throw new Invalid(errors)
   }
 
@@ -120,6 +140,10 @@ export function createServiceRecords(deps: ServiceRecordsDeps, gates: MonthGates
       if (errors.length) throw new Invalid(errors)
       const filter = both(placeScope(actor, regions), storeFilter(filters, deps))
       return store.find(serviceRecordsCollection, filter, options)
+    },
+    importMany(rows, actor, options) {
+      const rules = serviceRecordRules({ ...deps, wrongIn: (draft) => wrongIn(draft, actor), kept })
+      return importRecords(importTarget(store, entries), rules, rows, actor, options)
     },
   }
 }

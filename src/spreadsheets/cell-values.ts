@@ -21,6 +21,14 @@ export function dayIn(cell: string): string | undefined {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso
 }
 
+/** The ISO day that ends the month of `2026-03`, `2026/3` or `2026年3月`. */
+export function lastDayIn(cell: string): string | undefined {
+  const match = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(cell.normalize('NFKC').trim())
+  const [, year, month] = match ?? []
+  if (!match || Number(month) < 1 || Number(month) > 12) return undefined
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
+}
+
 const oldest = 120
 
 /** Ages from `60-75`, `60岁以上`, `>=60`, `12岁以下`, `0至3岁`, `78岁`; both ends count, 0 to 120. */

@@ -1,4 +1,5 @@
 import type { HeaderNames } from '../platform/tables/index.js'
+import { type Measure, measures, measureTexts } from '../service-records/index.js'
 
 /**
  * The headers under which people keep what Duijie reads, in Chinese and English; `headerKey` takes care of spaces,
@@ -122,6 +123,58 @@ export const offeringHeaders: HeaderNames<OfferingField> = {
   languages: ['语言', '服务语言', 'language'],
   state,
   confirmedAt: ['确认日期', '确认时间', '最近确认'],
+}
+
+export type ServiceRecordField =
+  | 'id'
+  | 'externalId'
+  | 'day'
+  | 'region'
+  | 'street'
+  | 'community'
+  | 'category'
+  | 'kind'
+  | Measure
+  | 'referral'
+  | 'notes'
+
+/** Beside what a measure is called where it is shown; `headerKey` drops the unit in brackets. */
+const measureNames: Readonly<Partial<Record<Measure, readonly string[]>>> = {
+  opened: ['开案', '新开个案数', '开案数'],
+  contacts: ['个案服务节数', '个案节数'],
+  minutes: ['时长', '服务时数', '用时', 'hours'],
+  closed: ['结案数'],
+  groups: ['新开小组数'],
+  sessions: ['小组节数', '小组活动节数'],
+  attendances: ['人次', '服务人次', '参加人次'],
+  persons: ['人数', '服务人数', '参加人数'],
+  activities: ['活动场数', '社区活动场数'],
+  visits: ['探访次数', '走访次数'],
+  mediations: ['调解件数'],
+  complaints: ['信访件数'],
+  turns: ['志愿服务人次', '义工人次'],
+}
+
+export const serviceRecordHeaders: HeaderNames<ServiceRecordField> = {
+  externalId,
+  id: ['编号', '序号', '记录编号', 'no'],
+  day: ['日期', '服务日期', '时间', '月份', 'date', 'month'],
+  region: [...region, '服务地点', '地点'],
+  street,
+  community,
+  category: ['服务类别', '类别', '服务类型', '服务分类', '分类'],
+  kind: ['种类', '工作种类', '工作类型', 'kindOfWork', 'kindOfService'],
+  ...headersOfMeasures(),
+  referral: ['对接单', '对接单编号', 'referralId'],
+  notes: ['备注', '说明', '内容', 'note', 'remarks'],
+}
+
+function headersOfMeasures(): HeaderNames<Measure> {
+  const names = measures.map((measure): [Measure, readonly string[]] => {
+    const { zh, en } = measureTexts[measure]
+    return [measure, [zh, en, ...(measureNames[measure] ?? [])]]
+  })
+  return Object.fromEntries(names) as HeaderNames<Measure>
 }
 
 export type OrganizationField =

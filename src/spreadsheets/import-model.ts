@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/actor.js'
-import type { ImportedRow, ImportOptions, ImportRow, Recorded } from '../platform/records/index.js'
+import type { ImportedRow, ImportOptions, ImportRow } from '../platform/records/index.js'
 import type { CellProblem } from '../platform/tables/index.js'
-import type { Sheet } from './sheet.js'
+import type { ReadSheet } from './sheet.js'
 
 /** What a person should look at in a row that can be imported. */
 export interface Warning extends CellProblem {
@@ -40,10 +40,10 @@ export interface GoodRow {
 }
 
 /** One kind of record whose sheets people may send. */
-export interface SheetKind<T extends Recorded, F extends string> {
+export interface SheetKind<F extends string> {
   readonly name: string
   /** As somebody's sheets are read. */
-  sheetFor(actor: Actor): Promise<Sheet<T, F>>
+  sheetFor(actor: Actor): Promise<ReadSheet<F>>
   /** What goes without saying, for whoever sends the sheet. */
   takenForGranted(actor: Actor): Readonly<Record<string, unknown>>
   importMany(rows: readonly ImportRow[], actor: Actor, options: ImportOptions): Promise<ImportedRow[]>

@@ -6,6 +6,7 @@ import { messagesOf } from '../platform/http/messages.js'
 import { recordMessages } from '../platform/records/index.js'
 import { tableMessages } from '../platform/tables/index.js'
 import { regionMessages } from '../regions/index.js'
+import { type ServiceParts, serviceRecordMessages } from '../service-records/index.js'
 import { taxonomyMessages } from '../taxonomy/index.js'
 import { spreadsheetMessages } from './messages.js'
 import { needSheetKind } from './need-kind.js'
@@ -13,6 +14,8 @@ import { needTemplate } from './need-template.js'
 import { offeringSheetKind } from './offering-kind.js'
 import { offeringTemplate } from './offering-template.js'
 import { sheetRoutes } from './routes.js'
+import { serviceRecordSheetKind } from './service-record-kind.js'
+import { serviceRecordTemplate } from './service-record-template.js'
 import { SheetImport, type SheetImportDeps } from './sheet-import.js'
 import { type TemplateDeps, templateOf } from './template.js'
 
@@ -30,11 +33,18 @@ export interface SpreadsheetDeps extends TemplateDeps {
   readonly needs: Needs
   readonly offerings: Offerings
   readonly organizations: Organizations
-  readonly fingerprint: SheetImportDeps<never, never>['fingerprint']
+  readonly services: Pick<ServiceParts, 'records'>
+  readonly fingerprint: SheetImportDeps<never>['fingerprint']
 }
 
-/** Sheets of needs and of offerings over HTTP. */
-export function spreadsheetApi({ needs, offerings, organizations, ...shared }: SpreadsheetDeps): ApiPart {
+/** Sheets of needs, offerings and service records over HTTP. */
+export function spreadsheetApi({
+  needs,
+  offerings,
+  organizations,
+  services,
+  ...shared
+}: SpreadsheetDeps): ApiPart {
   const own = { ...spreadsheetMessages, ...tableMessages }
   const messages = messagesOf([
     own,
@@ -43,6 +53,7 @@ export function spreadsheetApi({ needs, offerings, organizations, ...shared }: S
     taxonomyMessages,
     offeringMessages,
     needMessages,
+    serviceRecordMessages,
   ])
   const routes = [
     ...sheetRoutes({
@@ -56,6 +67,17 @@ export function spreadsheetApi({ needs, offerings, organizations, ...shared }: S
       permission: 'offerings.write',
       imports: new SheetImport({ ...shared, kind: offeringSheetKind(offerings, organizations) }),
       template: (actor, language) => templateOf(offeringTemplate, actor, language, shared),
+      messages,
+    }),
+    ...sheetRoutes({
+      ...{
+        plural: 'service-records',
+        name: 'ServiceRecords',
+        text: { zh: '服务记录', en: 'service records' },
+      },
+      permission: 'service-records.write',
+      imports: new SheetImport({ ...shared, kind: serviceRecordSheetKind(services.records) }),
+      template: (actor, language) => templateOf(serviceRecordTemplate, actor, language, shared),
       messages,
     }),
   ]

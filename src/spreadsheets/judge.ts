@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../platform/actor.js'
-import type { ImportedRow, Recorded } from '../platform/records/index.js'
+import type { ImportedRow } from '../platform/records/index.js'
 import type { CellProblem, Row, TableRow } from '../platform/tables/index.js'
 import type { JudgedRow, JudgedSheet, SheetKind, Warning } from './import-model.js'
 import type { References } from './references.js'
 import { ownHeaders } from './refused-rows.js'
 import { SheetReader } from './sheet-reader.js'
 
-export interface JudgeDeps<T extends Recorded, F extends string> {
-  readonly kind: SheetKind<T, F>
+export interface JudgeDeps<F extends string> {
+  readonly kind: SheetKind<F>
   readonly references: References
   /** The same id for the same row of the same sender, which tells nobody what stands in the row. */
   readonly idOf: (row: string) => string
@@ -29,19 +29,16 @@ const inOneGo = 100
 const example = /^(?:示例|例$|example\b)/i
 
 /** Reads the rows of a sheet and says what an import would do with each. Writes nothing. */
-export class Judge<T extends Recorded, F extends string> {
+export class Judge<F extends string> {
   private readonly lineOf = new Map<string, number>()
 
   private constructor(
-    private readonly deps: JudgeDeps<T, F>,
-    private readonly reader: SheetReader<T, F>,
+    private readonly deps: JudgeDeps<F>,
+    private readonly reader: SheetReader<F>,
     private readonly actor: Actor,
   ) {}
 
-  static async of<T extends Recorded, F extends string>(
-    deps: JudgeDeps<T, F>,
-    actor: Actor,
-  ): Promise<Judge<T, F>> {
+  static async of<F extends string>(deps: JudgeDeps<F>, actor: Actor): Promise<Judge<F>> {
     return new Judge(deps, new SheetReader(await deps.kind.sheetFor(actor), deps.references), actor)
   }
 

@@ -3,6 +3,7 @@ import { modeWords, offeringStateWords, unitWords } from '../offerings/index.js'
 import { activityWords, organizationTypeWords, standingWords, trackWords } from '../organizations/index.js'
 import type { Language, Text2 } from '../platform/http/route.js'
 import { normalize } from '../platform/text/index.js'
+import { kindTexts } from '../service-records/index.js'
 
 interface Label {
   /** The word that pages and files write. */
@@ -81,6 +82,14 @@ export const labels = {
     public: ['公开', '全部'],
     matched: ['可服务机构', '匹配机构'],
     staff: ['内部'],
+  }),
+  workKinds: labelled(kindTexts, {
+    case: ['个案服务', '个案工作'],
+    group: ['小组服务', '小组工作'],
+    activity: ['活动'],
+    visit: ['走访', '上门探访', '家访'],
+    mediation: ['调解', '信访'],
+    volunteering: ['志愿', '义工服务'],
   }),
 } satisfies Readonly<Record<string, Labels>>
 

@@ -32,6 +32,15 @@ export const spreadsheetMessages = {
     zh: '与第 {line} 行相似 {percent}%，请确认不是重复',
     en: 'is {percent}% like row {line}: make sure that it is another',
   },
+  'row.alikeRecord': {
+    zh: '当天在同一地点已有同一类别、同一种类的记录，请确认不是重复',
+    en: 'is of a day, place, category and kind of work of which there is a record: make sure that it is another',
+  },
+  'cell.entered': {
+    zh: '“{value}”已在本系统，不会再导入；要改请在记录上更正',
+    en: '“{value}” is here already and is not entered again; correct the record itself',
+  },
+  'cell.otherKind': { zh: '该种类的工作不填这一列', en: 'is not counted for this kind of work' },
   'cell.unknown': { zh: '不认识“{value}”', en: '“{value}” is not known' },
   'cell.number': { zh: '“{value}”不是数字', en: '“{value}” is not a number' },
   'cell.day': { zh: '“{value}”不是日期，例如 2026-03-01', en: '“{value}” is not a date such as 2026-03-01' },

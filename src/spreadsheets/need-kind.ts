@@ -1,4 +1,4 @@
-import type { Need, Needs } from '../needs/index.js'
+import type { Needs } from '../needs/index.js'
 import type { Actor } from '../platform/actor.js'
 import { marksIn, mask } from '../privacy/index.js'
 import type { NeedField } from './columns.js'
@@ -10,7 +10,7 @@ const texts = ['title', 'text'] as const
 /** Needs, as committees and staff keep them in sheets. A committee need not say where: it is its community. */
 export function needSheetKind(
   needs: Pick<Needs, 'importMany' | 'findDuplicatesAmong' | 'signsIn'>,
-): SheetKind<Need, NeedField> {
+): SheetKind<NeedField> {
   return {
     name: 'needs',
     sheetFor: async () => needSheet,

@@ -1,4 +1,4 @@
-import type { Offering, Offerings } from '../offerings/index.js'
+import type { Offerings } from '../offerings/index.js'
 import type { Organizations } from '../organizations/index.js'
 import { recordId } from '../platform/records/index.js'
 import type { OfferingField } from './columns.js'
@@ -9,7 +9,7 @@ import { offeringSheet } from './offering-sheet.js'
 export function offeringSheetKind(
   offerings: Pick<Offerings, 'importMany'>,
   organizations: Pick<Organizations, 'getMany'>,
-): SheetKind<Offering, OfferingField> {
+): SheetKind<OfferingField> {
   return {
     name: 'offerings',
     async sheetFor({ organization }) {

@@ -3,7 +3,6 @@ import type { Actor } from '../platform/actor.js'
 import { sentTypes } from '../platform/http/list-file.js'
 import { filled, type Messages } from '../platform/http/messages.js'
 import { type Answer, type Language, type Route, route, type Text2 } from '../platform/http/route.js'
-import type { Recorded } from '../platform/records/index.js'
 import type { CellProblem } from '../platform/tables/index.js'
 import { countsOf, type ImportProgress, type ImportResult, type JudgedRow } from './import-model.js'
 import { refusedRows } from './refused-rows.js'
@@ -17,7 +16,7 @@ export interface SheetRoutesOptions {
   readonly name: string
   readonly text: Text2
   readonly permission: string
-  readonly imports: Pick<SheetImport<Recorded, string>, 'preview' | 'begin'>
+  readonly imports: Pick<SheetImport<string>, 'preview' | 'begin'>
   readonly template: (actor: Actor, language: Language) => Promise<Buffer>
   readonly messages: Messages
 }

@@ -1,5 +1,5 @@
 import type { CellProblem } from '../platform/tables/index.js'
-import { agesIn, dayIn, listIn, numberIn } from './cell-values.js'
+import { agesIn, dayIn, lastDayIn, listIn, numberIn } from './cell-values.js'
 import { codeIn, type Labels } from './labels.js'
 
 /** Reads the cells of one row, and keeps every cell that could not be read, so that all are told at once. */
@@ -23,12 +23,22 @@ export class RowReader<F extends string> {
     return this.read(field, dayIn, 'cell.day')
   }
 
+  /** A day, or of a month its last. */
+  dayOrMonth(field: F): string | undefined {
+    return this.read(field, (cell) => dayIn(cell) ?? lastDayIn(cell), 'cell.day')
+  }
+
   ages(field: F): { from: number; to: number } | undefined {
     return this.read(field, agesIn, 'cell.ages')
   }
 
   code(field: F, table: Labels): string | undefined {
     return this.read(field, (cell) => codeIn(table, cell), 'cell.unknown')
+  }
+
+  /** What a name stands for. */
+  one<T>(field: F, find: (name: string) => T | undefined): T | undefined {
+    return this.read(field, find, 'cell.unknown')
   }
 
   codes(field: F, table: Labels): string[] {
@@ -43,6 +53,11 @@ export class RowReader<F extends string> {
       return one ?? []
     })
     return [...new Set(found)]
+  }
+
+  /** What stands above a field in this file: a unit may stand in it. */
+  headedAs(field: F): string {
+    return this.headerOf(field)
   }
 
   refuse(field: F, code: string, value: string): void {

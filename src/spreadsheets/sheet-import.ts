@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/actor.js'
 import { Invalid } from '../platform/errors.js'
-import type { ImportedRow, Recorded } from '../platform/records/index.js'
+import type { ImportedRow } from '../platform/records/index.js'
 import { type CellProblem, readSentTable } from '../platform/tables/index.js'
 import type { ImportProgress, ImportResult, JudgedRow, JudgedSheet } from './import-model.js'
 import { Judge, type JudgeDeps } from './judge.js'
@@ -17,7 +17,7 @@ export const sheetLimits = { bytes: 4 * 1024 * 1024, rows: 5_000, unpacked: 32 *
 export const withRefused = ['stop', 'skip'] as const
 export type WithRefused = (typeof withRefused)[number]
 
-export interface SheetImportDeps<T extends Recorded, F extends string> extends Omit<JudgeDeps<T, F>, 'idOf'> {
+export interface SheetImportDeps<F extends string> extends Omit<JudgeDeps<F>, 'idOf'> {
   /** A keyed hash, see `KeyRing`. */
   readonly fingerprint: (kind: string, value: string) => string
 }
@@ -31,8 +31,8 @@ const mostNamed = 50
  * Imports of sheets that people send. A row is known again by what it says and by whose it is, so that a sheet that is sent
  * twice, or again with its bad rows corrected, makes nothing twice; nothing that is there is changed.
  */
-export class SheetImport<T extends Recorded, F extends string> {
-  constructor(private readonly deps: SheetImportDeps<T, F>) {}
+export class SheetImport<F extends string> {
+  constructor(private readonly deps: SheetImportDeps<F>) {}
 
   /** What an import would do. @throws Invalid, its field `file`, for what cannot be read as a whole */
   async preview(sheet: SentSheet, actor: Actor): Promise<JudgedSheet> {

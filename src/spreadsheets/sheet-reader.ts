@@ -1,5 +1,4 @@
 import type { FieldError } from '../platform/errors.js'
-import type { Recorded } from '../platform/records/index.js'
 import {
   type CellProblem,
   createHeaderReader,
@@ -9,7 +8,7 @@ import {
 } from '../platform/tables/index.js'
 import type { References } from './references.js'
 import { RowReader } from './row-reader.js'
-import type { Sheet } from './sheet.js'
+import type { ReadSheet } from './sheet.js'
 
 /** One row as the fields of a draft, and every cell that could not be read. */
 export interface SheetRow<F extends string> {
@@ -21,11 +20,11 @@ export interface SheetRow<F extends string> {
 }
 
 /** Reads the rows of one file as drafts of one kind of record, and tells in which column of it something is wrong. */
-export class SheetReader<T extends Recorded, F extends string> {
+export class SheetReader<F extends string> {
   private readonly headers: HeaderReader<F | 'id'>
 
   constructor(
-    private readonly sheet: Sheet<T, F>,
+    private readonly sheet: ReadSheet<F>,
     private readonly references: References,
   ) {
     this.headers = createHeaderReader<F | 'id'>(sheet.headers)

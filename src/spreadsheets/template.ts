@@ -81,6 +81,15 @@ export const categoriesColumn = (
   width: 24,
 })
 
+/** Exactly one, for what was done. */
+export const categoryColumn = ({ taxonomy: { services }, references }: TemplateDeps): TemplateColumn => ({
+  header: { zh: '服务类别（必填）', en: 'Category (required)' },
+  example: services.term(exampleCategory),
+  help: { zh: '做的是哪一类服务，一项。', en: 'Which kind of service it was; one.' },
+  options: (language) => termNames(services, references.service, language),
+  width: 24,
+})
+
 export const groupsColumn = ({ taxonomy: { groups }, references }: TemplateDeps): TemplateColumn => ({
   header: { zh: '服务对象', en: 'Target groups' },
   help: { zh: `选填。${several.zh}`, en: `Optional. ${several.en}` },

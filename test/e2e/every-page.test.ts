@@ -46,6 +46,7 @@ describeInBrowser(
         '/organization/offerings/capacity',
         '/organization/records',
         '/organization/records/new',
+        '/organization/records/import',
         '/organization/records/sheet',
       ],
       longgang: () => [

@@ -145,4 +145,34 @@ describeInBrowser('an Excel sheet with bad rows', (world) => {
     await page.getByRole('link', { name: /^教老人用手机/ }).click()
     await page.waitForURL(/\/organization\/offerings\/f-/)
   })
+
+  it('brings the month of an organisation’s service records, into the totals of the month too', async () => {
+    const page = await signedIn(world, 'manager')
+    await page.goto(`${world.url}/organization/records`)
+    await page.getByRole('link', { name: '导入表格' }).click()
+    await page.getByRole('heading', { name: '导入服务记录', level: 1 }).waitFor()
+    const [headers = []] = await cellsOf(await saved(page, '下载模板'))
+    expect(headers).to.include.members(['服务日期（必填）', '种类（必填）', '探访（次）', '对接单编号'])
+    const sheet = [
+      '服务日期,社区,服务类别,种类,探访（次）,参与人数,服务时长（分钟）,备注',
+      '2026-10-08,坂田街道,独居老人探访关爱,探访,4321,77,600,重阳节走访',
+      '2026-10-09,坂田街道,独居老人探访关爱,家访,许多,9,300,',
+      '',
+    ].join('\n')
+    await choose(page, '十月.csv', Buffer.from(sheet))
+    await page.getByText('共 2 行：可导入 1，以前已导入 0，有错 1').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('textbox', { name: '探访（次），第 3 行' }).fill('6')
+    await page.getByRole('button', { name: '重新检查' }).click()
+    await page.getByRole('button', { name: '导入 2 行' }).click()
+    await page.getByText('已导入 2 条').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: '查看服务记录' }).click()
+    await page.getByText('重阳节走访').waitFor()
+    await page.goto(`${world.url}/organization/records/sheet?from=2026-10&by=month`)
+    await page
+      .getByText(/4[,，]?3[23]\d/)
+      .first()
+      .waitFor()
+  })
 })

@@ -56,8 +56,10 @@ export async function serviceRecordWorld(
     onCommitted: () => undefined,
     regions,
     taxonomy,
-    referralErrors: async (_, { referralId }) =>
-      referralId === 'r-1' ? [] : [{ field: 'referralId', code: 'referral.unknown' }],
+    referralErrors: async (_, works) =>
+      works.map(({ referralId }) =>
+        referralId === 'r-1' ? [] : [{ field: 'referralId', code: 'referral.unknown' }],
+      ),
     async lockOrganization(_, id) {
       if (!known.has(id)) throw new Invalid([{ field: 'organizationId', code: 'organization.unknown' }])
     },

@@ -4,7 +4,6 @@ import exceljs from 'exceljs'
 import iconv from 'iconv-lite'
 import type { Actor } from '../../src/platform/actor.js'
 import { readSentTable } from '../../src/platform/tables/index.js'
-import { createReferences, spreadsheetApi } from '../../src/spreadsheets/index.js'
 import { actors } from '../actors.js'
 import { onEachStore } from '../each-store.js'
 import { aNeed, anOrganization } from '../feature-drafts.js'
@@ -16,31 +15,9 @@ import {
   nextCommunity,
   regions,
   street,
-  taxonomy,
 } from '../feature-services.js'
-import { openGate } from '../gates.js'
-import { serve, testApp } from '../http-client.js'
 import { aZip } from '../platform/tables/a-zip.js'
-
-interface ShownRow {
-  readonly line: number
-  readonly outcome: string
-  readonly id?: string
-  readonly cells: Readonly<Record<string, string>>
-  readonly problems: readonly { readonly column?: string; readonly code: string; readonly message: string }[]
-  readonly warnings: readonly { readonly column?: string; readonly code: string; readonly need?: string }[]
-}
-interface Preview {
-  readonly columns: readonly string[]
-  readonly ignored: readonly string[]
-  readonly counts: Readonly<Record<string, number>>
-  readonly rows: readonly ShownRow[]
-}
-interface Result {
-  readonly counts: Readonly<Record<string, number>>
-  readonly made: readonly { readonly line: number; readonly id: string }[]
-  readonly refused: readonly ShownRow[]
-}
+import { sendersOver } from './senders.js'
 
 const meals = '八十岁独居老人腿脚不便，想有人中午送餐上门。'
 const visit = '刚出院的大叔一个人住，想有人每周来看看他。'
@@ -51,33 +28,7 @@ const limits = { rows: 10_000, unpacked: 2 ** 25 }
 onEachStore('sheets over HTTP', (engine) => {
   async function world(as: Actor = actors.committee(community)) {
     const services = await featureServices(engine)
-    const references = createReferences(taxonomy, regions)
-    const fingerprint = (kind: string, value: string) => services.ring.fingerprints(kind, value)[0] as string
-    const { routes, messages } = spreadsheetApi({ ...services, regions, taxonomy, references, fingerprint })
-    const open = async (who: Actor) => {
-      const client = await serve(testApp({ routes, messages: [messages ?? {}], gate: openGate(who) }))
-      const send = (path: string, file: string | Uint8Array, language = 'zh') => {
-        const body = new FormData()
-        body.append('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), 'sheet')
-        return fetch(`${client.url}/api/v1/${path}`, {
-          method: 'POST',
-          body,
-          headers: { 'accept-language': language },
-        })
-      }
-      return {
-        client,
-        send,
-        preview: async (file: string | Uint8Array, kind = 'needs', language = 'zh') =>
-          (await (await send(`${kind}/import/preview`, file, language)).json()) as Preview,
-        async imported(file: string | Uint8Array, query = '', kind = 'needs') {
-          const response = await send(`${kind}/import${query}`, file)
-          const events = (await response.text()).split('\n\n').filter(Boolean)
-          const last = events.at(-1)?.split('data: ')[1] ?? '{}'
-          return { status: response.status, events, result: JSON.parse(last) as Result }
-        },
-      }
-    }
+    const open = sendersOver(services)
     return { ...services, open, ...(await open(as)) }
   }
   const countOf = ({ store, needs }: Awaited<ReturnType<typeof world>>) =>

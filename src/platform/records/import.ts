@@ -38,6 +38,9 @@ export interface ImportOptions {
 /** A draft that is fit to be kept, or what is wrong with it. */
 export type Resolved<Draft> = { readonly draft: Draft } | { readonly errors: readonly FieldError[] }
 
+/** Where rows become records. */
+export type ImportTarget<T extends Recorded> = Pick<Records<T>, 'find' | 'createMany' | 'amendMany'>
+
 interface Imported extends Recorded {
   readonly externalId?: string
 }
@@ -95,7 +98,7 @@ const ready = 1
  * @returns one result per row, in order
  */
 export async function importRecords<T extends Imported, Draft>(
-  records: Records<T>,
+  records: ImportTarget<T>,
   rules: ImportRules<T, Draft>,
   rows: readonly ImportRow[],
   actor: Actor,
@@ -124,7 +127,7 @@ class Import<T extends Imported, Draft> {
   private readonly seen = new Set<string>()
 
   constructor(
-    private readonly records: Records<T>,
+    private readonly records: ImportTarget<T>,
     private readonly rules: ImportRules<T, Draft>,
     private readonly actor: Actor,
     private readonly options: ImportOptions,

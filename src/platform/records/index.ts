@@ -9,6 +9,8 @@ export {
   type ImportedRow,
   type ImportOptions,
   type ImportRow,
+  type ImportRules,
+  type ImportTarget,
   importRecords,
   importSize,
   type Resolved,

@@ -16,5 +16,9 @@ export const organizationRoutes: RouteObject[] = [
   { path: 'indicators', ...lazyPage(() => import('./indicators/indicators-page.js'), 'IndicatorsPage') },
   { path: 'records', ...lazyPage(() => import('./records/records-page.js'), 'RecordsPage') },
   { path: 'records/new', ...lazyPage(() => import('./records/record-form-page.js'), 'RecordFormPage') },
+  {
+    path: 'records/import',
+    ...lazyPage(() => import('../sheets/import-page.js'), 'ServiceRecordsImportPage'),
+  },
   { path: 'records/sheet', ...lazyPage(() => import('./records/month-sheet-page.js'), 'MonthSheetPage') },
 ]

@@ -4,7 +4,11 @@ import { Link } from 'react-router'
 import { useFocusAtOnce } from '../parts/use-focus-at-once.js'
 import { gistOf, type ImportDone, recordPath, type SheetKind, type SheetPreview } from './sheets-api.js'
 
-const listOf = { needs: '/community/needs?view=table', offerings: '/organization/offerings' } as const
+const listOf = {
+  needs: '/community/needs?view=table',
+  offerings: '/organization/offerings',
+  'service-records': '/organization/records',
+} as const
 const mostLinked = 10
 
 interface ImportDoneProps {
@@ -51,7 +55,7 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
           <ul style={{ margin: 0, paddingInlineStart: 20 }}>
             {made.slice(0, mostLinked).map(({ line, id }) => (
               <li key={id}>
-                {t('sheets.row', { line })} <Link to={recordPath(kind, id)}>{gistAt(line)}</Link>
+                {t('sheets.row', { line })} <Gist path={recordPath(kind, id)} gist={gistAt(line)} />
               </li>
             ))}
           </ul>
@@ -60,4 +64,8 @@ export function ImportDonePanel({ kind, done, preview, onCorrect, onAnother }: I
       )}
     </Result>
   )
+}
+
+function Gist({ path, gist }: { path: string | undefined; gist: string | undefined }) {
+  return path === undefined ? gist : <Link to={path}>{gist}</Link>
 }

@@ -21,6 +21,10 @@ export function OfferingsImportPage() {
   return <ImportPage kind="offerings" />
 }
 
+export function ServiceRecordsImportPage() {
+  return <ImportPage kind="service-records" />
+}
+
 /** A sheet becomes records: chosen, looked through with its bad cells marked, corrected, imported. */
 function ImportPage({ kind }: { kind: SheetKind }) {
   const { t } = useTranslation()

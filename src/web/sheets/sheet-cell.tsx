@@ -74,8 +74,9 @@ export function OutcomeTag({ kind, row: { outcome, id } }: { kind: SheetKind; ro
 }
 
 /** In a window of its own: who leaves the page has to choose the sheet again. */
-function See({ path }: { path: string }) {
+function See({ path }: { path: string | undefined }) {
   const { t } = useTranslation()
+  if (path === undefined) return null
   return (
     <Link to={path} target="_blank" rel="noreferrer" style={{ textDecoration: 'underline' }}>
       {t('sheets.see')}

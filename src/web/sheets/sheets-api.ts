@@ -1,12 +1,13 @@
 import { api, bodyOf, type Schemas } from '../api/client.js'
 
-/** Whose sheets: those of needs or of offerings. */
-export type SheetKind = 'needs' | 'offerings'
+/** Whose sheets: those of needs, of offerings or of service records. */
+export type SheetKind = 'needs' | 'offerings' | 'service-records'
 export type SheetPreview = Schemas['SheetPreview']
 export type SheetRow = SheetPreview['rows'][number]
 
-/** Where a record is shown that came of a row. */
-export function recordPath(kind: SheetKind, id: string): string {
+/** Where a record is shown that came of a row; undefined where records have no page of their own. */
+export function recordPath(kind: SheetKind, id: string): string | undefined {
+  if (kind === 'service-records') return undefined
   return `${kind === 'needs' ? '/community/needs' : '/organization/offerings'}/${id}`
 }
 
@@ -35,6 +36,12 @@ const paths = {
     preview: '/offerings/import/preview',
     refused: '/offerings/import/refused',
     commit: '/offerings/import',
+  },
+  'service-records': {
+    template: '/service-records/import/template',
+    preview: '/service-records/import/preview',
+    refused: '/service-records/import/refused',
+    commit: '/service-records/import',
   },
 } as const
 

@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/types.js'
 const zh = {
   sheets: {
     import: '导入表格',
-    title: { needs: '导入需求', offerings: '导入服务' },
+    title: { needs: '导入需求', offerings: '导入服务', 'service-records': '导入服务记录' },
     help: '先检查，不会马上写入；有错的格子会标出来，可以在这里改，也可以改好再传。',
     template: '下载模板',
     choose: '把表格拖到这里，或点击选择',
@@ -29,7 +29,11 @@ const zh = {
     changed: '有改动，请重新检查后再导入',
     save: '下载有错的行',
     savedName: '有错的行.xlsx',
-    templateName: { needs: '需求导入模板.xlsx', offerings: '服务导入模板.xlsx' },
+    templateName: {
+      needs: '需求导入模板.xlsx',
+      offerings: '服务导入模板.xlsx',
+      'service-records': '服务记录导入模板.xlsx',
+    },
     commit: '导入 {{count}} 行',
     commitSome: '导入 {{count}} 行，跳过 {{refused}} 行',
     nothing: '没有可导入的行',
@@ -40,7 +44,7 @@ const zh = {
     made: '新增的记录',
     more: '等共 {{count}} 条',
     row: '第 {{line}} 行',
-    toList: { needs: '查看全部需求', offerings: '查看我们的服务' },
+    toList: { needs: '查看全部需求', offerings: '查看我们的服务', 'service-records': '查看服务记录' },
     correct: '继续改有错的行',
   },
 }
@@ -48,7 +52,11 @@ const zh = {
 const en: Texts<typeof zh> = {
   sheets: {
     import: 'Import a sheet',
-    title: { needs: 'Import needs', offerings: 'Import offerings' },
+    title: {
+      needs: 'Import needs',
+      offerings: 'Import offerings',
+      'service-records': 'Import service records',
+    },
     help: 'It is checked first, nothing is written yet. Bad cells are marked: correct them here, or in your file and choose it again.',
     template: 'Template',
     choose: 'Drop a sheet here, or choose one',
@@ -75,7 +83,11 @@ const en: Texts<typeof zh> = {
     changed: 'There are corrections: have them checked before you import',
     save: 'Download bad rows',
     savedName: 'rows-to-correct.xlsx',
-    templateName: { needs: 'needs-template.xlsx', offerings: 'offerings-template.xlsx' },
+    templateName: {
+      needs: 'needs-template.xlsx',
+      offerings: 'offerings-template.xlsx',
+      'service-records': 'service-records-template.xlsx',
+    },
     commit: 'Import {{count}} rows',
     commitSome: 'Import {{count}} rows, skip {{refused}}',
     nothing: 'No row to import',
@@ -87,7 +99,7 @@ const en: Texts<typeof zh> = {
     made: 'New records',
     more: '{{count}} in all',
     row: 'Row {{line}}',
-    toList: { needs: 'All needs', offerings: 'Our offerings' },
+    toList: { needs: 'All needs', offerings: 'Our offerings', 'service-records': 'Service records' },
     correct: 'Correct the bad rows',
   },
 }

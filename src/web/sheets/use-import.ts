@@ -22,6 +22,7 @@ export function useImport(kind: SheetKind) {
       }
       setShare(undefined)
       await client.invalidateQueries({ queryKey: [kind] })
+      if (kind === 'service-records') await client.invalidateQueries({ queryKey: ['service-totals'] })
       await client.invalidateQueries({ queryKey: ['sheet', kind] })
     },
     clear() {

@@ -1,4 +1,4 @@
-import { PlusOutlined, TableOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, PlusOutlined, TableOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Select, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -46,6 +46,11 @@ export function RecordsPage() {
           <Link to="/organization/records/sheet">
             <Button icon={<TableOutlined />} tabIndex={-1}>
               {t('records.sheet')}
+            </Button>
+          </Link>
+          <Link to="/organization/records/import">
+            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+              {t('sheets.import')}
             </Button>
           </Link>
           <Link to="/organization/records/new">
