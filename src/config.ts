@@ -13,6 +13,10 @@ interface Setting {
 
 const onOff = Joi.boolean().truthy('on').falsy('off')
 
+/** Written out, so that a command that needs no accounts does not load them. */
+const roles = 'committee,street,district,org-manager,org-worker,auditor,admin'
+const rolesPattern = new RegExp(`^(?:(?:${roles.replaceAll(',', '|')})(?:,(?!$)|$))+$`)
+
 /** Everything that the environment decides, and nothing else: docs and `--help` are made from this table. */
 export const settings = {
   port: {
@@ -179,6 +183,16 @@ export const settings = {
     doc: { zh: '登录最长有效小时数', en: 'hours after which a session ends in any case' },
     allowed: '1 – 720',
   },
+  secondFactorRoles: {
+    env: 'DUIJIE_SECOND_FACTOR',
+    schema: Joi.string().pattern(rolesPattern),
+    default: undefined,
+    doc: {
+      zh: '用密码登录时必须启用动态验证码的角色，逗号分隔',
+      en: 'roles that must have a second factor where they sign in with a password',
+    },
+    allowed: roles,
+  },
   rateLimit: {
     env: 'DUIJIE_RATE_LIMIT',
     schema: Joi.number().integer().min(0).max(1_000_000),
@@ -304,6 +318,8 @@ export interface Config {
   /** Minutes. */
   readonly sessionIdle: number
   readonly sessionHours: number
+  /** Roles, with commas between them; undefined: a second factor is everybody's own choice. */
+  readonly secondFactorRoles: string | undefined
   /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number
   /** How many proxies on the way name the client's address; 0 where clients come directly. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Access, createAccess, loadCommonPasswords } from './access/index.js'
+import { type Access, accountRoles, createAccess, loadCommonPasswords } from './access/index.js'
 import { loadHolidays, WorkingCalendar, zoneOf } from './calendar/index.js'
 import { searchableKinds, storeCollections } from './collections.js'
 import type { Config } from './config.js'
@@ -205,6 +205,7 @@ export async function openWorkspace(
       commonPasswords: loadCommonPasswords(ownSeeds),
       openid: openidSettings(config),
       publicUrl: config.publicUrl,
+      secondFactorRoles: accountRoles.filter((role) => config.secondFactorRoles?.split(',').includes(role)),
       sessionLife: { idle: config.sessionIdle * 60_000, whole: config.sessionHours * 3_600_000 },
     }),
     async close() {

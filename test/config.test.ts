@@ -27,6 +27,7 @@ describe('the configuration', () => {
         publicUrl: undefined,
         sessionIdle: 120,
         sessionHours: 12,
+        secondFactorRoles: undefined,
         rateLimit: 600,
         proxies: 0,
         slowMs: 200,

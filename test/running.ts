@@ -26,6 +26,7 @@ export function testConfig(data: string, over: Partial<Config> = {}): Config {
     publicUrl: undefined,
     sessionIdle: 120,
     sessionHours: 12,
+    secondFactorRoles: undefined,
     rateLimit: 0,
     proxies: 0,
     jobs: true,

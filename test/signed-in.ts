@@ -14,6 +14,7 @@ import { systemActor } from '../src/platform/actor.js'
 import { type New, type UnitDeps, unitOfWork } from '../src/platform/records/index.js'
 import { openWorkspace } from '../src/workspace.js'
 import { community, street } from './feature-services.js'
+import type { Reply } from './http-client.js'
 
 /** Where accounts and their access are kept: a Workspace, or the parts of one. */
 export interface Doors extends Pick<UnitDeps, 'store' | 'clock' | 'ids'> {
@@ -33,6 +34,12 @@ export const scopes: Readonly<Record<AccountRole, AccessScope>> = {
   'org-worker': { role: 'org-worker', organization: 'o-01k8f3q2t8x7m4c9e2p0' },
   auditor: { role: 'auditor' },
   admin: { role: 'admin' },
+}
+
+/** The headers of the browser that got this answer when it signed in. */
+export function headersOf({ headers, body }: Reply<{ readonly csrfToken: string }>): Headers {
+  const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';')
+  return { cookie, 'x-csrf-token': body.csrfToken }
 }
 
 /** Of password hashes that cost next to nothing. */

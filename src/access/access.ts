@@ -3,6 +3,7 @@ import type { Gate } from '../platform/http/gate.js'
 import type { UnitDeps } from '../platform/records/index.js'
 import type { Regions } from '../regions/index.js'
 import { Accounts } from './accounts/accounts.js'
+import type { AccountRole } from './accounts/model.js'
 import { Claims } from './claims/claims.js'
 import { createGate } from './gate.js'
 import { Invitations } from './invitations/invitations.js'
@@ -31,6 +32,8 @@ export interface AccessDeps extends UnitDeps {
   /** Where people reach us, e.g. `https://duijie.example.cn`; undefined: wherever they do, without HTTPS. */
   readonly publicUrl: string | undefined
   readonly sessionLife: SessionLife
+  /** Roles that need a second factor where they sign in with a password. */
+  readonly secondFactorRoles: readonly AccountRole[]
   /** The district's own sign-in, where there is one. */
   readonly openid: Omit<OpenidSettings, 'redirectUri'> | undefined
 }
@@ -62,7 +65,8 @@ export function createAccess(deps: AccessDeps): Access {
   const recent = new Recent<SignedIn>(deps.clock)
   const hashes = new PasswordHashes(deps.hashCost)
   const throttle = new Throttle(deps)
-  const sessions = new Sessions({ ...deps, recent, life: sessionLife })
+  const secondFactorRoles = new Set(deps.secondFactorRoles)
+  const sessions = new Sessions({ ...deps, recent, life: sessionLife, secondFactorRoles })
   const tokens = new Tokens({ ...deps, recent })
   const shared = { ...deps, recent, hashes, throttle, sessions }
   const passwords = new Passwords({ ...shared, common: deps.commonPasswords })

@@ -22,6 +22,8 @@ export interface GateDeps {
 
 /** All that works before a first password is changed: to change it, and to sign out. */
 const beforeChange = 'session.own'
+/** All that works before a second factor that the role asks for is on: that, and to turn it on. */
+const beforeSecondFactor: ReadonlySet<string> = new Set([beforeChange, 'sessions.own'])
 
 /**
  * Lets in who has a session (cookie) or a token (Authorization: Bearer) and may do what the route is for. A cookie comes
@@ -53,8 +55,10 @@ function whenKnown(known: Known, admit: (signedIn: SignedIn | undefined) => Acto
 
 function allowed(signedIn: SignedIn | undefined, permission: string): Actor {
   if (!signedIn) throw new Unauthenticated('signIn.needed')
-  const { actor, permissions, mustChangePassword } = signedIn
+  const { actor, permissions, mustChangePassword, mustAddSecondFactor } = signedIn
   if (mustChangePassword && permission !== beforeChange) throw new Unauthenticated('password.change')
+  if (mustAddSecondFactor && !beforeSecondFactor.has(permission))
+    throw new Unauthenticated('secondFactor.needed')
   const isHeld =
     isPermission(permission) && mayDo(actor, permission) && (permissions?.has(permission) ?? true)
   if (!isHeld) throw new Forbidden(permission)

@@ -6,11 +6,7 @@ import { accessRoutes, accessTags } from './routes.js'
 export { type Access, createAccess } from './access.js'
 export type { AccountChange } from './accounts/accounts.js'
 export { accountKind } from './accounts/collection.js'
-export type {
-  AccessScope,
-  Account,
-  AccountRole,
-} from './accounts/model.js'
+export { type AccessScope, type Account, type AccountRole, accountRoles } from './accounts/model.js'
 export { stillStands } from './accounts/standing.js'
 export { accessCollections, perishableAccess } from './collections.js'
 export { accessMessages } from './messages.js'

@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly permissions?: ReadonlySet<string>
   /** Somebody else chose the password. */
   readonly mustChangePassword?: boolean
+  /** The role asks for a second factor, and there is none yet. */
+  readonly mustAddSecondFactor?: boolean
 }
 
 /** Who has what was shown: at once where that was asked a moment ago; undefined when nobody has, or no longer. */
@@ -28,7 +30,7 @@ export function actorOf(id: string, scope: AccessScope): Actor {
   return { id, ...scopeOf(scope) }
 }
 
-export function signedInBySession(account: Account, session: string): SignedIn {
+export function signedInBySession(account: Account, session: string, mustAddSecondFactor: boolean): SignedIn {
   const actor: SessionActor = { ...actorOf(account.id, account), session }
-  return { actor, mustChangePassword: account.mustChangePassword ?? false }
+  return { actor, mustChangePassword: account.mustChangePassword ?? false, mustAddSecondFactor }
 }

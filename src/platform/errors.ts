@@ -45,6 +45,7 @@ export class Unauthenticated extends Error {
       | 'signIn.throttled'
       | 'signIn.secondFactor'
       | 'password.change'
+      | 'secondFactor.needed'
       | 'csrf.missing',
     readonly retryAfterSeconds?: number,
   ) {

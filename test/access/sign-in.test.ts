@@ -8,7 +8,7 @@ import { systemActor } from '../../src/platform/actor.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
 import { type HttpClient, type Reply, serve, testApp } from '../http-client.js'
-import { type Headers, person, scopes } from '../signed-in.js'
+import { type Headers, headersOf, person, scopes } from '../signed-in.js'
 import { bytesOf } from './base32.js'
 import { type AccessWorld, accessWorld } from './world.js'
 
@@ -28,12 +28,6 @@ const li: AccountChange & { signInName: string } = { ...scopes.district, name: '
 
 function signIn(http: HttpClient, password: string, more: object = {}): Promise<Reply<Begun>> {
   return http.ask<Begun>('/api/v1/session', { json: { name: 'Li.Na', password, ...more } })
-}
-
-/** The headers of the browser that got this answer. */
-function headersOf({ headers, body }: Reply<Begun>): Headers {
-  const [cookie = ''] = (headers.get('set-cookie') ?? '').split(';')
-  return { cookie, 'x-csrf-token': body.csrfToken }
 }
 
 onEachStore('signing in', (engine) => {

@@ -28,7 +28,7 @@ const commonPasswords = loadCommonPasswords('seeds')
 /** People and their access on a store of their own, at a time that stands still until the test moves it. */
 export async function accessWorld(
   engine: Engine,
-  over: Partial<Pick<AccessDeps, 'publicUrl' | 'openid'>> = {},
+  over: Partial<Pick<AccessDeps, 'publicUrl' | 'openid' | 'secondFactorRoles'>> = {},
 ) {
   const store = await engine.open([...accessCollections, ...relayed])
   let now = Date.parse('2026-03-10T02:00:00.000Z')
@@ -51,6 +51,7 @@ export async function accessWorld(
       hashCost: cheapCost,
       openid: over.openid,
       publicUrl: over.publicUrl,
+      secondFactorRoles: over.secondFactorRoles ?? [],
       sessionLife: { idle: 2 * hour, whole: 12 * hour },
     })
   const access = another()

@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { hotp, stepAt } from '../../src/access/second-factor/totp.js'
+import { bytesOf } from '../access/base32.js'
 import { expectAccessible } from './accessibility.js'
 import { griefNeed } from './examples.js'
 import { apiOf, signedIn, signInThrough } from './people.js'
@@ -74,5 +76,20 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
     const page = await signedIn(world, 'changlong')
     await page.goto(`${world.url}/community/nowhere`)
     await page.getByText('没有这个页面').waitFor()
+  })
+
+  it('leads whoever needs a second factor to turn it on, and nowhere else before', async () => {
+    const page = await signedIn(world, 'auditor')
+    await page.waitForURL(/\/account$/)
+    await page.getByText('您的角色须使用两步验证，请先在下面开启。').waitFor()
+    expect(await page.getByText('已登录的设备').count()).to.equal(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /开\s?启/ }).click()
+    const secret = (await page.locator('main code').first().textContent()) ?? ''
+    await page.getByLabel('六位数字').fill(hotp(bytesOf(secret.trim()), stepAt(new Date())))
+    await page.getByRole('button', { name: /确\s?定/ }).click()
+    await page.getByText('备用码，请妥善保存，每个只能用一次：').waitFor()
+    await page.getByText('已登录的设备').waitFor()
+    expect(await page.getByText('您的角色须使用两步验证').count()).to.equal(0)
   })
 })

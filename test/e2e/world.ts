@@ -32,7 +32,7 @@ async function setStage(): Promise<Stage> {
     stdio: 'inherit',
   })
   const { path, remove } = dataFolder()
-  const running = await start(testConfig(path, { demo: true }))
+  const running = await start(testConfig(path, { demo: true, secondFactorRoles: 'auditor' }))
   await running.settled()
   const browser = await launchChromium()
   return {

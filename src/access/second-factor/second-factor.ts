@@ -7,7 +7,8 @@ import { credentialsCollection } from '../credentials/collection.js'
 import { changeCredentials } from '../credentials/credentials.js'
 import type { Credentials, SecondFactorRecord } from '../credentials/model.js'
 import type { Passwords } from '../passwords/passwords.js'
-import type { SessionActor } from '../signed-in.js'
+import type { Recent } from '../recent.js'
+import type { SessionActor, SignedIn } from '../signed-in.js'
 import type { Attempt } from '../throttle/throttle.js'
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.js'
 import { base32, otpauthUri, stepOfCode } from './totp.js'
@@ -21,6 +22,7 @@ export interface SecretBox {
 export interface SecondFactorDeps extends UnitDeps {
   readonly keys: SecretBox
   readonly passwords: Passwords
+  readonly recent: Recent<SignedIn>
 }
 
 /** A secret that is shown once, as text and as the address that an authenticator app reads. */
@@ -71,6 +73,7 @@ export class SecondFactor {
       })
       unit.note(accountKind, { action: 'second-factor-on' }, actor.id)
     })
+    this.deps.recent.clear()
     return codes
   }
 
@@ -78,6 +81,7 @@ export class SecondFactor {
   async remove(actor: SessionActor, password: string, attempt: Pick<Attempt, 'address'>): Promise<void> {
     await this.deps.passwords.assertOwn(actor, password, attempt)
     await unitOfWork(this.deps, actor, (unit) => this.clearIn(unit, actor.id))
+    this.deps.recent.clear()
   }
 
   /** Turns it off inside a unit. */

@@ -15,6 +15,9 @@ const ownSession = Joi.object({
   account: accountRecord.required(),
   permissions: Joi.array().items(Joi.string()).required().description('可以做的事 / what the role may do'),
   secondFactor: Joi.boolean().required().description('已启用动态验证码 / a second factor is on'),
+  secondFactorNeeded: Joi.boolean()
+    .required()
+    .description('须先启用动态验证码 / the role needs one, and nothing else works before it is on'),
   csrfToken: Joi.string().required().description('随每个修改请求放在 X-CSRF-Token 中 / for X-CSRF-Token'),
 }).id('OwnSession')
 
@@ -56,7 +59,7 @@ function signInRoute(access: Access): Route {
   )
 }
 
-function whoRoute({ accounts, cookies, secondFactor }: Access): Route {
+function whoRoute({ accounts, cookies, secondFactor, sessions }: Access): Route {
   return route(
     {
       method: 'get',
@@ -69,11 +72,13 @@ function whoRoute({ accounts, cookies, secondFactor }: Access): Route {
       example: {},
     },
     async ({ actor, client }) => {
-      const account = await accounts.own(ofSession(actor))
+      const own = ofSession(actor)
+      const account = await accounts.own(own)
       const body = {
         account,
         permissions: permissionsOf(account.role),
         secondFactor: await secondFactor.isOn(account.id),
+        secondFactorNeeded: await sessions.lacksSecondFactor(own),
         csrfToken: csrfTokenOf(cookies.read(client.cookies, '') ?? ''),
       }
       return { body, headers: shownOnce }

@@ -1,7 +1,9 @@
+import type { Role } from '../../platform/actor.js'
 import { Conflict, NotFound, Unauthenticated } from '../../platform/errors.js'
 import { type Unit, type UnitDeps, unitOfWork } from '../../platform/records/index.js'
 import { accountsCollection } from '../accounts/collection.js'
 import type { Account } from '../accounts/model.js'
+import { credentialsCollection } from '../credentials/collection.js'
 import type { Recent } from '../recent.js'
 import { hashOf, isSecretOf, issueToken, readToken } from '../secrets.js'
 import { type Known, type SessionActor, type SignedIn, signedInBySession } from '../signed-in.js'
@@ -11,6 +13,8 @@ import { isAlive, isSeenAnew, type Session, type SessionLife, type SignInWay } f
 export interface SessionsDeps extends UnitDeps {
   readonly recent: Recent<SignedIn>
   readonly life: SessionLife
+  /** Roles that need a second factor where they sign in with a password. */
+  readonly secondFactorRoles: ReadonlySet<Role>
 }
 
 /** A session that was begun, and the token that its cookie holds. */
@@ -70,6 +74,12 @@ export class Sessions {
     return mine.filter((session) => isAlive(session, this.now(), this.deps.life))
   }
 
+  /** Whether the actor's role asks for a second factor that is not on, so that the gate lets nothing else through. */
+  async lacksSecondFactor(actor: SessionActor): Promise<boolean> {
+    const session = await this.deps.store.get(sessionsCollection, actor.session)
+    return session !== undefined && this.lacks(actor, session)
+  }
+
   /** Ends one of the actor's own. @throws NotFound also for somebody else's */
   async end(actor: SessionActor, id: string): Promise<void> {
     await this.write(actor, async (unit) => {
@@ -101,7 +111,16 @@ export class Sessions {
     const account = await store.get(accountsCollection, session.account)
     if (account?.state !== 'active') return undefined
     if (isSeenAnew(session, this.now())) await this.see(session)
-    return signedInBySession(account, session.id)
+    return signedInBySession(account, session.id, await this.lacks(account, session))
+  }
+
+  private async lacks(
+    { id, role }: { readonly id: string; readonly role: Role },
+    { way }: Session,
+  ): Promise<boolean> {
+    // Who came by the district's own system has the second factor there.
+    if (way !== 'password' || !this.deps.secondFactorRoles.has(role)) return false
+    return !(await this.deps.store.get(credentialsCollection, id))?.secondFactor?.isOn
   }
 
   private async see(session: Session): Promise<void> {

@@ -238,6 +238,14 @@ export const problems = {
     ['请先修改密码', 'Change the password first'],
     ['首次登录须先修改初始密码。', 'The first password has to be changed before anything else.'],
   ),
+  'secondFactor.needed': entry(
+    403,
+    ['请先启用动态验证码', 'Turn the second factor on first'],
+    [
+      '本区要求您的角色使用动态验证码，请先在“账号”中启用。',
+      'Your role needs a second factor here: turn it on at your account before anything else.',
+    ],
+  ),
   'csrf.missing': entry(
     403,
     ['请求来源无法确认', 'Origin of the request not confirmed'],

@@ -11,6 +11,7 @@ export function AccountPage() {
   const { t } = useTranslation()
   const session = useSession()
   const mustChange = session?.account.mustChangePassword
+  const mustAdd = !mustChange && session?.secondFactorNeeded
   return (
     <>
       <Typography.Title level={1} style={{ fontSize: 22 }}>
@@ -19,6 +20,9 @@ export function AccountPage() {
       {mustChange && (
         <Alert type="warning" showIcon title={t('account.mustChange')} style={{ marginBottom: 16 }} />
       )}
+      {mustAdd && (
+        <Alert type="warning" showIcon title={t('account.factorNeeded')} style={{ marginBottom: 16 }} />
+      )}
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={12}>
           <Flex vertical gap={16}>
@@ -26,7 +30,7 @@ export function AccountPage() {
             {!mustChange && <SecondFactorCard />}
           </Flex>
         </Col>
-        {!mustChange && (
+        {!mustChange && !mustAdd && (
           <Col xs={24} lg={12}>
             <Flex vertical gap={16}>
               <SessionsCard />

@@ -76,8 +76,12 @@ const homes: Readonly<Record<string, string>> = {
   'org-worker': '/organization',
 }
 
-/** Where somebody's day begins; with a first password, at changing it. */
-export function homeOf({ account }: Session): string {
-  if (account.mustChangePassword) return '/account'
-  return homes[account.role] ?? '/account'
+/** Whether something must be done at the own account before anything else works. */
+export function isHeldUp({ account, secondFactorNeeded }: Session): boolean {
+  return account.mustChangePassword === true || secondFactorNeeded
+}
+
+/** Where somebody's day begins. */
+export function homeOf(session: Session): string {
+  return (!isHeldUp(session) && homes[session.account.role]) || '/account'
 }

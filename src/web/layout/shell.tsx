@@ -9,7 +9,7 @@ import { Loading } from '../parts/loading.js'
 import { OfflineNotice } from './offline-notice.js'
 import { PersonMenu } from './person-menu.js'
 import { PlaceList } from './place-list.js'
-import { homeOf, placesOf } from './places.js'
+import { homeOf, isHeldUp, placesOf } from './places.js'
 import './shell.css'
 
 /** Few sessions end under an open page. */
@@ -21,7 +21,7 @@ export function Shell() {
   const { t } = useTranslation()
   const { pathname, search, hash } = useLocation()
   const [isOpen, setOpen] = useState(false)
-  const hasInbox = session?.permissions.includes('inbox.own') ?? false
+  const hasInbox = session !== undefined && !isHeldUp(session) && session.permissions.includes('inbox.own')
   const unread = useUnread(hasInbox)
   useLiveInbox(hasInbox)
   const content = useFocusFollowing(pathname)
