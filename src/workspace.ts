@@ -196,6 +196,7 @@ export async function openWorkspace(
       ...shared,
       organizations: {
         exists: async (id) => (await organizations.records.getMany([id])).length > 0,
+        nameOf: async (id) => (await organizations.records.getMany([id]))[0]?.name,
         byNumber: async (number) => {
           const filter = { $or: [{ 'track.creditCode': number }, { 'track.filingNumber': number }] }
           return (await organizations.records.find(filter, { limit: 1 }))[0]

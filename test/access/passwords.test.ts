@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { loadCommonPasswords } from '../../src/access/passwords/common.js'
 import { PasswordHashes, safeCost } from '../../src/access/passwords/hash.js'
+import { ownWords } from '../../src/access/passwords/own-words.js'
 import { longestPassword, passwordErrors, shortestPassword } from '../../src/access/passwords/rules.js'
 import { cheapHashes } from '../signed-in.js'
 
@@ -40,6 +41,38 @@ describe('the rules for passwords', () => {
     ])
   })
 
+  it('refuse it in pinyin, by its initials and in parts, with days and telephone numbers', () => {
+    const own = ['周敏洁', 'zhou.mj', '龙岗区向阳社工服务中心']
+    for (const password of [
+      '周敏洁的生日19900101',
+      'zhouminjie1990',
+      'minjie13800138000',
+      'Zmj440307199001011234',
+      'xiangyangshegong01',
+      '向阳社工服务中心2026年春',
+      '龙岗向阳13800138000',
+    ])
+      expect(codesOf(password, own), password).to.deep.equal(['password.common'])
+    expect(codesOf('周敏洁喜欢清晨的江风和渡船', own)).to.deep.equal([])
+    expect(codesOf('zhouminjie1990'), 'nobody of that name').to.deep.equal([])
+  })
+
+  it('refuse leaked ones, also with a little before or after them and with signs for letters', () => {
+    for (const password of [
+      'sojdlg123aljg',
+      'ghhh47hj7649',
+      'Polniypizdec0211!',
+      'P@$$w0rdP@$$w0rd',
+      'metallica2026!!',
+    ])
+      expect(codesOf(password), password).to.deep.equal(['password.common'])
+  })
+
+  it('take a name for all the ways it is typed', () => {
+    expect(ownWords(['李娜', 'li.na@example.org'])).to.deep.equal(['example.org', 'li.na', 'lina', '李娜'])
+    expect(ownWords(['周敏洁'])).to.include.members(['周敏洁', '敏洁', 'zhouminjie', 'minjie', 'zmj'])
+  })
+
   it('ask for no kinds of characters', () => {
     expect(codesOf('correcthorsebatterystaple')).to.deep.equal([])
     expect(codesOf('mei tian zao shang he doujiang')).to.deep.equal([])
@@ -56,8 +89,8 @@ describe('the rules for passwords', () => {
     )
   })
 
-  it('know 3,000 common passwords and more, those of China among them', () => {
-    expect(common.size).to.be.above(3000)
+  it('know 3,000 common passwords and 18,000 leaked ones, those of China among them', () => {
+    expect(common.size).to.be.above(19_000)
     for (const word of ['woaini1314', '5201314', 'qq123456', 'password']) expect([...common]).to.include(word)
   })
 })

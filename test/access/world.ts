@@ -14,7 +14,11 @@ export const hour = 3_600_000
 
 export const creditCode = '52440307MJL0000004'
 /** The only organisation there is; its home is the street of the tests. */
-export const organization = { id: scopes['org-manager'].organization ?? '', homeRegion: street }
+export const organization = {
+  id: scopes['org-manager'].organization ?? '',
+  name: '龙岗区向阳社工服务中心',
+  homeRegion: street,
+}
 
 /** What tests look into, and a street that the organisation is not in. */
 const lookingInto = {
@@ -44,6 +48,7 @@ export async function accessWorld(
       regions,
       organizations: {
         exists: async (id) => id === organization.id,
+        nameOf: async (id) => (id === organization.id ? organization.name : undefined),
         byNumber: async (number) => (number === creditCode ? organization : undefined),
       },
       keys: createKeyRing(readKeys(newKey('k1'))),

@@ -88,8 +88,12 @@ export class Invitations {
    * @throws NotFound as `look`; Invalid for the password; Conflict `key.taken` for a sign-in name in use
    */
   async accept(token: string, { signInName, password }: Chosen, device: string): Promise<Begun> {
-    const { name, email } = await this.look(token)
-    const owner = { name, signInName: signInNameOf(signInName), ...(email === undefined ? {} : { email }) }
+    const { name, email, organization } = await this.look(token)
+    const owner = {
+      ...{ name, signInName: signInNameOf(signInName) },
+      ...(email === undefined ? {} : { email }),
+      ...(organization === undefined ? {} : { organization }),
+    }
     const hash = await this.deps.passwords.chosen('password', password, owner)
     return this.become(
       token,

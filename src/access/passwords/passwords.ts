@@ -4,6 +4,7 @@ import { accountKind, accountsCollection } from '../accounts/collection.js'
 import type { Account } from '../accounts/model.js'
 import { credentialsCollection } from '../credentials/collection.js'
 import { changeCredentials } from '../credentials/credentials.js'
+import type { Organizations } from '../organizations.js'
 import type { Recent } from '../recent.js'
 import type { Begun, Sessions } from '../sessions/sessions.js'
 import type { SessionActor, SignedIn } from '../signed-in.js'
@@ -15,21 +16,27 @@ export interface PasswordsDeps extends UnitDeps {
   readonly hashes: PasswordHashes
   /** In lower case. */
   readonly common: ReadonlySet<string>
+  readonly organizations: Pick<Organizations, 'nameOf'>
   readonly throttle: Throttle
   readonly sessions: Sessions
   readonly recent: Recent<SignedIn>
 }
 
 /** What is known of somebody who chooses a password. */
-export type Owner = Pick<Account, 'name' | 'signInName' | 'email'>
+export type Owner = Pick<Account, 'name' | 'signInName' | 'email' | 'organization'>
 
 /** Passwords of accounts: chosen, checked and changed. */
 export class Passwords {
   constructor(private readonly deps: PasswordsDeps) {}
 
   /** The hash of a password that its owner has chosen. @throws Invalid for one that is too short or easy to guess */
-  async chosen(field: string, password: string, { name, signInName, email }: Owner): Promise<string> {
-    const own = [name, signInName, email].filter((word) => word !== undefined)
+  async chosen(
+    field: string,
+    password: string,
+    { name, signInName, email, organization }: Owner,
+  ): Promise<string> {
+    const of = organization === undefined ? undefined : await this.deps.organizations.nameOf(organization)
+    const own = [name, signInName, email, of].filter((word) => word !== undefined)
     const errors = passwordErrors(field, password, this.deps.common, own)
     if (errors.length) throw new Invalid(errors)
     return this.deps.hashes.make(password)

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/errors.js'
+import { ownWords } from './own-words.js'
 
 /**
  * Characters, at least. OWASP ASVS 5 (6.2.1) asks for 8 and recommends 15, NIST SP 800-63B-4 asks for 15 where a
@@ -29,11 +30,12 @@ export function normalizedPassword(password: string): string {
 }
 
 /**
- * What is wrong with a new password, as errors of `field`: too short, too long, or guessable once common passwords,
- * runs, repetitions and what is known of its owner are taken out. Kinds of characters are not asked for: that makes
+ * What is wrong with a new password, as errors of `field`: too short, too long, or guessable once common and leaked
+ * passwords, runs, repetitions, dates, telephone numbers and what is known of its owner are taken out; letters that are
+ * written as signs (p@ssw0rd) are read as such too. Kinds of characters are not asked for: that makes
  * people predictable (NIST SP 800-63B, 3.1.1.2).
  * @param common words of lower case
- * @param own what others know of the owner: sign-in name, name, e-mail
+ * @param own what others know of the owner: sign-in name, name, e-mail, organisation
  */
 export function passwordErrors(
   field: string,
@@ -46,10 +48,22 @@ export function passwordErrors(
   if (length < shortestPassword)
     return [{ field, code: 'password.short', params: { limit: shortestPassword } }]
   if (length > longestPassword) return [{ field, code: 'password.long', params: { limit: longestPassword } }]
-  const words = own.flatMap((word) => word.toLowerCase().split(/[@\s]/)).filter((word) => word.length >= 3)
-  const left = withoutGuessable(text.toLowerCase(), (part) => common.has(part) || isRun(part), words)
-  return new Set(left).size < fewestOwn ? [{ field, code: 'password.common' }] : []
+  const isGuessable = (part: string) => common.has(part) || isRun(part) || isNumberOfSomebody.test(part)
+  const words = ownWords(own)
+  const isCommon = [text.toLowerCase(), inLetters(text.toLowerCase())].some(
+    (read) => new Set(withoutGuessable(read, isGuessable, words)).size < fewestOwn,
+  )
+  return isCommon ? [{ field, code: 'password.common' }] : []
 }
+
+/** A day (19900101), a mobile telephone's or an identity number, whosever it is. */
+const isNumberOfSomebody =
+  /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|1[3-9]\d{9}|[1-9]\d{16}[\dx])$/
+
+const signs: Readonly<Record<string, string>> = { '@': 'a', '0': 'o', '3': 'e', $: 's', '5': 's' }
+
+/** `p@ssw0rd` as it is meant. */
+const inLetters = (text: string): string => text.replace(/[@03$5]/g, (sign) => signs[sign] ?? sign)
 
 /** What is left after the longest guessable parts were taken out, from the left. */
 function withoutGuessable(
