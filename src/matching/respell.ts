@@ -1,4 +1,4 @@
-import { fromUnits, isHan, pinyinReadings } from '../platform/text/index.js'
+import { fromUnits, isHan, pinyinReadings, WordStarts } from '../platform/text/index.js'
 import { hashOn, Soundings } from './soundings.js'
 import { type NumberedWords, unknown, type Vocabulary } from './vocabulary.js'
 
@@ -38,6 +38,8 @@ export class Respelling {
   /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
   private readonly soundings = new Soundings()
+  /** The first two sounds of phrases: at five places of six none begins. */
+  private readonly beginnings = new WordStarts()
   /** Sound of each character, without tone, as one private character; 0 before it was asked for. */
   private readonly sounds = new Uint16Array(0x10000)
   private readonly syllables = new Map<string, number>()
@@ -86,6 +88,7 @@ export class Respelling {
     const sound = fromUnits(this.heard, phrase.length)
     if (this.bySound.has(sound)) return
     this.bySound.set(sound, phrase)
+    this.beginnings.add(sound)
     this.soundings.add(hashOn(0, this.heard, 0, phrase.length))
   }
 
@@ -112,9 +115,10 @@ export class Respelling {
     this.hear(text)
     let out = text
     for (let word = 0; word < this.count; word++) {
+      const start = this.starts[word] as number
+      if (!this.beginnings.may(this.heard[start] as number, this.heard[start + 1] as number)) continue
       const meant = this.phraseFrom(word, text)
       if (!meant) continue
-      const start = this.starts[word] as number
       out = out.slice(0, start) + meant.phrase + out.slice(start + meant.phrase.length)
       word = meant.last
     }

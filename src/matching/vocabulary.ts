@@ -1,3 +1,5 @@
+import { longest, ShortWords, shortest } from './short-words.js'
+
 /** The number of a word that is in no list. */
 export const unknown = -1
 
@@ -12,20 +14,23 @@ export interface NumberedWords {
  * once, and whatever is asked of it later is asked by its number.
  */
 export class Vocabulary {
-  private readonly numbers = new Map<string, number>()
-  /** The same of each single character, by its UTF-16 unit, plus one; 0 for none. */
+  private readonly all: string[] = []
+  /** Of single characters by their UTF-16 unit, plus one, 0 for none; of short words; and of all others. */
   private readonly characters = new Uint32Array(0x10000)
-  private count = 0
+  private readonly short = new ShortWords()
+  private readonly long = new Map<string, number>()
 
   add(word: string): void {
-    if (this.numberOf(word) !== unknown) return
-    if (word.length === 1) this.characters[word.charCodeAt(0)] = ++this.count
-    else this.numbers.set(word, this.count++)
+    if (this.has(word)) return
+    const number = this.all.push(word) - 1
+    if (word.length === 1) this.characters[word.charCodeAt(0)] = number + 1
+    else if (isShort(word)) this.short.add(word, number)
+    else this.long.set(word, number)
   }
 
-  /** Those of more than one character, in the order of their numbers. */
-  words(): Iterable<string> {
-    return this.numbers.keys()
+  /** In the order of their numbers. */
+  words(): readonly string[] {
+    return this.all
   }
 
   has(word: string): boolean {
@@ -34,7 +39,7 @@ export class Vocabulary {
 
   numberOf(word: string): number {
     if (word.length === 1) return this.numberOfUnit(word.charCodeAt(0))
-    return this.numbers.get(word) ?? unknown
+    return (isShort(word) ? this.short.get(word) : this.long.get(word)) ?? unknown
   }
 
   of(words: readonly string[]): NumberedWords {
@@ -46,3 +51,5 @@ export class Vocabulary {
     return (this.characters[unit] as number) - 1
   }
 }
+
+const isShort = ({ length }: string): boolean => length >= shortest && length <= longest

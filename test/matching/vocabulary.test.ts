@@ -9,7 +9,7 @@ const vocabularyOf = (...words: string[]): Vocabulary => {
 
 describe('a vocabulary', () => {
   it('numbers words in the order in which they were added, single characters among them', () => {
-    const { numbers } = vocabularyOf('老人', '饭', '助餐').of(['助餐', '饭', '老人'])
+    const { numbers } = vocabularyOf('老人', '饭', '长者助餐点').of(['长者助餐点', '饭', '老人'])
     expect(numbers).to.deep.equal([2, 1, 0])
   })
 
@@ -20,7 +20,9 @@ describe('a vocabulary', () => {
 
   it('has no number for other words', () => {
     const vocabulary = vocabularyOf('老人')
-    expect(vocabulary.of(['人', '老', '', '老人家']).numbers).to.deep.equal(Array(4).fill(unknown))
+    expect(vocabulary.of(['人', '老', '', '老人家', '老人活动中心']).numbers).to.deep.equal(
+      Array(5).fill(unknown),
+    )
     expect(vocabulary.has('老人')).to.equal(true)
     expect(vocabulary.has('老')).to.equal(false)
   })
