@@ -6,9 +6,9 @@ import type { Weights } from './score.js'
 export interface Bound {
   /** Bounds any candidate within each of some envelopes, which lie one after another from `first` on. */
   envelopes(first: Address, count: number): void
-  /** Bounds some candidates. @param first where the list begins of where their rows lie */
-  profiles(first: Address, count: number): void
-  /** Of those that were bounded last: where each begins, and how high it can score. */
+  /** Bounds candidates whose briefs lie one after another. */
+  briefs(first: Address, count: number): void
+  /** Of those that were bounded last: where each envelope, or candidate, lies and how high it can score. */
   readonly begins: Uint32Array
   readonly bounds: Float32Array
 }

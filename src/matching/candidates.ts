@@ -136,7 +136,7 @@ export class CandidateIndex<C extends Candidate> {
           if (most > least - rounding) queue.push(most, bound.begins[i] as number, level - 1, region)
         }
       } else {
-        bound.profiles(first, count)
+        bound.briefs(first, count)
         for (let i = 0; i < count && left > 0; i++, left--) {
           const most = (bound.bounds[i] as number) + more
           if (most > least - rounding) least = this.show(bound.begins[i] as number, most, look)

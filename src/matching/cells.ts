@@ -2,6 +2,7 @@ import type { Address, Arena } from './arena.js'
 import { type CandidateTable, profileAt, type Slot } from './candidate-table.js'
 import { EnvelopeMaker, meritAt } from './envelope.js'
 import type { Comparison } from './features.js'
+import { wordsAt } from './profile.js'
 
 /** So many candidates share an envelope, and so many envelopes a wider one: a power of two, so that counting them is a shift. */
 const fanOutBits = 2
@@ -12,8 +13,8 @@ export interface Cell {
   /** How many they were when its row was made. */
   count: number
   /**
-   * Where each of them lies, like beside like; then the envelopes: one around every `fanOut` of them, one around every
-   * `fanOut` of those, up to one around all. 0 when there are none.
+   * Where each of them lies, like beside like; then of each a brief; then the envelopes: one around every `fanOut` briefs,
+   * one around every `fanOut` of those, up to one around all. 0 when there are none.
    */
   row: Address
   /** Where the envelope around all begins. */
@@ -85,7 +86,7 @@ export class Cells<C extends { readonly id: string }> {
     const sorted = this.inOrder([...this.remaining(cell), ...fresh])
     if (cell.row) this.rows.drop(cell.row)
     Object.assign(cell, emptyCell())
-    if (sorted.length) this.envelop(cell, sorted)
+    if (sorted.length) this.layOut(cell, sorted)
   }
 
   private remaining({ row, count }: Cell): Uint32Array {
@@ -110,36 +111,42 @@ export class Cells<C extends { readonly id: string }> {
     return sorted.map(({ address }) => address)
   }
 
-  private envelop(cell: Cell, candidates: readonly Address[]): void {
-    const { maker, rows } = this
+  private layOut(cell: Cell, candidates: readonly Address[]): void {
     const row = [...candidates]
-    let begins: number[] = []
-    for (let from = 0; from < candidates.length; from += fanOut) {
-      const some = candidates.slice(from, from + fanOut)
-      for (const address of some)
-        maker.add(
-          rows.data,
-          address + profileAt,
-          address + rows.lengthOf(address),
-          rows.data[address + meritAt] as number,
-        )
-      begins.push(row.length)
-      maker.finish(row, aroundThose(row.length - from, some.length))
-    }
-    cell.depth = 1
-    for (; begins.length > 1; cell.depth++) {
-      const wider: number[] = []
-      for (let from = 0; from < begins.length; from += fanOut) {
-        const some = begins.slice(from, from + fanOut)
-        for (const begin of some) maker.addEnvelope(row, begin)
-        wider.push(row.length)
-        maker.finish(row, aroundThose(row.length - (some[0] as number), some.length))
-      }
-      begins = wider
-    }
+    let begins = candidates.map((address) => this.putBrief(row, address))
+    begins = this.putAround(row, begins, (brief) => this.take(row[brief] as Address))
+    for (cell.depth = 1; begins.length > 1; cell.depth++)
+      begins = this.putAround(row, begins, (envelope) => this.maker.addEnvelope(row, envelope))
     cell.count = candidates.length
-    cell.row = rows.put(row)
+    cell.row = this.rows.put(row)
     cell.top = cell.row + (begins[0] as number)
+  }
+
+  /** Where the candidate lies, its merit and its tags: beside its likes, where it is quickly reached. */
+  private putBrief(row: number[], address: Address): number {
+    const { data } = this.rows
+    const end = wordsAt(data, address + profileAt)
+    const begin = row.push(address) - 1
+    for (let i = address + meritAt; i < end; i++) row.push(data[i] as number)
+    return begin
+  }
+
+  private take(address: Address): void {
+    const { data } = this.rows
+    const end = address + this.rows.lengthOf(address)
+    this.maker.add(data, address + profileAt, end, data[address + meritAt] as number)
+  }
+
+  /** Puts envelopes around what begins there. @param take takes one in @returns where they begin */
+  private putAround(row: number[], begins: readonly number[], take: (begin: number) => void): number[] {
+    const wider: number[] = []
+    for (let from = 0; from < begins.length; from += fanOut) {
+      const some = begins.slice(from, from + fanOut)
+      for (const begin of some) take(begin)
+      wider.push(row.length)
+      this.maker.finish(row, aroundThose(row.length - (some[0] as number), some.length))
+    }
+    return wider
   }
 }
 

@@ -54,7 +54,6 @@ const [base, groupRows, everybody] = [getGlobal(0), getGlobal(1), getGlobal(2)]
 /** What both functions are given and keep. */
 const [first, count] = [0, 1]
 const locals = new Locals(2)
-const list = locals.of(i32)
 const out = locals.of(i32)
 const at = locals.of(i32)
 const end = locals.of(i32)
@@ -159,8 +158,8 @@ const merit = times(
   fraction(1 / meritStep),
 )
 
-/** Adds up what was found, and says so. */
-const conclude: Code = [
+/** Adds up what was found, says so, and goes on to the next. @param address of what was bounded */
+const conclude = (address: Code): Code => [
   ...set(total, plus(known(tables.bias), plus(merit, get(words)))),
   ...raise(total, times(known(tables.affinity), lesser(fraction(1), get(affinity)))),
   ...raise(total, sumOf(weighed(met, tables.wish))),
@@ -170,10 +169,11 @@ const conclude: Code = [
   ...raise(total, times(known(tables.group), get(fit))),
   ...set(fit, greater(get(fit), known(tables.leastFit))),
   ...raise(total, mostOfKinds),
-  ...store(size * tables.begins, get(out), above(2, get(first))),
+  ...store(size * tables.begins, get(out), address),
   ...storeFraction(size * tables.bounds, get(out), get(total)),
   ...step(out, size),
   ...step(count, -1),
+  ...set(first, get(at)),
 ]
 
 /** Multiplied, not asked: whether a bit is set cannot be foreseen, and a wrong guess costs more than the product. */
@@ -216,8 +216,7 @@ const boundEnvelope: Code = [
   ...step(at, size),
   ...upTo(above(2, get(kinds))),
   ...throughEntries(suit),
-  ...conclude,
-  ...set(first, get(at)),
+  ...conclude(above(2, get(first))),
 ]
 
 const meetAlone = meet(
@@ -233,9 +232,7 @@ const isNamed = and(
 )
 const noteKind = set(kinds, choose(whole(someSpecific), get(kinds), isNamed))
 
-const boundProfile: Code = [
-  ...set(first, inBytes(load(0, get(list)))),
-  ...step(list, size),
+const boundBrief: Code = [
   ...begin,
   ...set(words, known(tables.mostOfWords)),
   ...set(at, add(get(first), whole(size * profileAt))),
@@ -243,26 +240,23 @@ const boundProfile: Code = [
   ...counted(meetAlone),
   ...set(kinds, whole(someOpen)),
   ...counted([...suit, ...noteKind]),
-  ...conclude,
+  ...conclude(load(0, get(first))),
 ]
 
-const functionOf = (name: string, begins: number, boundOne: Code) => ({
+const functionOf = (name: string, boundOne: Code) => ({
   name,
   parameters: 2,
   locals,
-  body: [...set(out, base), ...set(begins, inBytes(get(first))), ...repeat(boundOne, get(count))],
+  body: [...set(out, base), ...set(first, inBytes(get(first))), ...repeat(boundOne, get(count))],
 })
 
 /**
- * A module with the functions `boundEnvelopes` and `boundProfiles` of `Bound`, for one or more. They reckon as `features.ts`
+ * A module with the functions `boundEnvelopes` and `boundBriefs` of `Bound`, for one or more. They reckon as `features.ts`
  * does: affinity, wish, service and the rest, each as high as an envelope allows.
  */
 export const needBoundModule = (): object =>
   moduleOf({
     shared: true,
     globals: ['tables', 'groupRows', 'everybody'],
-    functions: [
-      functionOf('boundEnvelopes', first, boundEnvelope),
-      functionOf('boundProfiles', list, boundProfile),
-    ],
+    functions: [functionOf('boundEnvelopes', boundEnvelope), functionOf('boundBriefs', boundBrief)],
   })

@@ -18,7 +18,7 @@ export class NeedBound implements Bound {
   readonly begins: Uint32Array
   readonly bounds: Float32Array
   readonly envelopes: Bound['envelopes']
-  readonly profiles: Bound['profiles']
+  readonly briefs: Bound['briefs']
   private readonly tables: NeedTables
 
   /**
@@ -40,7 +40,7 @@ export class NeedBound implements Bound {
     this.tables = new NeedTables(by, weights, fractions, wholes)
     const { exports } = instanceOver(rows, address, by)
     this.envelopes = exports.boundEnvelopes as Bound['envelopes']
-    this.profiles = exports.boundProfiles as Bound['profiles']
+    this.briefs = exports.boundBriefs as Bound['briefs']
   }
 
   goBy(weights: Weights): void {

@@ -1,8 +1,10 @@
 import type { Address, Arena } from './arena.js'
 import { affinityUpTo, type Bound, mostOfKinds, root, upTo } from './bounds.js'
+import { profileAt } from './candidate-table.js'
 import { fanOut } from './cells.js'
 import { meritAt, meritIn, servicesAt, someOpen, someSpecific } from './envelope.js'
 import { type Comparison, isSpecific } from './features.js'
+import { wordsAt } from './profile.js'
 import type { Weights } from './score.js'
 
 /** How high needs can score for one offering: coarser, since each need divides by what it asks in all. */
@@ -69,10 +71,13 @@ export class OfferingBound implements Bound {
   }
 
   /** Leaves them to whoever looks: a need is quickly compared with one offering in full. */
-  profiles(first: Address, count: number): void {
+  briefs(first: Address, count: number): void {
+    const { data } = this.rows
+    let next = first
     for (let i = 0; i < count; i++) {
-      this.begins[i] = this.rows.data[first + i] as number
+      this.begins[i] = data[next] as Address
       this.bounds[i] = Number.POSITIVE_INFINITY
+      next = wordsAt(data, next + profileAt)
     }
   }
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { type Address, Arena } from '../../src/matching/arena.js'
-import { CandidateTable } from '../../src/matching/candidate-table.js'
 import { fanOut } from '../../src/matching/cells.js'
 import { EnvelopeMaker, meritEntry } from '../../src/matching/envelope.js'
 import { compareTags, wordsFeature } from '../../src/matching/features.js'
 import { NeedBound } from '../../src/matching/need-bound.js'
 import { OfferingBound } from '../../src/matching/offering-bound.js'
+import { wordsAt } from '../../src/matching/profile.js'
 import { featureNames, tagScore, type Weights, weightVector } from '../../src/matching/score.js'
 import { WordQuery } from '../../src/matching/word-query.js'
 import { packedNeeds, packedOfferings } from './corpus.js'
@@ -42,10 +42,11 @@ function envelope(rows: Arena, profiles: readonly Uint32Array[], merit: number):
   return rows.put(row.slice(at))
 }
 
-/** Puts candidates there, and a list of where they are. */
-function listed(rows: Arena, profiles: readonly Uint32Array[], merit: number): Address {
-  const table = new CandidateTable<string>(rows)
-  return rows.put(profiles.map((packed) => table.row(table.add('', packed, merit))))
+/** Puts briefs there, of candidates that would lie where the number says by which they are known. */
+function briefs(rows: Arena, profiles: readonly Uint32Array[], merit: number): Address {
+  return rows.put(
+    profiles.flatMap((packed, i) => [i, meritEntry(merit), ...packed.subarray(0, wordsAt(packed, 0))]),
+  )
 }
 
 function textScore(need: Uint32Array, offering: Uint32Array, by: Weights): number {
@@ -76,7 +77,7 @@ describe('the bound on candidates', () => {
     )
   })
 
-  it('is given for each of several that lie one after another, and for what lies at their addresses', () => {
+  it('is given for each of several that lie one after another, and for each of several briefs', () => {
     const few = fc.array(fc.constantFrom(...offerings), { minLength: 1, maxLength: fanOut })
     fc.assert(
       fc.property(fc.constantFrom(...needs), few, anyWeights, (need, some, by) => {
@@ -89,8 +90,9 @@ describe('the bound on candidates', () => {
         const row = some.flatMap((offering) => [...rows.view(envelope(rows, [offering], 0.25))])
         bound.envelopes(rows.put(row), some.length)
         expect([...bound.bounds.subarray(0, some.length)]).to.deep.equal(alone)
-        bound.profiles(listed(rows, some, 0.25), some.length)
+        bound.briefs(briefs(rows, some, 0.25), some.length)
         for (const [i, offering] of some.entries()) {
+          expect(bound.begins[i]).to.equal(i)
           expect(bound.bounds[i]).to.be.at.least(textScore(need, offering, by) + 0.25 - rounding)
         }
       }),
@@ -105,9 +107,9 @@ describe('the bound on candidates', () => {
       bias: weights.bias - 1,
       features: { ...weights.features, wish: -1, open: 3 },
     }
-    const list = listed(rows, offerings.slice(0, fanOut), 0)
+    const list = briefs(rows, offerings.slice(0, fanOut), 0)
     const boundsOf = (bound: NeedBound) => {
-      bound.profiles(list, fanOut)
+      bound.briefs(list, fanOut)
       return [...bound.bounds]
     }
     const changed = new NeedBound(comparison, weights, new WordQuery(), rows).of(first)
@@ -138,7 +140,7 @@ describe('the bound on candidates', () => {
       bound.of(need)
       for (const offering of offerings.slice(0, 60)) {
         const tags = textScore(need, offering, { ...weights, features: { ...weights.features, words: 0 } })
-        bound.profiles(listed(rows, [offering], 0), 1)
+        bound.briefs(briefs(rows, [offering], 0), 1)
         expect(bound.bounds[0]).to.be.closeTo(tags + weights.features.words * words.most, rounding)
         bound.envelopes(envelope(rows, [offering], 0), 1)
         expect(bound.bounds[0]).to.be.lessThan(tags + 2)
