@@ -1,6 +1,7 @@
 import type { Reference } from './filters.js'
 import { topicsOf } from './guarded.js'
 import type { Need } from './model.js'
+import { withheldText } from './words.js'
 
 /**
  * How somebody stands to a need: `responsible` is the committee that posted it and staff of its street or district,
@@ -14,7 +15,6 @@ export type ShownNeed = Omit<Need, 'source'> & Partial<Pick<Need, 'source'>>
 /** Stands for whoever wrote a need that is shown by category only: an account would tell the community. */
 export const withheld = 'withheld'
 const withheldTitle = '受保护群体的需求'
-const withheldText = '为保护当事人，承接前只显示服务类别。 / Shown by category only until a referral runs.'
 
 /**
  * The need as its viewer may see it. Of a need about a protected group, an unaffiliated viewer sees the categories, the

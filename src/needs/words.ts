@@ -34,3 +34,11 @@ export const visibilityWords = {
   matched: { zh: '能提供服务的组织', en: 'Organisations that can serve it' },
   staff: { zh: '仅工作人员', en: 'Staff only' },
 } as const satisfies Readonly<Record<string, Text2>>
+
+/** Stands for the words of a need about a protected group, for whoever does not serve it. */
+export const withheldWords: Text2 = {
+  zh: '为保护当事人，承接前只显示服务类别。',
+  en: 'Shown by category only until a referral runs.',
+}
+/** As the API says it, which does not know who will read it. */
+export const withheldText = `${withheldWords.zh} / ${withheldWords.en}`

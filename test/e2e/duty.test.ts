@@ -18,11 +18,13 @@ function inDays(days: number, hour: number): string {
 }
 
 describeInBrowser('the duty roster', (world) => {
-  afterEach(async () => {
+  const empty = async () => {
     const district = await apiOf(world, 'longgang')
     const { items } = await district.get<{ items: { id: string; revision: number }[] }>('/duty-turns')
     for (const { id, revision } of items) await district.delete(`/duty-turns/${id}`, revision)
-  })
+  }
+  beforeEach(empty)
+  afterEach(empty)
 
   it('is filled by a street with its own staff, changed and emptied again', async () => {
     const page = await signedIn(world, 'buji')

@@ -3,15 +3,15 @@ import type { Page } from 'playwright-core'
 import { barriersOf, overflowOf } from './accessibility.js'
 import { griefNeed, offerGriefCounselling, organization, type Requested, requested } from './examples.js'
 import { type Api, apiOf, signedIn } from './people.js'
-import { saying, wordsIn } from './words.js'
+import { chooseLanguage, saying, wordsIn } from './words.js'
 import { describeInBrowser } from './world.js'
 
-const { act, app, identity, needs, offerings, place, records, requests } = wordsIn('zh')
+const { act, app, duty, gap, identity, needs, offerings, place, records, report, requests } = wordsIn('zh')
 const narrow = { width: 360, height: 740 }
 const wide = { width: 1920, height: 1080 }
 
 /** A dialog: who comes to it, on which page, and what is pressed to open it. */
-type Dialog = readonly [account: string, path: string, ...presses: string[]]
+type Dialog = readonly [account: string, path: string, ...presses: (string | RegExp)[]]
 
 describeInBrowser(
   'every page and dialog, on a phone and on a wide screen, for whoever cannot see it',
@@ -19,7 +19,9 @@ describeInBrowser(
     let places: Awaited<ReturnType<typeof examples>>
     before(async () => {
       const offering = await offerGriefCounselling(world)
+      const district = await apiOf(world, 'longgang')
       places = await examples(await apiOf(world, 'changlong'), await apiOf(world, 'manager'), offering.id)
+      await followed(district)
       await world.settled()
     })
 
@@ -48,6 +50,7 @@ describeInBrowser(
         '/organization/records/new',
         '/organization/records/import',
         '/organization/records/sheet',
+        '/organization/indicators',
       ],
       longgang: () => [
         '/district',
@@ -79,6 +82,20 @@ describeInBrowser(
       })
     }
 
+    it('on a phone in English, where words are longer', async () => {
+      const faults: string[] = []
+      for (const [account, paths] of Object.entries(pages)) {
+        const page = await signedIn(world, account, { viewport: narrow })
+        await chooseLanguage(page, 'en')
+        for (const path of paths()) {
+          await page.goto(world.url + path)
+          await shown(page)
+          faults.push(...(await overflowOf(page)).map((fault) => `${path}: ${fault}`))
+        }
+      }
+      expect(faults).to.deep.equal([])
+    })
+
     it('the page for signing in', async () => {
       const page = await world.open({ viewport: narrow })
       await page.goto(`${world.url}/sign-in`)
@@ -100,6 +117,7 @@ describeInBrowser(
         ['changlong', `/community/needs/${places.open.id}`, needs.close],
         ['changlong', `/community/needs/${places.open.id}`, identity.enter],
         ['changlong', `/community/needs/${places.open.id}`, identity.consent],
+        ['changlong', `/community/needs/${places.open.id}`, identity.withdraw],
         ['changlong', `/community/needs/${places.reported.need.id}`, act.confirm],
         ['changlong', `/community/needs/${places.reported.need.id}`, act.dispute],
       ],
@@ -114,6 +132,14 @@ describeInBrowser(
         ['manager', '/organization/records', records.correct],
         ['manager', '/organization/records', records.remove],
       ],
+      'of a district': () => [
+        ['longgang', '/district/duty', duty.add],
+        ['longgang', '/district/duty', beginning(duty.amendOf)],
+        ['longgang', '/district/duty', beginning(duty.removeOf)],
+        ['longgang', '/district/gaps', beginning(gap.openOf)],
+        ['longgang', '/district/gaps?view=actions', gap.close],
+        ['longgang', '/district/indicators/report?quarter=2026-Q1', report.issue],
+      ],
     }
     for (const [whose, all] of Object.entries(dialogs)) {
       it(`dialogs ${whose}`, async () => {
@@ -122,7 +148,8 @@ describeInBrowser(
         for (const [account, path, ...presses] of all()) {
           page ??= await signedIn(world, account, { viewport: narrow })
           if (page.url() !== world.url + path) await page.goto(world.url + path)
-          for (const name of presses.map(saying)) {
+          for (const words of presses) {
+            const name = typeof words === 'string' ? saying(words) : words
             const pressed = page.getByRole('button', { name }).or(page.getByRole('menuitem', { name }))
             await pressed.first().click()
           }
@@ -137,6 +164,9 @@ describeInBrowser(
     }
   },
 )
+
+/** A button whose words go on with what it is about. */
+const beginning = (words: string) => new RegExp(`^${words.split('{{')[0]}`)
 
 /** What is asked for stands there, or that it is not there. */
 async function shown(page: Page): Promise<void> {
@@ -159,11 +189,25 @@ async function examples(committee: Api, manager: Api, offering: string) {
     ...{ organizationId: organization, region: '440307014002', category: 'mental.grief' },
     ...{ day: report.on, work: { kind: 'visit', visits: 3 } },
   })
+  const open = await committee.post<{ id: string }>('/needs', griefNeed('还没有人答应的'))
+  const consent = { by: 'self', form: 'written', purpose: '对接服务', givenOn: report.on }
+  await committee.post(`/needs/${open.id}/consents`, consent)
   return {
     offering,
-    open: await committee.post<{ id: string }>('/needs', griefNeed('还没有人答应的')),
+    open,
     asked: await requested(committee, '已经请求的', offering),
     begun: await begun('正在服务的'),
     reported: await move(await begun('已经申报的'), 'report', { report }),
   }
+}
+
+/** An action on a gap, and a turn on duty. */
+async function followed(district: Api) {
+  const region = '440307000000'
+  const due = { owner: '社会事务科', dueOn: '2027-12-31' }
+  await district.post('/insights/actions', { region, category: 'legal', type: 'invite', ...due })
+  const staff = await district.get<{ items: { id: string }[] }>(`/duty-staff?region=${region}`)
+  const span = { from: '2027-12-30T00:00:00.000Z', to: '2027-12-31T00:00:00.000Z' }
+  const turn = { region, accountId: staff.items[0]?.id, ...span }
+  await district.post('/duty-turns', turn)
 }

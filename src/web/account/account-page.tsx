@@ -1,6 +1,7 @@
-import { Alert, Col, Flex, Row, Typography } from 'antd'
+import { Alert, Col, Flex, Row } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../api/session.js'
+import { PageHead } from '../parts/page-head.js'
 import { NoticeCard } from './notice-card.js'
 import { PasswordCard } from './password-card.js'
 import { SecondFactorCard } from './second-factor-card.js'
@@ -14,9 +15,7 @@ export function AccountPage() {
   const mustAdd = !mustChange && session?.secondFactorNeeded
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        {t('account.title')}
-      </Typography.Title>
+      <PageHead title={t('account.title')} />
       {mustChange && (
         <Alert type="warning" showIcon title={t('account.mustChange')} style={{ marginBottom: 16 }} />
       )}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../api/client.js'
 import { ListEnd, wholeList } from '../parts/list-end.js'
 import { ProblemAlert } from '../parts/problem-alert.js'
-import { shortMoment } from '../parts/tags.js'
+import { shortMoment } from '../parts/short-moment.js'
 import { ToneTag } from '../parts/tone-tag.js'
 
 /** Where the own account is signed in, and how that is ended. */

@@ -51,6 +51,7 @@ const zh = {
   },
   list: {
     empty: '没有符合条件的记录',
+    comma: '、',
     end: '已全部显示',
     cut: '只能显示前 {{shown}} 条，共 {{total}} 条；其余请缩小筛选范围，或导出查看',
     more: '加载更多',
@@ -161,6 +162,7 @@ const en: Texts<typeof zh> = {
   },
   list: {
     empty: 'Nothing matches',
+    comma: ', ',
     end: 'That is all',
     cut: 'Only the first {{shown}} of {{total}} can be shown here; narrow the filters, or export, for the rest',
     more: 'Load more',

@@ -8,7 +8,7 @@ import { useFilters } from '../api/use-filters.js'
 import { usePages } from '../api/use-pages.js'
 import { ListEnd } from '../parts/list-end.js'
 import { ListTools } from '../parts/list-tools.js'
-import { shortMoment } from '../parts/tags.js'
+import { shortMoment } from '../parts/short-moment.js'
 import { ToneTag } from '../parts/tone-tag.js'
 import { placeOfSubject } from './subject.js'
 

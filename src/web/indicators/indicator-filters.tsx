@@ -19,6 +19,7 @@ export function IndicatorFilters({ groupings, by, span, onChange, children }: Pr
     <Flex gap={8} wrap style={{ marginBottom: 16 }} role="search">
       <Segmented
         aria-label={t('indicator.grouped')}
+        style={{ maxWidth: '100%', overflowX: 'auto' }}
         value={by}
         onChange={(next) => onChange({ by: next })}
         options={groupings.map((value) => ({ value, label: t(`indicator.by.${value}`) }))}

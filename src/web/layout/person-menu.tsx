@@ -19,7 +19,7 @@ export function PersonMenu({ session: { account } }: { session: Session }) {
     <Flex gap={4}>
       <Button
         type="text"
-        icon={<GlobalOutlined />}
+        icon={<GlobalOutlined aria-hidden />}
         aria-label={t('app.language')}
         onClick={() => void chooseLanguage(i18n.language === 'en' ? 'zh' : 'en')}
       >
@@ -27,7 +27,7 @@ export function PersonMenu({ session: { account } }: { session: Session }) {
       </Button>
       <MenuButton
         type="text"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden />}
         aria-label={`${t('app.account')} ${account.name}`}
         head={
           <div className="menu-head">
@@ -37,11 +37,16 @@ export function PersonMenu({ session: { account } }: { session: Session }) {
         items={[
           {
             key: 'account',
-            icon: <UserOutlined />,
+            icon: <UserOutlined aria-hidden />,
             label: t('app.account'),
             onChoose: () => void navigate('/account'),
           },
-          { key: 'out', icon: <LogoutOutlined />, label: t('app.signOut'), onChoose: () => void signOut() },
+          {
+            key: 'out',
+            icon: <LogoutOutlined aria-hidden />,
+            label: t('app.signOut'),
+            onChoose: () => void signOut(),
+          },
         ]}
       >
         <span className="wide-only">{account.name}</span>

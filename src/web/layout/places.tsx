@@ -25,43 +25,73 @@ export interface Place {
 }
 
 const places: readonly Place[] = [
-  { path: '/district', text: 'place.desk', icon: <SendOutlined />, permission: 'identities.review' },
-  { path: '/district/map', text: 'place.map', icon: <HeatMapOutlined />, permission: 'insights.act' },
-  { path: '/district/gaps', text: 'place.gaps', icon: <ExceptionOutlined />, permission: 'insights.act' },
+  {
+    path: '/district',
+    text: 'place.desk',
+    icon: <SendOutlined aria-hidden />,
+    permission: 'identities.review',
+  },
+  {
+    path: '/district/map',
+    text: 'place.map',
+    icon: <HeatMapOutlined aria-hidden />,
+    permission: 'insights.act',
+  },
+  {
+    path: '/district/gaps',
+    text: 'place.gaps',
+    icon: <ExceptionOutlined aria-hidden />,
+    permission: 'insights.act',
+  },
   {
     path: '/district/indicators',
     text: 'place.indicators',
-    icon: <BarChartOutlined />,
+    icon: <BarChartOutlined aria-hidden />,
     permission: 'insights.act',
   },
-  { path: '/district/duty', text: 'place.duty', icon: <ScheduleOutlined />, permission: 'duty.plan' },
-  { path: '/community/needs', text: 'place.needs', icon: <InboxOutlined />, permission: 'needs.write' },
-  { path: '/community/post', text: 'place.post', icon: <PlusCircleOutlined />, permission: 'needs.write' },
+  {
+    path: '/district/duty',
+    text: 'place.duty',
+    icon: <ScheduleOutlined aria-hidden />,
+    permission: 'duty.plan',
+  },
+  {
+    path: '/community/needs',
+    text: 'place.needs',
+    icon: <InboxOutlined aria-hidden />,
+    permission: 'needs.write',
+  },
+  {
+    path: '/community/post',
+    text: 'place.post',
+    icon: <PlusCircleOutlined aria-hidden />,
+    permission: 'needs.write',
+  },
   {
     path: '/organization/requests',
     text: 'place.requests',
-    icon: <SwapOutlined />,
+    icon: <SwapOutlined aria-hidden />,
     permission: 'service-records.write',
   },
   {
     path: '/organization/offerings',
     text: 'place.offerings',
-    icon: <GiftOutlined />,
+    icon: <GiftOutlined aria-hidden />,
     permission: 'service-records.write',
   },
   {
     path: '/organization/records',
     text: 'place.records',
-    icon: <FormOutlined />,
+    icon: <FormOutlined aria-hidden />,
     permission: 'service-records.write',
   },
   {
     path: '/organization/indicators',
     text: 'place.ownIndicators',
-    icon: <BarChartOutlined />,
+    icon: <BarChartOutlined aria-hidden />,
     permission: 'service-records.write',
   },
-  { path: '/inbox', text: 'place.inbox', icon: <BellOutlined />, permission: 'inbox.own' },
+  { path: '/inbox', text: 'place.inbox', icon: <BellOutlined aria-hidden />, permission: 'inbox.own' },
 ]
 
 export function placesOf({ permissions }: Session): readonly Place[] {

@@ -39,7 +39,7 @@ export function Shell() {
           <Button
             className="narrow-only"
             type="text"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('app.menu')}
             aria-expanded={isOpen}
             aria-controls="places"

@@ -33,7 +33,7 @@ export function ExportMenu({ name, read }: Props) {
   }
   return (
     <MenuButton
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       loading={isBusy}
       aria-label={t('list.exportOf', { name })}
       head={<div className="menu-head">{t('list.exportMost')}</div>}

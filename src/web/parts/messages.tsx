@@ -17,9 +17,9 @@ const MessagesContext = createContext<Messages | undefined>(undefined)
 /** What went wrong stays longer; milliseconds. */
 const shownMs = { success: 4_000, warning: 8_000, error: 8_000 } as const
 const icons = {
-  success: <CheckCircleFilled />,
-  warning: <ExclamationCircleFilled />,
-  error: <CloseCircleFilled />,
+  success: <CheckCircleFilled aria-hidden />,
+  warning: <ExclamationCircleFilled aria-hidden />,
+  error: <CloseCircleFilled aria-hidden />,
 }
 
 /** Shows messages over the page for a while, and reads them out. */

@@ -21,7 +21,7 @@ export function SavedFilters({ list }: { list: FilteredList }) {
   return (
     <>
       <MenuButton
-        icon={<FilterOutlined />}
+        icon={<FilterOutlined aria-hidden />}
         items={[
           ...saved.items.map(({ name, isDefault, query }) => ({
             key: `of ${name}`,

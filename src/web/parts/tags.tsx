@@ -1,5 +1,6 @@
 import { AlertOutlined, ClockCircleOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { shortMoment } from './short-moment.js'
 import { ToneTag } from './tone-tag.js'
 
 type Urgency = 'routine' | 'soon' | 'urgent' | 'crisis'
@@ -10,7 +11,10 @@ const urgencyColours = { routine: 'plain', soon: 'blue', urgent: 'amber', crisis
 export function UrgencyTag({ level }: { level: Urgency }) {
   const { t } = useTranslation()
   return (
-    <ToneTag tone={urgencyColours[level]} icon={level === 'crisis' ? <AlertOutlined /> : undefined}>
+    <ToneTag
+      tone={urgencyColours[level]}
+      icon={level === 'crisis' ? <AlertOutlined aria-hidden /> : undefined}
+    >
       {t(`urgency.${level}`)}
     </ToneTag>
   )
@@ -29,19 +33,9 @@ export function DueTag({ dueAt, now = Date.now() }: { dueAt: string | undefined;
   if (dueAt === undefined) return null
   const isOverdue = Date.parse(dueAt) < now
   return (
-    <ToneTag tone={isOverdue ? 'red' : 'plain'} icon={<ClockCircleOutlined />}>
+    <ToneTag tone={isOverdue ? 'red' : 'plain'} icon={<ClockCircleOutlined aria-hidden />}>
       <time dateTime={dueAt}>{shortMoment(dueAt, i18n.language)}</time>
       {isOverdue && ` ${t('date.overdue')}`}
     </ToneTag>
   )
-}
-
-/** e.g. 11月26日 14:05 */
-export function shortMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(iso))
 }

@@ -23,7 +23,7 @@ export function ToneTag({
   children: ReactNode
 }) {
   return (
-    <Tag icon={icon} variant="filled" style={tones[tone]}>
+    <Tag icon={icon} variant="filled" style={{ ...tones[tone], whiteSpace: 'normal' }}>
       {children}
     </Tag>
   )

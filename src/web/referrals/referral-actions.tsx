@@ -57,7 +57,7 @@ export function ReferralActions({ referral }: { referral: Referral }) {
           {[button(first, 'primary'), second && button(second, 'default')]}
           {rest.length > 0 && (
             <MenuButton
-              icon={<MoreOutlined />}
+              icon={<MoreOutlined aria-hidden />}
               aria-label={t('act.more')}
               items={rest.map((action) => ({
                 key: action,

@@ -47,8 +47,8 @@ const zh = {
   referral: {
     title: '对接单',
     next: '下一步：{{who}}',
-    quantity: '{{quantity}}{{unit}}',
-    delivered: '已完成 {{quantity}}{{unit}}',
+    quantity: '{{quantity}} {{unit}}',
+    delivered: '已完成 {{quantity}} {{unit}}',
     reason: '原因',
     note: '说明',
     why: '为什么',

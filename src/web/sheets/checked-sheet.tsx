@@ -42,7 +42,7 @@ export function CheckedSheet({ kind, sheet, preview, file, run }: CheckedSheetPr
         </div>
         {ignored.length > 0 && (
           <Typography.Text type="secondary">
-            {t('sheets.ignored', { columns: ignored.join('、') })}
+            {t('sheets.ignored', { columns: ignored.join(t('list.comma')) })}
           </Typography.Text>
         )}
         <Flex gap={8} wrap align="center" justify="space-between">
@@ -125,7 +125,7 @@ function SaveRefused({ kind, file }: { kind: SheetKind; file: File }) {
   }
   return (
     <>
-      <Button icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={isBusy} onClick={() => void save()}>
         {t('sheets.save')}
       </Button>
       {error !== undefined && <ProblemAlert error={error} />}

@@ -85,7 +85,7 @@ function TemplateButton({ kind }: { kind: SheetKind }) {
   }
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => void save()}>
+      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => void save()}>
         {t('sheets.template')}
       </Button>
       {error !== undefined && <ProblemAlert error={error} />}

@@ -17,7 +17,7 @@ export function SheetPicker({ onChoose }: { onChoose: (file: File) => void }) {
       }}
     >
       <p style={{ margin: 0, fontSize: 32, color: '#0f766e' }}>
-        <FileExcelOutlined />
+        <FileExcelOutlined aria-hidden />
       </p>
       <p style={{ margin: '8px 0 0', fontWeight: 600 }}>{t('sheets.choose')}</p>
       <p style={{ margin: 0, color: '#5a6475' }}>{t('sheets.kinds')}</p>

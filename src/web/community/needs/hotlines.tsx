@@ -16,7 +16,7 @@ export function Hotlines({ needId }: { needId: string }) {
     <Alert
       type="error"
       showIcon
-      icon={<PhoneOutlined />}
+      icon={<PhoneOutlined aria-hidden />}
       title={t('needs.hotlines')}
       description={
         <ul style={{ margin: 0, paddingInlineStart: 20 }}>

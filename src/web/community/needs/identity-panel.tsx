@@ -31,7 +31,7 @@ export function IdentityPanel({ needId }: { needId: string }) {
         {summary.data?.isGuarded && <Typography.Text type="warning">{t('identity.guarded')}</Typography.Text>}
         {summary.error && <ProblemAlert error={summary.error} onRetry={() => void summary.refetch()} />}
         <Typography.Text>
-          {fields.length ? t('identity.held', { fields: fields.join('、') }) : t('identity.none')}
+          {fields.length ? t('identity.held', { fields: fields.join(t('list.comma')) }) : t('identity.none')}
         </Typography.Text>
         {shown === 'waiting' && <Typography.Text role="status">{t('identity.waiting')}</Typography.Text>}
         {shown !== undefined && shown !== 'waiting' && <PersonFacts person={shown.person ?? {}} />}

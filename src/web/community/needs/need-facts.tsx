@@ -7,7 +7,9 @@ import { useRegions, useTerms } from '../../api/reference.js'
 import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { useMessages } from '../../parts/messages.js'
 import { ShareBar } from '../../parts/share-bar.js'
-import { shortMoment, UrgencyTag } from '../../parts/tags.js'
+import { shortMoment } from '../../parts/short-moment.js'
+import { shownText } from '../../parts/shown-text.js'
+import { UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import type { Need } from './list.js'
 
@@ -43,7 +45,7 @@ export function NeedFacts({ need, mayDecide }: { need: Need; mayDecide: boolean 
         ))}
       </Flex>
       <Typography.Paragraph style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>
-        {need.text}
+        {shownText(need.text, i18n.language)}
       </Typography.Paragraph>
       <Typography.Paragraph type="secondary">{facts.join(' · ')}</Typography.Paragraph>
       <Covered need={need} />

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ListEnd } from '../../parts/list-end.js'
 import { ShareBar } from '../../parts/share-bar.js'
-import { shortMoment, UrgencyTag } from '../../parts/tags.js'
+import { shortMoment } from '../../parts/short-moment.js'
+import { UrgencyTag } from '../../parts/tags.js'
 import { type Need, type NeedQuery, type NeedState, useNeeds } from './list.js'
 
 const columns: readonly {

@@ -46,12 +46,12 @@ export function NeedsPage() {
         <Flex gap={8} wrap>
           <ListTools list="needs" name={t('place.needs')} read={(format) => readNeedsFile(shown, format)} />
           <Link to="/community/needs/import">
-            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+            <Button icon={<FileExcelOutlined aria-hidden />} tabIndex={-1}>
               {t('sheets.import')}
             </Button>
           </Link>
           <Link to="/community/post">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} tabIndex={-1}>
               {t('place.post')}
             </Button>
           </Link>
@@ -65,8 +65,8 @@ export function NeedsPage() {
             change(view === 'board' ? { view: undefined, q: undefined, state: undefined } : { view })
           }
           options={[
-            { value: 'board', icon: <AppstoreOutlined />, label: t('needs.board') },
-            { value: 'table', icon: <UnorderedListOutlined />, label: t('needs.table') },
+            { value: 'board', icon: <AppstoreOutlined aria-hidden />, label: t('needs.board') },
+            { value: 'table', icon: <UnorderedListOutlined aria-hidden />, label: t('needs.table') },
           ]}
         />
         <Input.Search

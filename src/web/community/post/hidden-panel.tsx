@@ -12,7 +12,7 @@ export function HiddenPanel({ hidden }: { hidden: readonly Hidden[] }) {
     <Alert
       type="warning"
       showIcon
-      icon={<EyeInvisibleOutlined />}
+      icon={<EyeInvisibleOutlined aria-hidden />}
       title={t('community.hidden.title')}
       description={
         <>

@@ -80,7 +80,7 @@ export function PostPage() {
                     {t('community.post.submit')}
                   </Button>
                   <Button
-                    icon={showsMore ? <UpOutlined /> : <DownOutlined />}
+                    icon={showsMore ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
                     aria-expanded={showsMore}
                     onClick={() => setShowsMore(!showsMore)}
                   >

@@ -26,7 +26,7 @@ export function ReadingPanel({ analysis, draft, onChange }: Props) {
             <Alert
               type="error"
               showIcon
-              title={t('community.reading.crisis', { words: signs.words.join('、') })}
+              title={t('community.reading.crisis', { words: signs.words.join(t('list.comma')) })}
             />
           )}
           {analysis.toCheck && <Alert type="warning" showIcon title={t('community.reading.toCheck')} />}
@@ -97,7 +97,10 @@ function Reasons({ found, isStated }: { found: readonly Found[]; isStated: boole
   return (
     <Flex wrap gap={4} style={{ marginTop: 6 }}>
       {found.map((term) => (
-        <Popover key={term.id} content={t('community.reading.why', { words: term.words.join('、') })}>
+        <Popover
+          key={term.id}
+          content={t('community.reading.why', { words: term.words.join(t('list.comma')) })}
+        >
           <ToneTag>
             {i18n.language === 'en' ? term.en : term.zh} {Math.round(term.confidence * 100)}%
             {term.words.length > 0 && ` “${term.words[0]}”`}
@@ -132,7 +135,7 @@ function UrgencyLine(props: {
       />
       {!props.chosen && props.signs && (
         <Typography.Text type="secondary">
-          {t('community.reading.why', { words: props.signs.words.join('、') })}
+          {t('community.reading.why', { words: props.signs.words.join(t('list.comma')) })}
         </Typography.Text>
       )}
     </div>

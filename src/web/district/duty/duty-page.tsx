@@ -29,7 +29,11 @@ export function DutyPage() {
   return (
     <>
       <PageHead title={t('place.duty')} help={t('duty.help')}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened({ dialog: 'turn' })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setOpened({ dialog: 'turn' })}
+        >
           {t('duty.add')}
         </Button>
       </PageHead>
@@ -68,7 +72,7 @@ function Uncovered({ turns, now }: { turns: readonly Turn[]; now: number }) {
       showIcon
       style={{ marginBottom: 16 }}
       title={t('duty.nobody')}
-      description={uncovered.map(({ title }) => title).join(t('duty.comma'))}
+      description={uncovered.map(({ title }) => title).join(t('list.comma'))}
     />
   )
 }

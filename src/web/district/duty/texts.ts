@@ -4,7 +4,6 @@ const zh = {
   duty: {
     help: '危机需求只通知此刻值班的人；街道或区此刻无人值班时，通知该街道或区的全体工作人员。已结束的值班不再列出。',
     nobody: '以下地方此刻无人值班，出现危机时通知其全体工作人员：',
-    comma: '、',
     none: '还没有安排值班',
     now: '正在值班',
     inactive: '账号已停用，收不到通知',
@@ -29,7 +28,6 @@ const en: Texts<typeof zh> = {
   duty: {
     help: 'Of a crisis only those are told who are on duty at that moment; where nobody is, in a street or the district, all of its staff are. Turns that are over are left out.',
     nobody: 'Nobody is on duty here at this moment; all staff are told of a crisis:',
-    comma: ', ',
     none: 'Nobody is on the roster yet',
     now: 'On duty now',
     inactive: 'Account suspended: not told',

@@ -27,7 +27,7 @@ export function Denominators({ matrix, isOpen }: { matrix: Schemas['InsightMatri
       {unknown.length > 0 && (
         <p style={{ margin: '4px 0' }}>
           {t('insight.noneKnown', {
-            regions: populations.length ? unknown.map(nameOf).join('、') : t('insight.allRest'),
+            regions: populations.length ? unknown.map(nameOf).join(t('list.comma')) : t('insight.allRest'),
           })}
         </p>
       )}

@@ -38,7 +38,7 @@ export function ReportPage() {
           style={{ width: 120 }}
         />
         <RegionSelect value={filters.region} onChange={(region) => change({ region })} />
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {t('report.print')}
         </Button>
         <Button

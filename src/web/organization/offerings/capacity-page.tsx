@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { AnswerOf } from '../../api/answer.js'
 import { api, bodyOf } from '../../api/client.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { PageHead } from '../../parts/page-head.js'
 import { Wide } from '../../parts/wide.js'
 import { useOwnOfferings } from '../own.js'
 
@@ -26,9 +27,7 @@ export function CapacityPage() {
   const error = list.error ?? places.find((query) => query.error)?.error
   return (
     <>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        {t('offerings.capacity')}
-      </Typography.Title>
+      <PageHead title={t('offerings.capacity')} />
       <Legend />
       {months.length > 0 && (
         <Card size="small" styles={{ body: { padding: 0 } }}>

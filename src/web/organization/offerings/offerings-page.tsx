@@ -45,17 +45,17 @@ export function OfferingsPage() {
           />
           <ListTools list="offerings" name={t('place.offerings')} read={read} />
           <Link to="/organization/offerings/capacity">
-            <Button icon={<CalendarOutlined />} tabIndex={-1}>
+            <Button icon={<CalendarOutlined aria-hidden />} tabIndex={-1}>
               {t('offerings.capacity')}
             </Button>
           </Link>
           <Link to="/organization/offerings/import">
-            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+            <Button icon={<FileExcelOutlined aria-hidden />} tabIndex={-1}>
               {t('sheets.import')}
             </Button>
           </Link>
           <Link to="/organization/offerings/new">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} tabIndex={-1}>
               {t('offerings.new')}
             </Button>
           </Link>
@@ -82,7 +82,7 @@ function OfferingCard({ offering }: { offering: Offering }) {
   const confirmBy = daysAfter(confirmedAt, confirmationDays)
   const hasLapsed = confirmBy < today()
   const facts = [
-    coverage.map(regions.nameOf).join('、'),
+    coverage.map(regions.nameOf).join(t('list.comma')),
     capacity && t('offerings.perMonth', { quantity: capacity.perMonth, unit: t(`unit.${capacity.unit}`) }),
   ].filter(Boolean)
   return (

@@ -68,6 +68,7 @@ export function PracticalFields({ draft, onChange }: FieldsProps) {
         <Select
           id="offering-qualifications"
           mode="multiple"
+          style={{ width: '100%' }}
           value={[...draft.qualifications]}
           onChange={(chosen: string[]) => onChange({ qualifications: chosen })}
           options={qualifications.map((value) => ({ value, label: t(`qualification.${value}`) }))}
@@ -114,14 +115,14 @@ function HoursField({
             />
             <TimeField label={t('offerings.closes')} value={to} onChange={(time) => put(at, { to: time })} />
             <Button
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('offerings.removeHours')}
               onClick={() => onChange(hours.filter((_, i) => i !== at))}
             />
           </Flex>
         ))}
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden />}
           disabled={hours.length >= 42}
           onClick={() => onChange([...hours, next])}
         >

@@ -1,6 +1,6 @@
 import { CameraOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Flex, Form, Typography } from 'antd'
+import { Button, Card, Flex, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -10,6 +10,7 @@ import { useOnceKeys } from '../../api/use-once-keys.js'
 import { today } from '../../parts/days.js'
 import { FileButton } from '../../parts/file-button.js'
 import { useMessages } from '../../parts/messages.js'
+import { PageHead } from '../../parts/page-head.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
 import { useOwnOrganization } from '../own.js'
 import { attach, pictureTypes } from './attach.js'
@@ -32,9 +33,7 @@ export function RecordFormPage() {
   }
   return (
     <div style={{ maxWidth: 640, margin: '0 auto' }}>
-      <Typography.Title level={1} style={{ fontSize: 22 }}>
-        {t('records.enter')}
-      </Typography.Title>
+      <PageHead title={t('records.enter')} />
       <Card size="small">
         <Form<RecordValues>
           form={form}
@@ -49,7 +48,7 @@ export function RecordFormPage() {
               <FileButton
                 label={t('records.picture')}
                 size="large"
-                icon={<CameraOutlined />}
+                icon={<CameraOutlined aria-hidden />}
                 accept={pictureTypes}
                 onFile={setPicture}
               />

@@ -44,7 +44,7 @@ export function RecordsPage() {
             }
           />
           <Link to="/organization/records/sheet">
-            <Button icon={<TableOutlined />} tabIndex={-1}>
+            <Button icon={<TableOutlined aria-hidden />} tabIndex={-1}>
               {t('records.sheet')}
             </Button>
           </Link>
@@ -54,7 +54,7 @@ export function RecordsPage() {
             </Button>
           </Link>
           <Link to="/organization/records/new">
-            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} tabIndex={-1}>
               {t('records.enter')}
             </Button>
           </Link>

@@ -9,6 +9,7 @@ import { useRegions, useTerms } from '../../api/reference.js'
 import { useSession } from '../../api/session.js'
 import { FeatureBars } from '../../parts/feature-bars.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
+import { shownText } from '../../parts/shown-text.js'
 import { FitTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
 import { Waiting } from '../../parts/waiting.js'
@@ -74,7 +75,7 @@ function recordAddress({ id, region, seen }: Referral): string {
 
 /** What is asked, as it is now where the organisation sees that, otherwise as it was asked. */
 function NeedCard({ referral }: { referral: Referral }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { nameOf } = useRegions()
   const services = useTerms('services')
   const groups = useTerms('groups')
@@ -102,7 +103,7 @@ function NeedCard({ referral }: { referral: Referral }) {
         ))}
       </Flex>
       <Typography.Paragraph style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>
-        {now?.text ?? asked.text}
+        {shownText(now?.text ?? asked.text, i18n.language)}
       </Typography.Paragraph>
       <Typography.Text type="secondary">{facts.join(' · ')}</Typography.Text>
     </Card>

@@ -7,6 +7,7 @@ import { useFilters } from '../../api/use-filters.js'
 import { usePages } from '../../api/use-pages.js'
 import type { FileFormat } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
+import { shownText } from '../../parts/shown-text.js'
 import type { Referral } from '../../referrals/actions.js'
 import { ReferralCard } from '../../referrals/referral-card.js'
 
@@ -68,7 +69,7 @@ export function SentReferrals() {
             title={<Link to={`/organization/requests/${referral.id}`}>{need.title}</Link>}
           >
             <Typography.Paragraph style={{ margin: '4px 0 0' }} ellipsis={{ rows: 2 }}>
-              {need.text}
+              {shownText(need.text, i18n.language)}
             </Typography.Paragraph>
             <Typography.Text type="secondary">
               {nameOf(referral.region)} · {offering.title} · {i18n.language === 'en' ? why.en : why.zh}

@@ -3,7 +3,7 @@ import { Card, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { api, bodyOf } from '../../api/client.js'
 import { ProblemAlert } from '../../parts/problem-alert.js'
-import { shortMoment } from '../../parts/tags.js'
+import { shortMoment } from '../../parts/short-moment.js'
 import { Waiting } from '../../parts/waiting.js'
 
 /** What was done to a referral, newest first. */
