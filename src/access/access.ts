@@ -35,8 +35,11 @@ export interface AccessDeps extends UnitDeps {
   /** Roles that need a second factor where they sign in with a password. */
   readonly secondFactorRoles: readonly AccountRole[]
   /** The district's own sign-in, where there is one. */
-  readonly openid: Omit<OpenidSettings, 'redirectUri'> | undefined
+  readonly openid: OpenidClient | undefined
 }
+
+/** Us, as the district's own sign-in knows us. */
+type OpenidClient = Omit<OpenidSettings, 'redirectUri' | 'afterSignOut'>
 
 /** People, machines and how they get in. */
 export interface Access {
@@ -93,7 +96,7 @@ export function createAccess(deps: AccessDeps): Access {
   }
 }
 
-function settingsOf(openid: Omit<OpenidSettings, 'redirectUri'>, origin: string | undefined): OpenidSettings {
+function settingsOf(openid: OpenidClient, origin: string | undefined): OpenidSettings {
   if (origin === undefined) throw new RangeError('OIDC_ISSUER needs DUIJIE_PUBLIC_URL')
-  return { ...openid, redirectUri: `${origin}/api/v1/oidc/callback` }
+  return { ...openid, redirectUri: `${origin}/api/v1/oidc/callback`, afterSignOut: `${origin}/sign-in` }
 }

@@ -25,12 +25,20 @@ export async function startIssuer(redirectUri: string): Promise<string> {
             client_id: client.id,
             client_secret: client.secret,
             redirect_uris: [redirectUri],
+            post_logout_redirect_uris: [new URL('/sign-in', redirectUri).href],
             grant_types: ['authorization_code'],
             response_types: ['code'],
           },
         ],
         findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
         cookies: { keys: ['only for tests'] },
+        features: {
+          rpInitiatedLogout: {
+            logoutSource: (context, form) => {
+              context.body = `<!doctype html>${form}`
+            },
+          },
+        },
         pkce: { required: () => true },
         ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
       }),
@@ -79,6 +87,17 @@ export class IssuerBrowser {
       answer = await this.#ask(new URL(action, answer.url).href, form)
     }
     throw new Error('the issuer sends round in circles')
+  }
+
+  /** Says yes to signing out. @returns the address at ours that the issuer sends the browser to */
+  async signOut(address: string): Promise<string | null> {
+    const asked = await this.#ask(address)
+    const page = await asked.text()
+    const action = /action="([^"]+)"/.exec(page)?.[1]
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1]
+    if (!action || !xsrf) throw new Error(`no form: ${asked.status} ${page.slice(0, 500)}`)
+    const form = new URLSearchParams({ xsrf, logout: 'yes' })
+    return (await this.#ask(new URL(action, asked.url).href, form)).headers.get('location')
   }
 
   async #ask(url: string, form?: URLSearchParams): Promise<Response> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { openidFlows } from '../../src/access/openid/collection.js'
 import { accessRoutes } from '../../src/access/routes.js'
+import { sessionsCollection } from '../../src/access/sessions/collection.js'
 import { listen } from '../../src/platform/http/listen.js'
 import { auditTrail } from '../../src/platform/records/index.js'
 import { onEachStore } from '../each-store.js'
@@ -28,22 +29,27 @@ onEachStore('sign-in through the district’s own system', function (engine) {
     const http = new HttpClient(publicUrl, listening)
 
     /** Goes there with what `start` answered and comes back with the browser's cookie. */
-    const goAndReturn = async (url: string, cookies: string[], subject: string) => {
-      const back = await new IssuerBrowser().signIn(url, subject)
+    const goAndReturn = async (
+      url: string,
+      cookies: string[],
+      subject: string,
+      browser = new IssuerBrowser(),
+    ) => {
+      const back = await browser.signIn(url, subject)
       const cookie = cookies.map((line) => line.split(';')[0]).join('; ')
       return { path: back.pathname + back.search, cookie }
     }
-    const start = async (subject: string) => {
+    const start = async (subject: string, browser?: IssuerBrowser) => {
       const { status, headers } = await http.ask('/api/v1/oidc/start')
       expect(status).to.equal(302)
-      return goAndReturn(headers.get('location') ?? '', headers.getSetCookie(), subject)
+      return goAndReturn(headers.get('location') ?? '', headers.getSetCookie(), subject, browser)
     }
     const finish = async ({ path, cookie }: { path: string; cookie: string }) => {
       const { status, headers } = await http.ask(path, { headers: { cookie } })
       const session = headers.getSetCookie().find((line) => line.startsWith('duijie_session='))
       return { status, location: headers.get('location'), session: session?.split(';')[0] }
     }
-    return { world, http, goAndReturn, start, finish }
+    return { publicUrl, world, http, goAndReturn, start, finish }
   }
 
   it('makes no account for whoever comes along', async () => {
@@ -102,6 +108,33 @@ onEachStore('sign-in through the district’s own system', function (engine) {
     })
     expect((await own.refused('/api/v1/sessions')).status).to.equal(401)
     expect((await finish(await start('liu-7'))).session).to.equal(undefined)
+  })
+
+  it('signs out there too, with a token that is kept encrypted and goes with the session', async () => {
+    const { publicUrl, world, http, start, finish } = await district()
+    const account = await anAccount(world, scopes.street)
+    const admin = http.with((await person(world, scopes.admin)).headers)
+    await admin.ask(`/api/v1/accounts/${account.id}/openid`, { json: { subject: 'liu-7' } })
+    const browser = new IssuerBrowser()
+    const { session } = await finish(await start('liu-7', browser))
+    const cookie = { cookie: session ?? '' }
+    const [kept] = await world.store.find(sessionsCollection, { account: account.id })
+    expect(kept?.idToken)
+      .to.be.a('string')
+      .and.not.match(/^eyJ|\.eyJ/)
+    expect(await finish(await start('anybody', browser)), 'known there').to.have.property('location', '/')
+    const who = await http.ask<{ csrfToken: string }>('/api/v1/session', { headers: cookie })
+    expect(who.text).not.to.include('idToken')
+    const { status, body, headers } = await http.ask<{ signOutAt: string }>('/api/v1/session', {
+      method: 'DELETE',
+      headers: { ...cookie, 'x-csrf-token': who.body.csrfToken },
+    })
+    expect([status, headers.get('cache-control')]).to.deep.equal([200, 'no-store'])
+    expect(headers.get('set-cookie')).to.include('Max-Age=0')
+    expect(await browser.signOut(body.signOutAt)).to.equal(`${publicUrl}/sign-in`)
+    expect((await http.refused('/api/v1/session', { headers: cookie })).status).to.equal(401)
+    const next = await finish(await start('anybody', browser))
+    expect(next.location, 'known there no more').to.equal('/?signIn=failed')
   })
 
   it('believes only the browser that began, once, within ten minutes, with the code that was given out', async () => {

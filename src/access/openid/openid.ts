@@ -3,6 +3,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   ClientError,
   type Configuration,
   calculatePKCECodeChallenge,
@@ -31,6 +32,8 @@ export interface OpenidSettings {
   readonly clientSecret: string | undefined
   /** Where the issuer sends people back to. */
   readonly redirectUri: string
+  /** Where it sends them when they have signed out there. */
+  readonly afterSignOut: string
 }
 
 export interface OpenidDeps extends UnitDeps {
@@ -39,6 +42,13 @@ export interface OpenidDeps extends UnitDeps {
   readonly accounts: Accounts
   readonly invitations: Invitations
   readonly sessions: Sessions
+}
+
+/** Who signed in there, and the token that says so. */
+interface Person {
+  readonly issuer: string
+  readonly subject: string
+  readonly idToken: string
 }
 
 /** Minutes that somebody may take to sign in there. */
@@ -98,8 +108,9 @@ export class Openid {
     const state = query.state ?? ''
     if (cookie === undefined || !equal(cookie, state)) throw new Unauthenticated('signIn.failed')
     const { nonce, verifier, invitation, id } = await this.taken(state)
-    const { issuer, subject } = await this.personOf(query, { state, nonce, verifier })
-    if (invitation === undefined) return this.signIn(issuer, subject, device)
+    const person = await this.personOf(query, { state, nonce, verifier })
+    const { issuer, subject, idToken } = person
+    if (invitation === undefined) return this.signIn(person, device)
     const token = this.deps.keys.decrypt(invitation, placeOf(id))
     try {
       return await this.deps.invitations.become(
@@ -109,12 +120,26 @@ export class Openid {
           await this.tieIn(unit, account.id, issuer, subject)
           return account
         },
-        (unit, account) => this.deps.sessions.begin(unit, account, 'openid', device),
+        (unit, account) => this.deps.sessions.begin(unit, account, 'openid', device, idToken),
       )
     } catch (error) {
       if (error instanceof NotFound) throw new Unauthenticated('signIn.failed')
       throw error
     }
+  }
+
+  /**
+   * Where to send a browser so that it signs out there as well (OpenID Connect RP-Initiated Logout 1.0); undefined where the
+   * issuer offers none, or is away: signing out here does not wait for it.
+   * @param idToken that the session was begun with
+   */
+  async signOutAt(idToken: string): Promise<string | undefined> {
+    const configuration = await this.configuration().catch(() => undefined)
+    if (!configuration?.serverMetadata().end_session_endpoint) return undefined
+    return buildEndSessionUrl(configuration, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: this.deps.settings.afterSignOut,
+    }).href
   }
 
   /**
@@ -139,13 +164,13 @@ export class Openid {
     unit.note(accountKind, { action: 'tie-openid' }, account)
   }
 
-  private async signIn(issuer: string, subject: string, device: string): Promise<Begun> {
+  private async signIn({ issuer, subject, idToken }: Person, device: string): Promise<Begun> {
     const identity = await this.deps.store.get(openidIdentities, identityId(issuer, subject))
     const account = identity && (await this.deps.store.get(accountsCollection, identity.account))
     if (account?.state !== 'active') return this.refuse(account)
     return unitOfWork(this.deps, actorOf(account.id, account), async (unit) => {
       const ready = await this.withoutFirstPassword(unit, account)
-      return this.deps.sessions.begin(unit, ready, 'openid', device)
+      return this.deps.sessions.begin(unit, ready, 'openid', device, idToken)
     })
   }
 
@@ -175,7 +200,7 @@ export class Openid {
   private async personOf(
     query: Readonly<Record<string, string>>,
     { state, nonce, verifier }: { state: string; nonce: string; verifier: string },
-  ): Promise<{ issuer: string; subject: string }> {
+  ): Promise<Person> {
     const here = new URL(this.deps.settings.redirectUri)
     here.search = new URLSearchParams(query).toString()
     const configuration = await this.configuration()
@@ -187,7 +212,8 @@ export class Openid {
         idTokenExpected: true,
       })
       const claims = tokens.claims()
-      if (claims) return { issuer: claims.iss, subject: claims.sub }
+      const { id_token: idToken } = tokens
+      if (claims && idToken !== undefined) return { issuer: claims.iss, subject: claims.sub, idToken }
     } catch (error) {
       const isRefusal =
         error instanceof AuthorizationResponseError ||

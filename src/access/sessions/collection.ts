@@ -7,6 +7,7 @@ export const sessionsCollection = defineCollection<Session>({
     account: 'string',
     hash: 'string',
     way: 'string',
+    idToken: 'string',
     device: 'string',
     startedAt: 'string',
     lastSeenAt: 'string',

@@ -8,6 +8,8 @@ export interface Session extends Stored {
   /** Of the secret in the cookie. */
   readonly hash: string
   readonly way: SignInWay
+  /** What the district's own system said of the sign-in, encrypted: with it that system is asked to sign out too. */
+  readonly idToken?: string
   /** e.g. `Chrome, Windows`. */
   readonly device: string
   readonly startedAt: string

@@ -86,7 +86,7 @@ function whoRoute({ accounts, cookies, secondFactor, sessions }: Access): Route 
   )
 }
 
-function signOutRoute({ sessions, cookies }: Access): Route {
+function signOutRoute({ sessions, cookies, openid }: Access): Route {
   return route(
     {
       method: 'delete',
@@ -95,14 +95,27 @@ function signOutRoute({ sessions, cookies }: Access): Route {
       summary: { zh: '退出登录', en: 'Sign out' },
       permission: 'session.own',
       tag: 'session',
-      answers: { 204: { description: none } },
+      answers: {
+        200: {
+          description: {
+            zh: '已退出；经统一身份认证登录的，请转到 signOutAt 在那里也退出',
+            en: 'Done here; go to signOutAt to sign out of the district’s own system too',
+          },
+          schema: Joi.object({ signOutAt: Joi.string().required() }),
+        },
+        204: { description: none },
+      },
       example: {},
     },
     async ({ actor }) => {
       const own = ofSession(actor)
-      await sessions.end(own, own.session)
+      const idToken = await sessions.end(own, own.session)
+      const signOutAt = idToken === undefined ? undefined : await openid?.signOutAt(idToken)
       // What a shared computer's browser kept of the session goes with it.
-      return { headers: { 'set-cookie': cookies.set('', '', 0), 'clear-site-data': '"cache", "storage"' } }
+      const headers = { 'set-cookie': cookies.set('', '', 0), 'clear-site-data': '"cache", "storage"' }
+      return signOutAt === undefined
+        ? { headers }
+        : { headers: { ...headers, ...shownOnce }, body: { signOutAt } }
     },
   )
 }

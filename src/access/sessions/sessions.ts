@@ -5,6 +5,7 @@ import { accountsCollection } from '../accounts/collection.js'
 import type { Account } from '../accounts/model.js'
 import { credentialsCollection } from '../credentials/collection.js'
 import type { Recent } from '../recent.js'
+import type { SecretBox } from '../second-factor/second-factor.js'
 import { hashOf, isSecretOf, issueToken, readToken } from '../secrets.js'
 import { type Known, type SessionActor, type SignedIn, signedInBySession } from '../signed-in.js'
 import { sessionKind, sessionsCollection } from './collection.js'
@@ -12,6 +13,7 @@ import { isAlive, isSeenAnew, type Session, type SessionLife, type SignInWay } f
 
 export interface SessionsDeps extends UnitDeps {
   readonly recent: Recent<SignedIn>
+  readonly keys: SecretBox
   readonly life: SessionLife
   /** Roles that need a second factor where they sign in with a password. */
   readonly secondFactorRoles: ReadonlySet<Role>
@@ -34,9 +36,16 @@ export class Sessions {
 
   /**
    * Begins a session in the unit that signs somebody in.
+   * @param idToken of the district's own system, where it was begun there
    * @throws Unauthenticated when the account was suspended or changed meanwhile
    */
-  async begin(unit: Unit, account: Account, way: SignInWay, device: string): Promise<Begun> {
+  async begin(
+    unit: Unit,
+    account: Account,
+    way: SignInWay,
+    device: string,
+    idToken?: string,
+  ): Promise<Begun> {
     const [now] = await unit.tx.lock(accountsCollection, [account.id])
     if (now?.revision !== account.revision || now.state !== 'active')
       throw new Unauthenticated('signIn.failed')
@@ -51,6 +60,7 @@ export class Sessions {
       account: account.id,
       hash,
       way,
+      ...(idToken === undefined ? {} : { idToken: this.deps.keys.encrypt(idToken, placeOf(id)) }),
       device,
       startedAt: unit.at,
       lastSeenAt: unit.at,
@@ -80,13 +90,18 @@ export class Sessions {
     return session !== undefined && this.lacks(actor, session)
   }
 
-  /** Ends one of the actor's own. @throws NotFound also for somebody else's */
-  async end(actor: SessionActor, id: string): Promise<void> {
-    await this.write(actor, async (unit) => {
+  /**
+   * Ends one of the actor's own.
+   * @returns the ID token that it was begun with, if there was one and it can still be read
+   * @throws NotFound also for somebody else's
+   */
+  async end(actor: SessionActor, id: string): Promise<string | undefined> {
+    return this.write(actor, async (unit) => {
       const session = await unit.tx.get(sessionsCollection, id)
       if (session?.account !== actor.id) throw new NotFound('session', id)
       await unit.tx.remove(sessionsCollection, id, session.revision)
       unit.note(sessionKind, { action: 'end' }, actor.id)
+      return this.idTokenOf(session)
     })
   }
 
@@ -133,14 +148,28 @@ export class Sessions {
     }
   }
 
-  private async write(actor: SessionActor, work: (unit: Unit) => Promise<void>): Promise<void> {
-    await unitOfWork(this.deps, actor, work)
+  private idTokenOf({ id, idToken }: Session): string | undefined {
+    try {
+      return idToken && this.deps.keys.decrypt(idToken, placeOf(id))
+    } catch {
+      // Its key has gone since: signing out here must not fail for that.
+      return undefined
+    }
+  }
+
+  private async write<R>(actor: SessionActor, work: (unit: Unit) => Promise<R>): Promise<R> {
+    const done = await unitOfWork(this.deps, actor, work)
     this.deps.recent.clear()
+    return done
   }
 
   private now(): number {
     return this.deps.clock.now().getTime()
   }
+}
+
+function placeOf(session: string) {
+  return { record: session, field: 'idToken' }
 }
 
 /** Into the trail: the account that was tried, if there is one, and never what was typed. */

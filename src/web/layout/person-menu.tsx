@@ -62,7 +62,9 @@ function useSignOut() {
   const message = useMessages()
   return async () => {
     try {
-      await api.DELETE('/session')
+      const { data } = await api.DELETE('/session')
+      // The district's own system signs out too, and leads back to our page.
+      if (data?.signOutAt) return window.location.assign(data.signOutAt)
     } catch (problem) {
       const isOver = problem instanceof Problem && problem.status === 401
       if (!isOver) return message.error(problem instanceof Problem ? problem.message : t('problem.title'))
