@@ -1,4 +1,4 @@
-import { fromUnits, isHan, pinyinReadings, WordStarts } from '../platform/text/index.js'
+import { fromUnits, isHan, pinyinReadings, WordStarts, WordTree } from '../platform/text/index.js'
 import { hashOn, Soundings } from './soundings.js'
 import { type NumberedWords, unknown, type Vocabulary } from './vocabulary.js'
 
@@ -32,9 +32,9 @@ export interface Respelled extends NumberedWords {
  * place, so what is found in the result can be quoted from the text as it was written.
  */
 export class Respelling {
-  private readonly dialect = new Map<string, string>()
-  /** How long dialect words are at most that begin with a UTF-16 unit. */
-  private readonly longestFrom = new Uint8Array(0x10000)
+  private readonly dialect = new WordTree()
+  /** By the node where the dialect word ends. */
+  private readonly standards: (string | undefined)[] = []
   /** Phrase by its sound; most stretches of a text sound like none, and `soundings` says so sooner. */
   private readonly bySound = new Map<string, string>()
   private readonly soundings = new Soundings()
@@ -58,9 +58,7 @@ export class Respelling {
       if (!word || word.length !== standard.length) {
         throw new RangeError(`dialect.tsv:${at + 1}: two words of the same length`)
       }
-      this.dialect.set(word, standard)
-      const first = word.charCodeAt(0)
-      this.longestFrom[first] = Math.max(word.length, this.longestFrom[first] as number)
+      this.standards[this.dialect.add(word)] = standard
     }
     for (const phrase of spellings.telling) {
       spellings.vocabulary.add(phrase)
@@ -95,19 +93,22 @@ export class Respelling {
   private standardWords(text: string): string {
     let out = text
     for (let at = 0; at < text.length; ) {
-      const standard = this.longestFrom[text.charCodeAt(at)] ? this.standardAt(text, at) : undefined
+      const standard = this.standardAt(text, at)
       if (standard) out = out.slice(0, at) + standard + out.slice(at + standard.length)
       at += standard?.length ?? 1
     }
     return out
   }
 
+  /** Of the longest dialect word that begins there. */
   private standardAt(text: string, at: number): string | undefined {
-    for (let length = this.longestFrom[text.charCodeAt(at)] as number; length > 0; length--) {
-      const standard = this.dialect.get(text.slice(at, at + length))
-      if (standard) return standard
+    let standard: string | undefined
+    let node = this.dialect.first(text.charCodeAt(at))
+    for (let end = at + 1; node; end++) {
+      standard = this.standards[node] ?? standard
+      node = end < text.length ? this.dialect.next(node, text.charCodeAt(end)) : 0
     }
-    return undefined
+    return standard
   }
 
   private mendSounds(text: string, cut: NumberedWords): string {
