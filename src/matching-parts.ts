@@ -34,7 +34,7 @@ export async function createMatchingParts(
   const matcherBy = (weighing: Weights) =>
     new Matcher({ language, weights: weighing, qualifications, regionChain: (code) => regions.chain(code) })
   const matcher = matcherBy(weights)
-  const emptyMatcher = () => matcherBy(matcher.weights)
+  const emptyMatcher = spareMatcher(() => matcherBy(matcher.weights), matcher)
   const made = createMatching({
     ...{ store, clock, timeZone: config.timeZone, language, matcher, emptyMatcher },
     ...{ organizations, offerings, needs, placesTaken, recordsOf, regions },
@@ -44,6 +44,20 @@ export async function createMatchingParts(
     matching,
     learning: { sets, running: matching.weights, fairness },
     job: fairnessJob(fairness),
+  }
+}
+
+/**
+ * One matcher that is emptied each time, for texts that are matched in one go: the memory of one that is thrown away is only
+ * given back at the next large collection, which thousands of them do not bring about.
+ */
+function spareMatcher(create: () => Matcher, like: Matcher): () => Matcher {
+  let spare: Matcher | undefined
+  return () => {
+    spare ??= create()
+    spare.clear()
+    spare.goBy(like.weights)
+    return spare
   }
 }
 

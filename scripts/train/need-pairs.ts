@@ -1,4 +1,4 @@
-import { createComparison, semanticFeatures } from '../../src/matching/features.js'
+import { comparisonOf, semanticFeatures } from '../../src/matching/features.js'
 import {
   analyseNeed,
   analyseOffering,
@@ -24,7 +24,7 @@ export interface NeedPairs {
 /** A labelled folder (needs.jsonl, offerings.jsonl, qrels.tsv) as what is compared. */
 export function readNeedPairs(folder: string, seeds: string) {
   const language = loadLanguage(seeds)
-  const by = createComparison(language.taxonomy)
+  const by = comparisonOf(language.taxonomy)
   const set = readLabelled(folder)
   const offerings = set.offerings.map((o) => ({
     ...noFacts(o.title),

@@ -37,7 +37,7 @@ export interface Asked {
 export class BestOfferings {
   readonly index: CandidateIndex<OfferingProfile>
   private readonly bound: NeedBound
-  private readonly lean = new LeanFacts()
+  private lean = new LeanFacts()
   private readonly sheets: Float32Array[] = []
 
   constructor(private readonly scorer: Scorer) {
@@ -47,6 +47,11 @@ export class BestOfferings {
 
   put(id: string, packed: Uint32Array, facts: OfferingFacts): void {
     this.index.put(profileOf(id, packed, this.lean.of(facts)), packed, meritOf(facts, this.scorer.weights))
+  }
+
+  clear(): void {
+    this.index.clear()
+    this.lean = new LeanFacts()
   }
 
   /** To be called when the scorer goes by other weights. */

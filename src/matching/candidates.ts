@@ -111,6 +111,12 @@ export class CandidateIndex<C extends Candidate> {
     this.table.remove(slot)
   }
 
+  clear(): void {
+    for (const id of [...this.slots.keys()]) this.remove(id)
+    this.settle()
+    this.shelves = new Map()
+  }
+
   /** Brings in order what came and went, so that no search has to. */
   settle(): void {
     for (const shelf of this.shelves.values()) for (const cell of shelf) this.cells.settle(cell)

@@ -14,11 +14,13 @@ export type SemanticFeature = (typeof semanticFeatures)[number]
 
 const at = Object.fromEntries(semanticFeatures.map((name, i) => [name, i])) as Record<SemanticFeature, number>
 
-/** Distances of the two trees in tables, made once. */
+/** Distances of the two trees in tables. */
 export interface Comparison {
   /** services x services: how near what is done comes to what is asked. */
   readonly closeness: Float32Array
   readonly services: number
+  /** For each service those that are not far from it, itself among them. */
+  readonly kindred: readonly Kindred[]
   /** groups offered x groups of the person: how well the one suits the other. */
   readonly suitability: Float32Array
   readonly groups: number
@@ -26,14 +28,41 @@ export interface Comparison {
   readonly everybody: number
 }
 
-export function createComparison({ services, groups }: Taxonomy): Comparison {
+/** What is near to a service, and how near. */
+export interface Kindred {
+  readonly services: readonly number[]
+  readonly nears: readonly number[]
+}
+
+const made = new WeakMap<Taxonomy, Comparison>()
+
+/** Made once for a taxonomy: it takes some 40 ms, and whoever matches texts that are not kept wants a matcher for each time. */
+export function comparisonOf(taxonomy: Taxonomy): Comparison {
+  const known = made.get(taxonomy)
+  if (known) return known
+  const comparison = createComparison(taxonomy)
+  made.set(taxonomy, comparison)
+  return comparison
+}
+
+function createComparison({ services, groups }: Taxonomy): Comparison {
+  const near = table(services.terms.length, (a, b) => closeness(services, a, b))
   return {
-    closeness: table(services.terms.length, (a, b) => closeness(services, a, b)),
+    closeness: near,
     services: services.terms.length,
+    kindred: kindredIn(near, services.terms.length),
     suitability: table(groups.terms.length, (offered, person) => suitability(groups, offered, person)),
     groups: groups.terms.length,
     everybody: groups.indexOf('general'),
   }
+}
+
+function kindredIn(closeness: Float32Array, size: number): Kindred[] {
+  return Array.from({ length: size }, (_, service) => {
+    const row = closeness.subarray(service * size, (service + 1) * size)
+    const services = [...row.keys()].filter((other) => row[other])
+    return { services, nears: services.map((other) => row[other] as number) }
+  })
 }
 
 function table(size: number, value: (a: number, b: number) => number): Float32Array {

@@ -4,7 +4,7 @@ import { BestNeeds, type NeedSource } from './best-needs.js'
 import { BestOfferings, type OfferingProfile, profileOf } from './best-offerings.js'
 import { findAges } from './cues/age.js'
 import { explainReason } from './explain.js'
-import { createComparison } from './features.js'
+import { comparisonOf } from './features.js'
 import type { Language } from './language.js'
 import { sigmoid } from './network.js'
 import { Pairings, roundedChance } from './pairings.js'
@@ -59,7 +59,7 @@ export class Matcher {
   constructor(private readonly options: MatcherOptions) {
     const { language, weights, qualifications } = options
     const { taxonomy } = language
-    this.scorer = new Scorer(createComparison(taxonomy), weights)
+    this.scorer = new Scorer(comparisonOf(taxonomy), weights)
     this.bestOfferings = new BestOfferings(this.scorer)
     this.bestNeeds = new BestNeeds(this.scorer, this.demanded, (need, today) =>
       this.scorer.contextOf(need, need.spokenAges, this.chain(need.region), today),
@@ -113,6 +113,12 @@ export class Matcher {
     const regions = facts.region ? [...this.chain(facts.region)] : undefined
     const profile = { id, ...facts, regions, everywhere: !regions, source, spokenAges }
     this.needs.put(profile, analysed, 0)
+  }
+
+  /** Forgets all that it matches, and is as a new one. */
+  clear(): void {
+    this.bestOfferings.clear()
+    this.needs.clear()
   }
 
   /** Brings in order what came and went; the next question does it otherwise. */

@@ -1,7 +1,7 @@
 import { mostTags } from './analyse.js'
 import { root } from './bounds.js'
 import { fanOut } from './cells.js'
-import type { Comparison } from './features.js'
+import type { Comparison, Kindred } from './features.js'
 import type { Weights } from './score.js'
 import { mostWords, type WordQuery, wordLength } from './word-query.js'
 
@@ -63,7 +63,6 @@ export const tablesLength = (by: Comparison): number => groupRowsAt(by) + rowLen
 export class NeedTables {
   /** What features add at most. */
   private gains: Weights['features']
-  private readonly kindred: readonly Kindred[]
   private readonly groupsAt: number
 
   /**
@@ -77,7 +76,6 @@ export class NeedTables {
     private readonly wholes: Uint32Array,
   ) {
     this.gains = weights.features
-    this.kindred = kindredOf(by)
     this.groupsAt = groupRowsAt(by)
     fractions.set(root, tables.roots)
     this.goBy(weights)
@@ -127,7 +125,7 @@ export class NeedTables {
 
   private askFor(place: number, service: number, root: number): void {
     const { fractions } = this
-    const { services, nears } = this.kindred[service] as Kindred
+    const { services, nears } = this.by.kindred[service] as Kindred
     for (let i = 0; i < services.length; i++) {
       const row = tables.rows + rowLength * (services[i] as number)
       const near = nears[i] as number
@@ -161,26 +159,6 @@ export class NeedTables {
       this.fractions[row + nearAt + place] = (suitability[offered * groups + group] as number) / 255
     }
   }
-}
-
-/** Services that are near to one, and how near. */
-interface Kindred {
-  readonly services: readonly number[]
-  readonly nears: readonly number[]
-}
-
-function kindredOf({ services: count, closeness }: Comparison): Kindred[] {
-  return Array.from({ length: count }, (_, service) => {
-    const services: number[] = []
-    const nears: number[] = []
-    for (let other = 0; other < count; other++) {
-      const near = closeness[service * count + other] as number
-      if (near === 0) continue
-      services.push(other)
-      nears.push(near)
-    }
-    return { services, nears }
-  })
 }
 
 /** What features add at most: a negative weight adds nothing. */

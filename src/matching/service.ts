@@ -36,7 +36,7 @@ export interface MatchingDeps {
   readonly timeZone: string
   readonly language: Language
   readonly matcher: Matcher
-  /** An empty matcher of the same language and weights, for texts that are not to be kept. */
+  /** An empty matcher of the same language and weights, for texts that are not to be kept; good until the next is asked for. */
   readonly emptyMatcher: () => Matcher
   readonly organizations: Organizations
   readonly offerings: Offerings

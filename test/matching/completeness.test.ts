@@ -98,6 +98,20 @@ describe('a recommendation', () => {
   })
 })
 
+describe('a matcher that was emptied', () => {
+  it('knows nothing, and then answers as a new one does', () => {
+    const matcher = newMatcher()
+    for (const { id, packed, facts } of many.slice(0, 90)) matcher.putPacked(id, packed, facts)
+    ask(matcher, hungry)
+    matcher.clear()
+    expect(ask(matcher, hungry).items).to.deep.equal([])
+    const fresh = newMatcher()
+    for (const each of [matcher, fresh])
+      for (const { id, packed, facts } of many.slice(40, 140)) each.putPacked(id, packed, facts)
+    for (const text of texts) expect(ask(matcher, text)).to.deep.equal(ask(fresh, text))
+  })
+})
+
 describe('open needs for an offering', () => {
   it('are the best of all there are', () => {
     const matcher = undemanding()

@@ -1,4 +1,4 @@
-import { createComparison } from '../../src/matching/features.js'
+import { comparisonOf } from '../../src/matching/features.js'
 import {
   createMatching,
   type Language,
@@ -24,7 +24,7 @@ export const year = 2026
 export const language: Language = loadLanguage(seeds)
 export const weights = loadWeights('seeds/model/weights.json')
 const qualifications = loadQualifications('seeds/taxonomy')
-export const comparison = createComparison(language.taxonomy)
+export const comparison = comparisonOf(language.taxonomy)
 
 export const newMatcher = (by = weights): Matcher =>
   new Matcher({ language, weights: by, qualifications, regionChain: (code) => regions.chain(code) })

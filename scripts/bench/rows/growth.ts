@@ -1,4 +1,4 @@
-import { createComparison } from '../../../src/matching/features.js'
+import { comparisonOf } from '../../../src/matching/features.js'
 import type { Matcher } from '../../../src/matching/index.js'
 import { scoreAll } from '../exhaustive.js'
 import { median, ms, type Row, timed, times } from '../row.js'
@@ -56,7 +56,7 @@ function recallRow(
   queries: number,
   bench: ReturnType<typeof openWorkbench>,
 ): Row {
-  const by = createComparison(bench.language.taxonomy)
+  const by = comparisonOf(bench.language.taxonomy)
   const recalls: number[] = []
   for (const { text, facts } of sampleNeeds(queries, bench.regions, 5)) {
     const analysis = matcher.analyse(text, {}, year)
