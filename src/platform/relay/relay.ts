@@ -73,7 +73,9 @@ export class Relay {
     await Promise.all(mine.map(({ loop }) => loop.turn()))
     this.poll = setInterval(() => this.kick(), this.options.pollMs ?? 1_000)
     this.poll.unref()
-    this.kick()
+    // Whoever waits for the start may work on for a second without a pause; a transaction begun by now would hold the
+    // file all the while, and other processes that write give up after five on a busy machine.
+    setImmediate(() => this.kick())
   }
 
   /** Says that there may be work; returns at once. */

@@ -32,6 +32,25 @@ onEachStore('the relay of one process', (engine) => {
     expect([...second.view.of('need').keys()]).to.deep.equal([need.id])
   })
 
+  it('begins no transaction before whoever waits for its start has gone on', async () => {
+    const world = await relayWorld(engine)
+    await world.need()
+    let begun = 0
+    const store = new Proxy(world.store, {
+      get(target, name) {
+        if (name === 'transaction') begun++
+        const value: unknown = Reflect.get(target, name)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const { relay } = aProcess({ ...world, store })
+    await relay.start()
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve()
+    expect(begun).to.equal(0)
+    await relay.settled()
+    expect(begun).to.be.above(0)
+  })
+
   it('waits while the index is away, lets the view in memory go on, and loses nothing', async () => {
     const world = await relayWorld(engine)
     const { relay, search, view, pauses, told } = aProcess(world)
