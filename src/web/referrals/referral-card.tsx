@@ -37,7 +37,7 @@ export function ReferralCard({
             {t('referral.quantity', { quantity: referral.quantity, unit })}
             {referral.delivered > 0 &&
               ` · ${t('referral.delivered', { quantity: referral.delivered, unit })}`}
-            {` · ${shortMoment(referral.since, i18n.language)}`}
+            {` · ${t('referral.since', { at: shortMoment(referral.since, i18n.language) })}`}
           </Typography.Text>
           {referral.reason?.note && <div>{referral.reason.note}</div>}
           {referral.remark && <div>{referral.remark.text}</div>}
