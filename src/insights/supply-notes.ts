@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { needsCollection } from '../needs/index.js'
 import { type Offering, offeringKind } from '../offerings/index.js'
 import { Conflict, NotFound } from '../platform/errors.js'
@@ -75,7 +76,11 @@ export function createSupplyChanges({ store, concernedBy }: SupplyNotesDeps) {
     async askAgain(signal: AbortSignal): Promise<number> {
       const notes = await notesOf(notesAtOnce)
       const concerned = new Set<string>()
-      for (const { id } of notes) for (const need of await concernedBy(id)) concerned.add(need)
+      for (const { id } of notes) {
+        for (const need of await concernedBy(id)) concerned.add(need)
+        // Some milliseconds of reckoning each: requests go between them.
+        await nextTurn()
+      }
       const ids = [...concerned].sort()
       for (let from = 0; from < ids.length; from += needsAtOnce) {
         signal.throwIfAborted()
