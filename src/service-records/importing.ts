@@ -33,8 +33,10 @@ export function serviceRecordRules(parts: ServiceImportParts): ImportRules<Servi
       const drafts = rows.map(({ draft }) => draft)
       const closed = await closedMonths(store, drafts.map(placeOf), regions)
       const referrals = await ofReferrals(store, drafts)
-      return drafts.map((draft, at): Resolved<ServiceRecordRow> => {
-        const errors = [...wrongIn(draft), ...(referrals[at] ?? []), ...(closed[at] ?? [])]
+      return rows.map(({ draft, before }, at): Resolved<ServiceRecordRow> => {
+        // What was entered already stays as it is, whatever was closed since.
+        const since = before ? [] : [...(referrals[at] ?? []), ...(closed[at] ?? [])]
+        const errors = [...wrongIn(draft), ...since]
         return errors.length ? { errors } : { draft: kept(draft) }
       })
     },
@@ -52,21 +54,15 @@ export function serviceRecordRules(parts: ServiceImportParts): ImportRules<Servi
 
 const placeOf = (draft: ServiceRecordRow) => ({ ...draft, month: monthOf(draft.day) })
 
-/** Writes through the gates of the months; at most 500 at once. What has become wrong since it was looked at is a conflict. */
+/** Writes through the gates of the months; at most 500 at once. */
 export function importTarget(
   store: Pick<DocumentStore, 'find'>,
   entries: Pick<Entries, 'enter'>,
 ): ImportTarget<ServiceRecord> {
   return {
     find: (filter, options) => store.find(serviceRecordsCollection, filter, options),
-    async createMany(births, actor, action = 'import', guard) {
-      try {
-        return await entries.enter(births, actor, action, async ({ tx }) => guard?.(tx))
-      } catch (error) {
-        const [first] = error instanceof Invalid ? error.errors : []
-        throw first ? new Conflict('state.refused', first.code, first.field) : error
-      }
-    },
+    createMany: (births, actor, action = 'import', guard) =>
+      entries.enter(births, actor, action, async ({ tx }) => guard?.(tx)),
     amendMany: async () => {
       throw new Conflict('state.refused', 'corrected with a reason only')
     },

@@ -55,7 +55,7 @@ export class RowReader<F extends string> {
     return [...new Set(found)]
   }
 
-  /** What stands above a field in this file: a unit may stand in it. */
+  /** What stands above the cell of a field: a unit may stand in it. */
   headedAs(field: F): string {
     return this.headerOf(field)
   }

@@ -1,4 +1,3 @@
-import { recordId } from '../platform/records/index.js'
 import { type Measure, measures, measuresOf, measureTexts, type WorkKind } from '../service-records/index.js'
 import { type ServiceRecordField, serviceRecordHeaders } from './columns.js'
 import { labels } from './labels.js'
@@ -47,16 +46,17 @@ export const serviceRecordSheet: ReadSheet<ServiceRecordField> = {
   },
 }
 
-const isRecordHere = (id: string): boolean => id.startsWith('s-') && !recordId.validate(id).error
+/** As records are named here: an organisation's own s-2026-001 is another thing. */
+const isRecordHere = (id: string): boolean => /^s-[0-9a-hjkmnp-tv-z]{20}$/.test(id)
 
 /** What the cells count; a 0 in the column of another kind says nothing. */
 function countsIn(row: RowReader<ServiceRecordField>, kind: WorkKind): Partial<Record<Measure, number>> {
   const own: readonly Measure[] = measuresOf[kind]
-  const perHour = isInHours(row) ? 60 : 1
   const counts = measures.flatMap((measure): [Measure, number][] => {
     const count = row.number(measure)
     if (count === undefined) return []
-    if (own.includes(measure)) return [[measure, measure === 'minutes' ? Math.round(count * perHour) : count]]
+    if (own.includes(measure))
+      return [[measure, measure === 'minutes' && isInHours(row) ? Math.round(count * 60) : count]]
     if (count !== 0) row.refuse(measure, 'cell.otherKind', String(count))
     return []
   })

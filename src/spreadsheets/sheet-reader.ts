@@ -33,7 +33,8 @@ export class SheetReader<F extends string> {
   read(row: Row): SheetRow<F> {
     const cells: RecognisedRow<F | 'id'> = this.headers.read(row)
     const { id, externalId = id } = cells as RecognisedRow<'id' | 'externalId'>
-    const reader = new RowReader<F>(cells, this.headerOf)
+    const headerOf = (field: string): string => this.headers.headerIn(row, field) ?? this.headerOf(field)
+    const reader = new RowReader<F>(cells, headerOf)
     const fields = this.sheet.toFields(reader, this.references)
     return { externalId, cells, fields, problems: reader.problems }
   }

@@ -110,6 +110,22 @@ onEachStore('a month sheet of service records', function (engine) {
     expect(record?.work).to.deep.equal({ kind: 'volunteering', turns: 4, persons: 3, minutes: 150 })
   })
 
+  it('takes each row by the header of the cell that is filled, be it of hours or of minutes', async () => {
+    const { imported, services } = await world()
+    const text = [
+      '服务日期,社区,服务类别,种类,志愿服务（人次）,参与人数,服务时长（分钟）,服务时数',
+      `2026-02-10,${place},${care},志愿服务,4,3,,2.5`,
+      `2026-02-11,${place},${care},志愿服务,4,3,90,`,
+      '',
+    ].join('\n')
+    const { made } = await imported(text)
+    const records = await services.records.existing(made.map(({ id }) => id))
+    expect(records.map(({ day, work }) => [day, 'minutes' in work && work.minutes])).to.have.deep.members([
+      ['2026-02-10', 150],
+      ['2026-02-11', 90],
+    ])
+  })
+
   it('names referrals of its own organisation only, on which work has begun', async () => {
     const { told, imported, aNeed, referrals, offering, worker, open, anOffer, services } = await world()
     const need = await aNeed()
@@ -129,12 +145,16 @@ onEachStore('a month sheet of service records', function (engine) {
   })
 
   it('enters nothing into a month that is closed, and nothing into another organisation', async () => {
-    const { told, open, anOffer, organization, deps, store, count, imported } = await world()
+    const { told, open, anOffer, organization, deps, store, count, imported, preview } = await world()
+    const january = sheet(`s-2026-001,2026-01-10,${place},${care},探访,1,,1,,,,`)
+    expect((await imported(january)).counts, 'a number of their own').to.include({ made: 1 })
     const closings = createMonthClosings(
       { ...deps, organizationErrors: async () => [] },
       new MonthGates(store),
     )
     const district = { id: 'district', role: 'district' } as const
+    await closings.close({ month: '2026-01', region: street }, district)
+    expect((await preview(january)).counts, 'entered before').to.include({ known: 1, refused: 0 })
     await closings.close({ month: '2026-02', region: street }, district)
     const february = sheet(`1,2026-02-10,${place},${care},探访,1,,1,,,,`)
     expect(await told(february)).to.deep.equal([['服务日期 service.monthClosed']])
@@ -145,8 +165,12 @@ onEachStore('a month sheet of service records', function (engine) {
     expect((await other.preview(march, kind)).counts, 'known to its sender only').to.include({ new: 1 })
     await other.imported(march, '', kind)
     const records = await store.find(serviceRecordsCollection, {})
-    expect(records.map(({ organizationId }) => organizationId)).to.have.members([organization.id, another.id])
-    expect(await count()).to.equal(2)
+    expect(records.map(({ organizationId }) => organizationId)).to.have.members([
+      organization.id,
+      organization.id,
+      another.id,
+    ])
+    expect(await count()).to.equal(3)
   })
 
   it('warns of work that was entered by hand already', async () => {

@@ -211,7 +211,10 @@ class Import<T extends Imported, Draft> {
     }
   }
 
-  /** All in one transaction; when one of them meets a taken key, half by half, so that only that one is lost. */
+  /**
+   * All in one transaction; when one of them meets a taken key, or has become wrong since it was looked at, half by half,
+   * so that only that one is lost.
+   */
   private async write(
     items: readonly Work<T, Draft>[],
     put: (items: readonly Work<T, Draft>[]) => Promise<void>,
@@ -220,9 +223,9 @@ class Import<T extends Imported, Draft> {
     try {
       await put(items)
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error
+      if (!(error instanceof Conflict || error instanceof Invalid)) throw error
       const [only] = items as [Work<T, Draft>]
-      if (items.length === 1) this.reject(only.at, [{ field: error.field ?? 'externalId', code: error.code }])
+      if (items.length === 1) this.reject(only.at, errorsOf(error))
       else {
         const half = Math.ceil(items.length / 2)
         await this.write(items.slice(0, half), put)
@@ -288,3 +291,6 @@ function differences<T extends Recorded>(before: T, after: T): string[] {
   const field = (record: T, name: string): unknown => record[name as keyof T]
   return [...names].filter((name) => !isDeepStrictEqual(field(before, name), field(after, name)))
 }
+
+const errorsOf = (error: Conflict | Invalid): readonly FieldError[] =>
+  error instanceof Invalid ? error.errors : [{ field: error.field ?? 'externalId', code: error.code }]

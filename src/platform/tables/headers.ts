@@ -10,6 +10,8 @@ export type RecognisedRow<F extends string> = Readonly<Partial<Record<F, string>
 /** Reads rows of one file by what their headers mean. */
 export interface HeaderReader<F extends string> {
   read(row: Row): RecognisedRow<F>
+  /** The header of the cell that counts for a field in a row; undefined where none does. */
+  headerIn(row: Row, field: string): string | undefined
   /** The header under which a field of this file was found; undefined when it was not. */
   foundAs(field: string): string | undefined
   /** The same, or else the field's own name. */
@@ -67,6 +69,8 @@ export function createHeaderReader<F extends string>(
       return Array.from(fieldByHeader).flatMap(([header, field]) => (field === undefined ? [] : header))
     },
     unrecognised,
+    headerIn: ({ cells }, field) =>
+      Object.keys(cells).find((header) => cells[header] !== '' && fieldOf(header) === field),
     foundAs: (field) => headerByField.get(field),
     headerOf: (field) => headerByField.get(field) ?? field,
     read({ cells }) {
