@@ -8,7 +8,9 @@ import { brotliCompressSync } from 'node:zlib'
  *   npm pack @zxcvbn-ts/language-common@4.1.3 && tar xzf zxcvbn-ts-language-common-4.1.3.tgz
  *   npx tsx scripts/leaked-passwords.ts package/src/passwords.json
  */
-const [file = ''] = process.argv.slice(2)
+const [file] = process.argv.slice(2)
+if (file === undefined) throw new RangeError('which file? See above')
 const all = JSON.parse(readFileSync(file, 'utf8')) as string[]
 const long = [...new Set(all.map((word) => word.toLowerCase()))].filter((word) => word.length >= 8).sort()
-writeFileSync('seeds/access/leaked-passwords.txt.br', brotliCompressSync(`${long.join('\n')}\n`))
+const target = new URL('../seeds/access/leaked-passwords.txt.br', import.meta.url)
+writeFileSync(target, brotliCompressSync(`${long.join('\n')}\n`))

@@ -48,14 +48,13 @@ export async function createMatchingParts(
 }
 
 /**
- * One matcher that is emptied each time, for texts that are matched in one go: the memory of one that is thrown away is only
- * given back at the next large collection, which thousands of them do not bring about.
+ * One matcher, which whoever matches texts in one go gives back empty: the memory of one that is thrown away is only given
+ * back at the next large collection, which thousands of them do not bring about.
  */
 function spareMatcher(create: () => Matcher, like: Matcher): () => Matcher {
   let spare: Matcher | undefined
   return () => {
     spare ??= create()
-    spare.clear()
     spare.goBy(like.weights)
     return spare
   }

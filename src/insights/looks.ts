@@ -30,11 +30,6 @@ const staleMs = 24 * 3_600_000
 export function createLooks(deps: LookDeps) {
   const { store, clock } = deps
   const marked = (looked: string, limit: number) => store.find(verdictsCollection, { looked }, { limit })
-  /** Of what nothing is known comes first. */
-  const dueOnes = async (limit: number) => {
-    const fresh = await marked(due, limit)
-    return fresh.length < limit ? [...fresh, ...(await marked(again, limit - fresh.length))] : fresh
-  }
 
   async function lookAtAll(verdicts: readonly NeedVerdict[], signal: AbortSignal): Promise<number> {
     let looked = 0
@@ -84,12 +79,17 @@ export function createLooks(deps: LookDeps) {
 
   return {
     async isDue(): Promise<boolean> {
-      return (await dueOnes(1)).length > 0
+      return (await marked(due, 1)).length + (await marked(again, 1)).length > 0
     },
 
-    /** Needs that are new or say something else, then those whose offerings changed, up to 200. @returns how many there were */
+    /** Needs that are new or say something else, up to 200. @returns how many there were */
     async lookAtDue(signal: AbortSignal): Promise<number> {
-      return lookAtAll(await dueOnes(atOnce), signal)
+      return lookAtAll(await marked(due, atOnce), signal)
+    },
+
+    /** Needs that changed offerings concern, up to 200. @returns how many there were */
+    async lookAtConcerned(signal: AbortSignal): Promise<number> {
+      return lookAtAll(await marked(again, atOnce), signal)
     },
 
     /** Needs that wait and were looked at a day ago or longer, up to 200. @returns how many there were */
@@ -118,7 +118,7 @@ export function lookAgainJob(looks: Pick<Looks, 'lookAgain'>): Job {
 
 /**
  * Looks at needs as soon as they are due, or what is offered has changed: after the commit that made it so, whichever
- * process it was in.
+ * process it was in. What all changes concern is known before any of it is looked at: many concern the same needs.
  */
 export function lookLoop(
   looks: Looks,
@@ -129,7 +129,10 @@ export function lookLoop(
     name: 'look-at-needs',
     leases,
     isBusy: async () => (await looks.isDue()) || (await changes.isDue()),
-    step: async (lost) => (await changes.askAgain(lost)) + (await looks.lookAtDue(lost)) > 0,
+    step: async (lost) =>
+      (await looks.lookAtDue(lost)) > 0 ||
+      (await changes.askAgain(lost)) > 0 ||
+      (await looks.lookAtConcerned(lost)) > 0,
     onError: (error) => log.error({ err: error, part: 'look-at-needs' }),
   })
 }

@@ -38,7 +38,7 @@ export class BestOfferings {
   readonly index: CandidateIndex<OfferingProfile>
   private readonly bound: NeedBound
   private lean = new LeanFacts()
-  private readonly sheets: Float32Array[] = []
+  private readonly kept: Float32Array[] = []
 
   constructor(private readonly scorer: Scorer) {
     this.index = new CandidateIndex(scorer.by)
@@ -57,8 +57,8 @@ export class BestOfferings {
   /** To be called when the scorer goes by other weights. */
   goBy(weights: Weights): void {
     this.bound.goBy(weights)
-    for (const offering of [...this.index.all()])
-      this.index.put(offering, offering.packed, meritOf(offering, weights))
+    for (const { packed, ...offering } of [...this.index.all()])
+      this.index.put(offering, packed, meritOf(offering, weights))
   }
 
   /**
@@ -81,7 +81,7 @@ export class BestOfferings {
       seen.add(slot)
       const offering = index.at(slot)
       if (!mayName(offering)) return least
-      const values = this.sheet(scored.length + refused.length)
+      const values = this.valuesOf(scored.length + refused.length)
       compareTags(need.packed, data, start, scorer.by, values)
       values[wordsFeature] = words
       practicalInto(need, offering, context, values)
@@ -107,10 +107,10 @@ export class BestOfferings {
     }
   }
 
-  /** Used again by each question. */
-  private sheet(number: number): Float32Array {
-    this.sheets[number] ??= new Float32Array(featureNames.length)
-    return this.sheets[number]
+  /** Room for the features of what is found, used again by each question. */
+  private valuesOf(place: number): Float32Array {
+    this.kept[place] ??= new Float32Array(featureNames.length)
+    return this.kept[place]
   }
 }
 

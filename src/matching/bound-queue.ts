@@ -2,10 +2,12 @@ import type { Address } from './arena.js'
 
 /** Envelopes still to be opened, the one with the highest bound first: a binary heap that allocates nothing. */
 export class BoundQueue {
-  /** Of the one that was taken last: how many levels it is above candidates, and the place of its region in the search. */
+  /** Of the one that was taken last, as what follows. */
   bound = 0
   envelope: Address = 0
+  /** How many levels it is above candidates. */
   level = 0
+  /** The place of its region in the search. */
   region = 0
 
   private readonly bounds: number[] = []

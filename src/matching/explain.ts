@@ -1,6 +1,6 @@
 import type { Taxonomy, Term } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
-import { type Comparison, semanticFeatures } from './features.js'
+import { type Comparison, named, semanticFeatures } from './features.js'
 import type { Packed } from './profile.js'
 import type { Reason, ReasonCode } from './rules.js'
 import { type FeatureName, featureNames, type Weights } from './score.js'
@@ -100,8 +100,7 @@ function tellingOf(shared: readonly RareWord[]): string[] {
     .map(([word]) => word)
 }
 
-/** Surer than this, a group is named; less sure than `hint`, there is no sign of any. */
-const named = 0.4
+/** Less sure than this, there is no sign of any group. */
 const hint = 0.2
 
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {

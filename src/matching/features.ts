@@ -89,7 +89,7 @@ function suitability(tree: Tree, offered: number, person: number): number {
   return tree.distance(offered, person) === 2 ? 0.35 : 0
 }
 
-/** From this confidence on a group counts as named. */
+/** Surer than this, a group counts as named. */
 export const named = 0.4
 
 const share = (entry: number): number => (entry & 255) / 255

@@ -190,13 +190,18 @@ export class Matcher {
     return offering && this.neededBy(offering, options, leastFit)
   }
 
-  /** Ids of open needs that a kept offering fits, and of those that it would fit were no rule between; of each the best. */
+  /** Ids of open needs that a kept offering fits, or would if it were open, and of those that its words fit anywhere; of each the best. */
   needsAbout(offeringId: string, options: RecommendOptions): string[] {
     const offering = this.offerings.get(offeringId)
     if (!offering) return []
     const { packed, title } = offering
+    // One that is paused or full concerns those whom it would serve otherwise: its own places before the whole district's.
+    const willing = {
+      ...offering,
+      ...{ published: true, placesLeft: undefined, until: undefined, confirmBy: undefined },
+    }
     const free = { ...profileOf('', packed, noFacts(title)), packed }
-    const found = [offering, free].flatMap((each) => this.bestNeeds.find(each, options, () => 'possible'))
+    const found = [willing, free].flatMap((each) => this.bestNeeds.find(each, options, () => 'possible'))
     return [...new Set(found.map(({ candidate }) => candidate.id))]
   }
 

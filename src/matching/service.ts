@@ -64,7 +64,7 @@ export interface AskOptions {
   readonly fit: 'weak' | 'possible' | 'strong'
 }
 
-/** So many that it fits, and as many that a rule may keep it from. */
+/** So many of those it fits, or would if it were open, and as many of those that its words fit anywhere. */
 const mostAbout = 500
 
 export type Matching = ReturnType<typeof createMatching>
@@ -187,6 +187,13 @@ export function createMatching(deps: MatchingDeps) {
 
   const analysed = (need: Need): Analysis => analyseNeed(needText(need), statedIn(need), language, year())
 
+  function putPlain(among: Matcher, offering: PlainText): void {
+    const title = offering.title ?? offering.text
+    const coverage = offering.region ? [offering.region] : undefined
+    const facts = { ...noFacts(title), ages: offering.ages, coverage }
+    among.putOffering(offering.id, { title, text: offering.text }, plainStated(offering), facts, year())
+  }
+
   /** With the titles that the actor may see, as the needs are now. */
   async function shownTo(actor: Actor, found: Recommendations): Promise<Recommendations> {
     const shown = await needs.titlesFor(
@@ -291,9 +298,12 @@ export function createMatching(deps: MatchingDeps) {
 
     /** Ids of open needs that an offering, as it is now, is about, at most 1,000; none where it is not kept. */
     async needsAbout(id: string): Promise<string[]> {
-      const [offering] = await offerings.records.getMany([id])
-      if (!offering) return []
-      await hearOfOffering(id)
+      try {
+        await hearOfOffering(id)
+      } catch (error) {
+        if (error instanceof NotFound) return []
+        throw error
+      }
       return matcher.needsAbout(id, { limit: mostAbout, explain: false, today: today() })
     },
 
@@ -332,25 +342,19 @@ export function createMatching(deps: MatchingDeps) {
     ) {
       const mayName = against ? undefined : mayNameFor(actor)
       const among = against ? deps.emptyMatcher() : matcher
-      for (const offering of against ?? []) {
-        const title = offering.title ?? offering.text
-        const facts = {
-          ...noFacts(title),
-          ages: offering.ages,
-          coverage: offering.region ? [offering.region] : undefined,
-        }
-        among.putOffering(offering.id, { title, text: offering.text }, plainStated(offering), facts, year())
-      }
-      return asked.map((need) => {
+      const answer = (need: PlainText) => {
         const text = need.title ? `${need.title}。${need.text}` : need.text
         const analysis = analyseNeed(text, plainStated(need), language, year())
         const facts = { ...plainNeed(need.title ?? ''), region: need.region, ages: need.ages }
-        return {
-          id: need.id,
-          ...among.recommend(analysis, facts, { ...options, today: today() }, mayName),
-          analysis,
-        }
-      })
+        const found = among.recommend(analysis, facts, { ...options, today: today() }, mayName)
+        return { id: need.id, ...found, analysis }
+      }
+      try {
+        for (const offering of against ?? []) putPlain(among, offering)
+        return asked.map(answer)
+      } finally {
+        if (against) among.clear()
+      }
     },
   }
 }

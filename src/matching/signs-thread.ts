@@ -5,6 +5,7 @@ import { type UrgencySigns, urgencySigns } from './urgency-signs.js'
 
 const language = loadLanguage((workerData as SignsThreadData).seeds)
 
+/** Run by `openThreads`: reads texts with a language of its own. */
 export default function signsIn({ texts, year }: SignsQuestion): (UrgencySigns | undefined)[] {
   return texts.map((text) => urgencySigns(text, language, year))
 }

@@ -89,25 +89,27 @@ onEachStore('the cells of unmet needs', function (engine) {
       else if (what === 'ask')
         asked.push((await referrals.open(id, { how: 'request', offeringId: offering.id }, actor)).id)
       else if (what === 'report')
-        await act('report', worker, { delivered: 1, on: '2026-03-10', goal: 'full' })
+        await act('report', worker, { report: { delivered: 1, on: '2026-03-10', goal: 'full' } })
       else if (what === 'cancel') await act('cancel', committee, reason)
       else await act(what, worker, what === 'reject' ? reason : {})
       if (what === 'remove') made.splice(made.indexOf(id), 1)
     }
-    let done = 0
+    const plain = { at: 0, region: community, categories: [], groups: [], urgency: 'routine' } as const
+    // What follows at random may all be refused; these are not.
+    const story = ['create', 'ask', 'accept', 'begin', 'report', 'look'] as const
+    for (const what of story) await step({ ...plain, what, categories: ['elderly.home-visit'] })
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 14 }), async (steps) => {
         for (const each of steps) {
           advance(5 * 24 * 3_600_000)
-          await step(each).then(() => done++, passRefusal)
+          await step(each).catch(passRefusal)
         }
         expect(await miscountedCells(store, taxonomy)).to.deep.equal([])
         expect(await recountResponses(store, false)).to.deep.equal([])
       }),
       { numRuns: engine.name === 'sqlite' ? 25 : 5 },
     )
-    expect(done).to.be.above(engine.name === 'sqlite' ? 40 : 3)
-    if (engine.name === 'sqlite') expect(await store.count(responseCells, {})).to.be.above(0)
+    expect(await store.count(responseCells, {})).to.be.above(0)
   })
 
   it('count a need once that is written several times in one transaction, or made and removed', async () => {

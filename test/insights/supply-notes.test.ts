@@ -46,7 +46,11 @@ onEachStore('needs that a changed offering concerns', (engine) => {
       /** What is looked at until nothing is due, in order. */
       async lookAll() {
         lookedAt.length = 0
-        while ((await changes.askAgain(running)) + (await looks.lookAtDue(running)) > 0);
+        while (
+          (await looks.lookAtDue(running)) > 0 ||
+          (await changes.askAgain(running)) > 0 ||
+          (await looks.lookAtConcerned(running)) > 0
+        );
         return [...lookedAt]
       },
       causeOf: async (id: string) => (await store.get(verdictsCollection, id))?.seen,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   AuthorizationResponseError,
   allowInsecureRequests,
@@ -25,6 +26,9 @@ import { equal, hashOf } from '../secrets.js'
 import { type Begun, noteRefused, type Sessions } from '../sessions/sessions.js'
 import { actorOf } from '../signed-in.js'
 import { openidFlows, openidIdentities } from './collection.js'
+
+/** Milliseconds that signing out waits for an issuer whose settings are not known yet. */
+const longestWaitAtEnd = 1_000
 
 export interface OpenidSettings {
   readonly issuer: string
@@ -130,11 +134,14 @@ export class Openid {
 
   /**
    * Where to send a browser so that it signs out there as well (OpenID Connect RP-Initiated Logout 1.0); undefined where the
-   * issuer offers none, or is away: signing out here does not wait for it.
+   * issuer offers none, or does not answer soon: signing out here does not wait for it.
    * @param idToken that the session was begun with
    */
   async signOutAt(idToken: string): Promise<string | undefined> {
-    const configuration = await this.configuration().catch(() => undefined)
+    const configuration = await Promise.race([
+      this.configuration().catch(() => undefined),
+      pause(longestWaitAtEnd, undefined, { ref: false }),
+    ])
     if (!configuration?.serverMetadata().end_session_endpoint) return undefined
     return buildEndSessionUrl(configuration, {
       id_token_hint: idToken,

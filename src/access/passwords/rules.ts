@@ -11,6 +11,8 @@ export const shortestPassword = 12
 export const longestPassword = 128
 /** Characters that must be left when everything that people guess first is taken out. */
 const fewestOwn = 6
+/** No common or leaked password, run or number is longer; what one character repeated leaves is taken out next. */
+const longestWord = 26
 /** Shorter words are part of too many good passwords. */
 const shortestWord = 4
 
@@ -75,7 +77,7 @@ function withoutGuessable(
   for (const word of own) rest = rest.replaceAll(word, '')
   let left = ''
   for (let at = 0; at < rest.length; ) {
-    let length = rest.length - at
+    let length = Math.min(rest.length - at, longestWord)
     while (length >= shortestWord && !isGuessable(rest.slice(at, at + length))) length--
     if (length >= shortestWord) at += length
     else left += rest[at++]

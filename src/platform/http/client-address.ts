@@ -1,6 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import { ipKeyGenerator } from 'express-rate-limit'
 import proxyAddress from 'proxy-addr'
+
+/** As some proxies name an address: with a port, IPv6 in brackets. */
+const withPort = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/
 
 /**
  * Who a request comes from: the connection's address, or that which the outermost of `proxies` trusted ones names in
@@ -8,7 +12,8 @@ import proxyAddress from 'proxy-addr'
  * @param proxies 0 believes the connection only
  */
 export function clientAddress(request: IncomingMessage, proxies: number): string {
-  const address =
-    proxyAddress(request, (_address, hops) => hops < proxies) || (request.socket.remoteAddress ?? '')
-  return address.includes(':') ? ipKeyGenerator(address) : address
+  const named = proxyAddress(request, (_address, hops) => hops < proxies) ?? ''
+  const [, six, four] = withPort.exec(named) ?? []
+  const address = six ?? four ?? named
+  return ipKeyGenerator(isIP(address) ? address : (request.socket.remoteAddress ?? ''))
 }

@@ -20,7 +20,7 @@ const noStore = ['cache-control', 'no-store']
 const watching = 'operations.read'
 
 /** Whether it comes from this machine and was not passed on by a proxy. */
-function isFromHere({ request: { socket, headers } }: Exchange): boolean {
+export function isFromHere({ request: { socket, headers } }: Exchange): boolean {
   const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
   return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
 }

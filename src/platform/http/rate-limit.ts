@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { MemoryStore, rateLimit } from 'express-rate-limit'
 import type { Exchange } from './exchange.js'
+import { isFromHere } from './health.js'
 import { Refusal } from './refusal.js'
 
 const windowMs = 60_000
 const mostAddresses = 10_000
 
-/** Those who watch the process ask often, and must hear from it most when it is busy. */
+/** Those who watch the process on this machine ask often, and must hear from it most when it is busy. */
 const exempt: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
 /** Counts requests and refuses those that are too many. */
@@ -45,7 +46,8 @@ export function limitRate(perMinute: number, name = 'minute'): RateLimit {
   }
   return {
     async countAddress(exchange) {
-      if (!exempt.has(exchange.url)) await take(exchange, exchange.address, exchange.headers.length)
+      if (!(exempt.has(exchange.url) && isFromHere(exchange)))
+        await take(exchange, exchange.address, exchange.headers.length)
     },
     async countAccount(exchange, account) {
       await store.decrement(exchange.address)

@@ -8,8 +8,8 @@ export interface Found<V> {
 }
 
 /**
- * Values by paths such as `/needs/{id}`. Fixed words are taken in either case and win over parameters; one slash at the end
- * changes nothing.
+ * Values by paths such as `/needs/{id}`. Fixed words are taken in either case and percent-encoded too, and win over parameters;
+ * one slash at the end changes nothing.
  */
 export class RouteTable<V> {
   readonly #router = findMyWay({
@@ -20,10 +20,14 @@ export class RouteTable<V> {
     querystringParser: () => ({}),
   })
 
-  /** @throws Error where a path stands already that differs in the names of its parameters only */
+  /** @throws RangeError where a path stands already that differs in the names of its parameters only */
   put(path: string, value: V): void {
     // The router keeps handlers by method. Here all methods of a path stand in one value, for the one asked about.
-    this.#router.on('GET', path.replace(/\{(\w+)\}/g, ':$1'), () => undefined, value)
+    try {
+      this.#router.on('GET', path.replace(/\{(\w+)\}/g, ':$1'), () => undefined, value)
+    } catch (cause) {
+      throw new RangeError(`${path}: declared already`, { cause })
+    }
   }
 
   /** @param path percent-encoded, in a way that can be decoded; without a query */

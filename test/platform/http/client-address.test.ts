@@ -28,6 +28,13 @@ describe('the address of a client', () => {
     expect(clientAddress(from('10.0.0.9'), 1)).to.equal('10.0.0.9')
   })
 
+  it('is the same from every port, and no word that is no address', () => {
+    expect(clientAddress(from('10.0.0.9', '192.0.2.1:5555'), 1)).to.equal('192.0.2.1')
+    const six = clientAddress(from('10.0.0.9', '[2001:db8:1:2::1]:443'), 1)
+    expect(six).to.equal(clientAddress(from('10.0.0.9', '2001:db8:1:2::1'), 1))
+    expect(clientAddress(from('10.0.0.9', 'unknown'), 1)).to.equal('10.0.0.9')
+  })
+
   it('is of IPv6 the network of a household, and IPv4 where that is written as IPv6', () => {
     expect(clientAddress(from('2001:db8:1:2:3:4:5:6'), 0)).to.equal(
       clientAddress(from('2001:db8:1:ff::1'), 0),

@@ -36,6 +36,7 @@ describe('a table of routes', () => {
   it('takes fixed words in either case, values as they are, and one slash at the end', () => {
     expect(found('/NEEDS/N-1/')).to.deep.equal(['/needs/{id}', { id: 'N-1' }])
     expect(found('/needs/Import')).to.deep.equal(['/needs/import', {}])
+    expect(found('/need%73')).to.deep.equal(['/needs', {}])
   })
 
   it('decodes values after they are told apart', () => {
@@ -59,7 +60,10 @@ describe('a table of routes', () => {
     })
 
   it('refuses two paths that no request could tell apart', () => {
-    expect(() => tableOf('/needs/{id}', '/needs/{needId}')).to.throw('already declared')
+    expect(() => tableOf('/needs/{id}', '/needs/{needId}')).to.throw(
+      RangeError,
+      '/needs/{needId}: declared already',
+    )
   })
 
   it('does not take what every object has for a word of its own', () => {
