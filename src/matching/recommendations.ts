@@ -43,7 +43,7 @@ export interface Recommendations {
 }
 
 export interface RecommendOptions {
-  /** 1 to 100. */
+  /** > 0, over HTTP at most 100. */
   readonly limit: number
   /** ISO day that rules look at. */
   readonly today: string
