@@ -49,7 +49,7 @@ export function RecordsPage() {
             </Button>
           </Link>
           <Link to="/organization/records/import">
-            <Button icon={<FileExcelOutlined />} tabIndex={-1}>
+            <Button icon={<FileExcelOutlined aria-hidden />} tabIndex={-1}>
               {t('sheets.import')}
             </Button>
           </Link>
