@@ -34,7 +34,7 @@ export function indicatorSheet(
       rateColumn('fulfilmentRate', { zh: '完成率（%）', en: 'Fulfilment (%)' }),
       {
         key: 'medianHours',
-        header: { zh: '半数答复于几小时内', en: 'Half answered within hours' },
+        header: { zh: '半数答复用时（小时）', en: 'Half answered within (hours)' },
         cell: ({ medianHours: hours }, language) =>
           hours !== undefined && hours < 0 ? overFortnight[language] : hours,
       },
