@@ -28,7 +28,13 @@ export interface Template {
   readonly columns: (actor: Actor, deps: TemplateDeps) => readonly TemplateColumn[]
 }
 
-const several: Text2 = { zh: '可写几项，用“；”分开。', en: 'Several may be written, with ; between them.' }
+/** What stands in a template's instructions where several things may be written in a cell. */
+export const withSeveral = ({ zh, en }: Text2): Text2 => ({
+  zh: `${zh}可写几项，用“；”分开。`,
+  en: `${en} Several may be written, with ; between them.`,
+})
+
+const severalIfAny = withSeveral({ zh: '选填。', en: 'Optional.' })
 /** The first row of a template shows how it is filled in; whoever leaves it means nothing by it, see `Judge`. */
 const exampleId: Text2 = { zh: '示例', en: 'example' }
 /** `elderly.home-visit` is what people ask for most. */
@@ -47,7 +53,7 @@ export const idColumn: TemplateColumn = {
 export const modesColumn: TemplateColumn = {
   header: { zh: '服务方式', en: 'Modes' },
   example: labels.modes['home-visit'].word,
-  help: { zh: `选填。${several.zh}`, en: `Optional. ${several.en}` },
+  help: severalIfAny,
   options: (language) => wordsOf(labels.modes, language),
   takesSeveral: true,
 }
@@ -72,10 +78,10 @@ export const categoriesColumn = (
 ): TemplateColumn => ({
   header: { zh, en: 'Categories' },
   example: services.term(exampleCategory),
-  help: {
-    zh: `选填，不填则由系统判断。${several.zh}`,
-    en: `Optional; the system concludes it where it is empty. ${several.en}`,
-  },
+  help: withSeveral({
+    zh: '选填，不填则由系统判断。',
+    en: 'Optional; the system concludes it where it is empty.',
+  }),
   options: (language) => termNames(services, references.service, language),
   takesSeveral: true,
   width: 24,
@@ -92,7 +98,7 @@ export const categoryColumn = ({ taxonomy: { services }, references }: TemplateD
 
 export const groupsColumn = ({ taxonomy: { groups }, references }: TemplateDeps): TemplateColumn => ({
   header: { zh: '服务对象', en: 'Target groups' },
-  help: { zh: `选填。${several.zh}`, en: `Optional. ${several.en}` },
+  help: severalIfAny,
   options: (language) => termNames(groups, references.group, language),
   takesSeveral: true,
   width: 20,
@@ -114,12 +120,6 @@ export function placesColumn(
     width: 20,
   }
 }
-
-/** What stands in a template's instructions where several things may be written in a cell. */
-export const withSeveral = ({ zh, en }: Text2): Text2 => ({
-  zh: `${zh}${several.zh}`,
-  en: `${en} ${several.en}`,
-})
 
 /** The template as a workbook. */
 export function templateOf(
