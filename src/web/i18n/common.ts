@@ -34,7 +34,7 @@ const zh = {
     name: '用户名',
     password: '密码',
     code: '动态验证码',
-    codeHelp: '验证器上的六位数字，或一个备用码',
+    codeHelp: '验证器上的六位数字，或一个恢复码',
     submit: '登录',
     expired: '登录已过期，请重新登录；已填写的内容会保留。',
     other: '以其他账号登录',
