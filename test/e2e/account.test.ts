@@ -81,6 +81,8 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
   it('leads whoever needs a second factor to turn it on, and nowhere else before', async () => {
     const page = await signedIn(world, 'auditor')
     await page.waitForURL(/\/account$/)
+    await page.goto(`${world.url}/inbox`)
+    await page.waitForURL(/\/account$/)
     await page.getByText('您的角色须使用动态验证码，请先在下面启用。').waitFor()
     expect(await page.getByText('已登录的设备').count()).to.equal(0)
     await expectAccessible(page)

@@ -27,6 +27,7 @@ export function Shell() {
   const content = useFocusFollowing(pathname)
   const isLapsed = useLapse() !== undefined
   if (!session) return <Navigate to="/sign-in" replace state={{ from: pathname + search + hash }} />
+  if (isHeldUp(session) && pathname !== '/account') return <Navigate to="/account" replace />
   const places = placesOf(session)
   const here = places.findLast(({ path }) => pathname.startsWith(path))?.path
   return (
