@@ -12,4 +12,8 @@ export const webPlaces = [
   'inbox',
   'account',
   'invitation',
+  'needs',
+  'offerings',
+  'referrals',
+  'regions',
 ] as const

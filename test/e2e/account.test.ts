@@ -28,6 +28,25 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
     await page.waitForURL(/community\/post\?from=paper#top/)
   })
 
+  it('leads from the link of a mail to the page of whoever follows it', async () => {
+    const staff = await apiOf(world, 'longgang')
+    const need = await staff.post<{ id: string }>('/needs', griefNeed('想找人说说话'))
+    const ways = [
+      ['changlong', `/needs/${need.id}`, `/community/needs/${need.id}`],
+      ['changlong', '/regions/440307015014', '/community/needs'],
+      ['longgang', '/regions/440307015014', '/district?view=needs&region=440307015014'],
+      ['manager', `/needs/${need.id}`, `/organization/requests/needs/${need.id}`],
+      ['manager', '/offerings/f-1k3w7t1m0dem00000012', '/organization/offerings/f-1k3w7t1m0dem00000012'],
+    ] as const
+    for (const [account, link, place] of ways) {
+      const page = await signedIn(world, account)
+      await page.goto(world.url + link)
+      await page.waitForURL(world.url + place)
+      await page.locator('main h1').waitFor()
+      await page.context().close()
+    }
+  })
+
   it('tells in the inbox, without a reload, what the other side has done', async () => {
     const manager = await signedIn(world, 'manager')
     const listens = manager.waitForResponse(/\/inbox\/stream/)

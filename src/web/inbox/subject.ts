@@ -3,10 +3,16 @@ export function placeOfSubject(
   { kind, subject }: { kind: string; subject: string },
   role: string,
 ): string | undefined {
-  const isOrganization = role.startsWith('org-')
-  if (kind === 'need' && !isOrganization) return `/community/needs/${subject}`
   if (kind === 'referral') return `/referrals/${subject}`
-  if (kind === 'region' && !isOrganization)
+  if (role.startsWith('org-')) return ofOrganization(kind, subject)
+  if (kind === 'need') return `/community/needs/${subject}`
+  if (kind === 'region')
     return role === 'committee' ? '/community/needs' : `/district?view=needs&region=${subject}`
+  return undefined
+}
+
+function ofOrganization(kind: string, subject: string): string | undefined {
+  if (kind === 'need') return `/organization/requests/needs/${subject}`
+  if (kind === 'offering') return `/organization/offerings/${subject}`
   return undefined
 }
