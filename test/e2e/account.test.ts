@@ -91,6 +91,31 @@ describeInBrowser('signing in, the inbox and the account', (world) => {
     await card.getByText('已全部显示').waitFor()
   })
 
+  it('leaves nobody signed in on the page where the own system of a district signs out too', async () => {
+    const page = await signedIn(world, 'worker')
+    await page.goto(`${world.url}/account`)
+    await page.getByText('本机').waitFor()
+    // An address that loads no other page: what is gone afterwards, the page itself has cleared.
+    const signOutAt = `${world.url}/account#out`
+    await page.route('**/api/v1/session', (route) =>
+      route.request().method() === 'DELETE' ? route.fulfill({ json: { signOutAt } }) : route.fallback(),
+    )
+    await page.getByRole('button', { name: /^账号/ }).click()
+    await page.getByRole('menuitem', { name: '退出登录' }).click()
+    await page.getByLabel('用户名').waitFor()
+  })
+
+  it('knows whoever signs in after somebody else has signed out', async () => {
+    const page = await signedIn(world, 'worker')
+    await page.goto(`${world.url}/account`)
+    await page.getByText('本机').waitFor()
+    await page.getByRole('button', { name: /^账号/ }).click()
+    await page.getByRole('menuitem', { name: '退出登录' }).click()
+    await signInThrough(page, 'changlong')
+    await page.getByRole('link', { name: '登记需求' }).waitFor()
+    await page.waitForURL(/community\/needs/)
+  })
+
   it('says so where there is no such page', async () => {
     const page = await signedIn(world, 'changlong')
     await page.goto(`${world.url}/community/nowhere`)

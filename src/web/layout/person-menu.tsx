@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api, Problem } from '../api/client.js'
 import { keepToken } from '../api/patient-fetch.js'
-import { type Session, sessionKey } from '../api/session.js'
+import { leaveTo, type Session, sessionKey } from '../api/session.js'
 import { chooseLanguage } from '../i18n/language.js'
 import { MenuButton } from '../parts/menu-button.js'
 import { useMessages } from '../parts/messages.js'
@@ -58,20 +58,20 @@ export function PersonMenu({ session: { account } }: { session: Session }) {
 function useSignOut() {
   const { t } = useTranslation()
   const queries = useQueryClient()
-  const navigate = useNavigate()
   const message = useMessages()
   return async () => {
+    let signOutAt: string | undefined
     try {
-      const { data } = await api.DELETE('/session')
-      // The district's own system signs out too, and leads back to our page.
-      if (data?.signOutAt) return window.location.assign(data.signOutAt)
+      signOutAt = (await api.DELETE('/session')).data?.signOutAt
     } catch (problem) {
       const isOver = problem instanceof Problem && problem.status === 401
       if (!isOver) return message.error(problem instanceof Problem ? problem.message : t('problem.title'))
     }
     keepToken(undefined)
-    queries.clear()
+    // Set, not removed: a page that shows what is removed is not told.
     queries.setQueryData(sessionKey, null)
-    await navigate('/sign-in')
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+    // The district's own system signs out too, and leads back to our page.
+    await leaveTo(signOutAt ?? '/sign-in')
   }
 }
