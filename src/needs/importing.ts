@@ -3,7 +3,7 @@ import type { Actor } from '../platform/actor.js'
 import type { ImportDraft, New, Reach, Resolved, Unit } from '../platform/records/index.js'
 import type { Reference } from './filters.js'
 import { hiddenIn, type IdentityKeeper, keptOf, masked, type Wording } from './masking.js'
-import type { Need, NeedChange, NeedDraft } from './model.js'
+import { following, type Need, type NeedChange, type NeedDraft } from './model.js'
 import { resolveNeed } from './references.js'
 import { importedNeed } from './schema.js'
 import type { UrgencySigns } from './urgency.js'
@@ -49,6 +49,7 @@ export function needImport(parts: NeedImportParts, actor: Actor) {
   }
   return {
     schema: importedNeed,
+    following,
     read,
     make: (draft: MaskedDraft) => made(withoutWording(draft), signsOf.get(draft)),
     change: (before: Need, draft: MaskedDraft) => {

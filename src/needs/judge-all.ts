@@ -5,14 +5,13 @@ import { type UnitDeps, unitOfWork } from '../platform/records/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
 import { needKind, needsCollection } from './collection.js'
 import { judged } from './guarded.js'
-import type { Need } from './model.js'
+import { following, type Need } from './model.js'
 import { settled } from './progress.js'
 import { queued } from './queue.js'
 
 /** Grows when the rules of guarded.ts, progress.ts or queue.ts change. */
 const rules = 2
 const atOnce = 200
-const follows = ['guarded', 'partlyTaken', 'queue'] as const
 
 /**
  * Writes into the needs what follows from them (`guarded`, `partlyTaken`, `queue`) where that was done by other rules or another
@@ -36,7 +35,7 @@ export async function judgeAll(
 
 function rejudged(need: Need, taxonomy: Taxonomy): Need | undefined {
   const next = queued(settled(judged(need, taxonomy)))
-  return follows.some((field) => next[field] !== need[field]) ? next : undefined
+  return following.some((field) => next[field] !== need[field]) ? next : undefined
 }
 
 function rewrite(deps: UnitDeps & { readonly taxonomy: Taxonomy }, ids: readonly string[]): Promise<number> {

@@ -81,16 +81,17 @@ export type NeedChange = Omit<
   | 'title'
   | 'urgency'
   | 'progress'
-  | 'partlyTaken'
   | 'closedFor'
-  | 'guarded'
-  | 'queue'
+  | (typeof following)[number]
   | 'mergedInto'
   | 'joint'
 > & {
   readonly title?: string
   readonly urgency?: Urgency
 }
+/** What follows from the rest of a need, and from our rules. */
+export const following = ['guarded', 'partlyTaken', 'queue'] as const
+
 /** As it is first entered: kept back as a draft, or open at once; perhaps with who the person is, which is kept apart. */
 export type NeedDraft = NeedChange & {
   readonly state: 'draft' | 'open'

@@ -54,6 +54,8 @@ export interface ImportDraft<T extends Recorded, Draft> {
 /** What a kind of record adds to an import. */
 export interface ImportRules<T extends Imported, Draft> {
   readonly schema: Joi.ObjectSchema<Draft>
+  /** Fields that follow from the others: where they alone differ nothing has changed. */
+  readonly following?: readonly string[]
   /** Looks up what the drafts refer to, for all of them at once; answers in their order. */
   resolve(drafts: readonly ImportDraft<T, Draft>[]): Promise<readonly Resolved<Draft>[]>
   /** Finds out what takes long about drafts that are to be made or compared, while the rows before them are written. */
@@ -201,7 +203,7 @@ class Import<T extends Imported, Draft> {
       return false
     }
     try {
-      const changes = differences(before, this.rules.change(before, draft))
+      const changes = this.differences(before, this.rules.change(before, draft))
       this.settle(at, { outcome: changes.length ? 'changed' : 'unchanged', id: before.id, changes })
       return changes.length > 0
     } catch (error) {
@@ -209,6 +211,14 @@ class Import<T extends Imported, Draft> {
       this.reject(at, error.errors)
       return false
     }
+  }
+
+  /** Names of the top-level fields that differ, stamps and what follows from others aside. */
+  private differences(before: T, after: T): string[] {
+    const isOwn = (name: string): boolean => !stamps.has(name) && !this.rules.following?.includes(name)
+    const names = new Set([...Object.keys(before), ...Object.keys(after)].filter(isOwn))
+    const field = (record: T, name: string): unknown => record[name as keyof T]
+    return [...names].filter((name) => !isDeepStrictEqual(field(before, name), field(after, name)))
   }
 
   /**
@@ -283,13 +293,6 @@ class Import<T extends Imported, Draft> {
   private reject(at: number, errors: readonly FieldError[]): void {
     this.results[at] = { externalId: this.externalIdAt(at), outcome: 'rejected', errors }
   }
-}
-
-/** Names of the top-level fields that differ, stamps aside. */
-function differences<T extends Recorded>(before: T, after: T): string[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)].filter((name) => !stamps.has(name)))
-  const field = (record: T, name: string): unknown => record[name as keyof T]
-  return [...names].filter((name) => !isDeepStrictEqual(field(before, name), field(after, name)))
 }
 
 const errorsOf = (error: Conflict | Invalid): readonly FieldError[] =>
