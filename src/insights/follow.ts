@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { liveStates, type Need, needKind, needsCollection } from '../needs/index.js'
-import { concluder, type Follower, type Turn } from '../platform/records/index.js'
+import { concluder, endsOf, type Follower, type Turn } from '../platform/records/index.js'
 import type { Transaction } from '../platform/store/index.js'
 import { type Referral, referralKind } from '../referrals/index.js'
 import type { Taxonomy } from '../taxonomy/index.js'
@@ -24,45 +24,29 @@ export function insightFollowers(taxonomy: Taxonomy): Follower[] {
 }
 
 async function recount(tx: Transaction, turns: readonly Turn<Need>[], taxonomy: Taxonomy): Promise<void> {
-  const states = statesOf(turns)
+  const ends = endsOf(turns)
   // Nothing was found out yet about what is new, and an import is all new.
-  const known = [...states].filter(([, { first }]) => first).map(([id]) => id)
-  const before = await verdictsOf(tx, known)
-  const after = await renewed(tx, states, before)
-  const changes = Array.from(states, ([id, { first, last }]) => [
-    ...(first ? [{ need: first, verdict: before.get(id), sign: -1 as const }] : []),
-    ...(last ? [{ need: last, verdict: after.get(id), sign: 1 as const }] : []),
+  const known = [...ends].filter(([, { before }]) => before).map(([id]) => id)
+  const were = await verdictsOf(tx, known)
+  const are = await renewed(tx, ends, were)
+  const changes = Array.from(ends, ([id, { before, after }]) => [
+    ...(before ? [{ need: before, verdict: were.get(id), sign: -1 as const }] : []),
+    ...(after ? [{ need: after, verdict: are.get(id), sign: 1 as const }] : []),
   ])
   await countIn(tx, changes.flat(), taxonomy)
-}
-
-interface States {
-  readonly first: Need | undefined
-  readonly last: Need | undefined
-}
-
-/** Of a record that was written several times only the ends count. */
-function statesOf(turns: readonly Turn<Need>[]): Map<string, States> {
-  const states = new Map<string, States>()
-  for (const { before, after } of turns) {
-    const id = (after ?? before)?.id as string
-    const known = states.get(id)
-    states.set(id, { first: known ? known.first : before, last: after })
-  }
-  return states
 }
 
 /** Matching is to look at what is new or says something else; what it found of a removed need goes. */
 async function renewed(
   tx: Transaction,
-  states: ReadonlyMap<string, States>,
+  ends: ReadonlyMap<string, Turn<Need>>,
   before: ReadonlyMap<string, NeedVerdict>,
 ): Promise<ReadonlyMap<string, NeedVerdict>> {
   const after = new Map(before)
   const fresh: NeedVerdict[] = []
   const gone: NeedVerdict[] = []
   const asked: NeedVerdict[] = []
-  for (const [id, { first, last }] of states) {
+  for (const [id, { before: first, after: last }] of ends) {
     const known = before.get(id)
     if (!last) {
       after.delete(id)

@@ -1,5 +1,5 @@
+import { monthNumber, monthOf } from '../platform/months.js'
 import type { GapFigures, GapPlace } from './actions.js'
-import { monthNumber, monthOf } from './query.js'
 import { medianOf, readSums } from './reading.js'
 import type { InsightsDeps } from './service.js'
 

@@ -1,5 +1,5 @@
+import { monthNumber, monthOf } from '../platform/months.js'
 import { dayAfter } from '../platform/records/index.js'
-import { monthNumber, monthOf } from './query.js'
 
 /** Published so many days after its end: until then what was entered late, or in error, is still put right. */
 const graceDays = 15

@@ -1,5 +1,6 @@
 import type { urgencies } from '../needs/index.js'
 import { type FieldError, Invalid } from '../platform/errors.js'
+import { monthNumber } from '../platform/months.js'
 import { anyOf, given } from '../platform/records/index.js'
 import type { Condition, Filter } from '../platform/store/index.js'
 import { type RegionLevel, type Regions, unknownRegion } from '../regions/index.js'
@@ -48,18 +49,6 @@ export function assertAsked(
   if (months < 1) errors.push({ field: 'to', code: 'range.reversed' })
   if (months > mostMonths) errors.push({ field: 'to', code: 'insights.span', params: { limit: mostMonths } })
   if (errors.length) throw new Invalid(errors)
-}
-
-export const monthNumber = (month: string): number =>
-  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-
-export function monthOf(number: number): string {
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-}
-
-export function monthsWithin(from: string, to: string): string[] {
-  const first = monthNumber(from)
-  return Array.from({ length: monthNumber(to) - first + 1 }, (_, at) => monthOf(first + at))
 }
 
 /** The pages that are asked for. */

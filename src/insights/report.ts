@@ -1,10 +1,10 @@
 import type { Actor } from '../platform/actor.js'
+import { monthNumber, monthOf } from '../platform/months.js'
 import type { DocumentStore } from '../platform/store/index.js'
 import type { ServiceTotals } from '../service-records/index.js'
 import { readGaps } from './gaps.js'
 import { readIndicators } from './indicators.js'
 import { monthsOf } from './quarters.js'
-import { monthNumber, monthOf } from './query.js'
 import { exactView, levelBelow } from './scope.js'
 import type { Insights, InsightsDeps } from './service.js'
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/actor.js'
 import type { Clock } from '../platform/clock.js'
 import { Forbidden, Invalid } from '../platform/errors.js'
+import { monthsWithin } from '../platform/months.js'
 import { dayOf } from '../platform/records/index.js'
 import { type PublishedCell, publishedShare } from '../privacy/index.js'
 import type { RegionLevel } from '../regions/index.js'
@@ -10,7 +11,7 @@ import { type Figures, nameOf } from './figures.js'
 import { type Population, perTenThousand } from './population.js'
 import { allCategories, asked, assertPublishable, unmet } from './published.js'
 import type { PublishedQuarters, QuarterTable } from './published-quarters.js'
-import { assertAsked, type InsightFilters, monthsWithin, type Split } from './query.js'
+import { assertAsked, type InsightFilters, type Split } from './query.js'
 import {
   causeFigures,
   keyOf,

@@ -1,3 +1,4 @@
+import { setBit } from '../platform/bits.js'
 import { type Comparison, isSpecific } from './features.js'
 import { wordsAt } from './profile.js'
 
@@ -64,10 +65,7 @@ export class EnvelopeMaker {
     const words = wordsAt(data, start)
     for (let i = groupsAt + 1; i < words; i++)
       this.addGroup((data[i] as number) >>> 8, (data[i] as number) & 255)
-    for (let i = words; i < end; i++) {
-      const bit = sieveBit((data[i] as number) >>> 8)
-      this.sieve[bit >>> 5] = (this.sieve[bit >>> 5] as number) | (1 << (bit & 31))
-    }
+    for (let i = words; i < end; i++) setBit(this.sieve, sieveBit((data[i] as number) >>> 8))
     this.kinds |= isSpecific(data, groupsAt, this.by) ? someSpecific : someOpen
     this.merit = Math.max(this.merit, merit)
     this.mostShares = Math.max(this.mostShares, sum)

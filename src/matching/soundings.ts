@@ -1,3 +1,5 @@
+import { hasBit, setBit } from '../platform/bits.js'
+
 /** As many bits as stay within reach of the processor: 32 kB. */
 const width = 18
 const size = 2 ** width
@@ -14,19 +16,11 @@ export class Soundings {
   private readonly bits = new Uint32Array(size / 32)
 
   add(hash: number): void {
-    this.set(hash & (size - 1))
-    this.set(hash >>> (32 - width))
+    setBit(this.bits, hash & (size - 1))
+    setBit(this.bits, hash >>> (32 - width))
   }
 
   may(hash: number): boolean {
-    return this.has(hash & (size - 1)) && this.has(hash >>> (32 - width))
-  }
-
-  private set(bit: number): void {
-    this.bits[bit >>> 5] = (this.bits[bit >>> 5] as number) | (1 << (bit & 31))
-  }
-
-  private has(bit: number): boolean {
-    return (((this.bits[bit >>> 5] as number) >>> (bit & 31)) & 1) === 1
+    return hasBit(this.bits, hash & (size - 1)) && hasBit(this.bits, hash >>> (32 - width))
   }
 }

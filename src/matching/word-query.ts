@@ -12,9 +12,6 @@ export class WordQuery {
   private readonly slots = new Int16Array(512)
   private readonly keys = new Int32Array(mostWords)
   private readonly weights = new Float64Array(mostWords)
-  /** Where in a sieve each word's bit is: its entry, and the bit in it. */
-  private readonly entries = new Uint8Array(mostWords)
-  private readonly bits = new Uint8Array(mostWords)
   private readonly found = new Uint8Array(mostWords)
   private count = 0
   private total = 3
@@ -34,9 +31,6 @@ export class WordQuery {
       this.keys[i] = key
       this.weights[i] = rarity
       this.total += rarity
-      const bit = sieveBit(key)
-      this.entries[i] = bit >>> 5
-      this.bits[i] = bit & 31
     }
     return this
   }
@@ -56,8 +50,9 @@ export class WordQuery {
   layInto(wholes: Uint32Array, fractions: Float32Array, place: number, scale: number): number {
     for (let i = 0; i < this.count; i++) {
       const at = place + wordLength * i
-      wholes[at] = sizeOfNumber * (this.entries[i] as number)
-      wholes[at + 1] = this.bits[i] as number
+      const bit = sieveBit(this.keys[i] as number)
+      wholes[at] = sizeOfNumber * (bit >>> 5)
+      wholes[at + 1] = bit & 31
       fractions[at + 2] = ((this.weights[i] as number) * scale) / this.total
     }
     return this.count

@@ -73,6 +73,9 @@ export interface Need extends Recorded {
   readonly externalId?: string
 }
 
+/** What follows from the rest of a need, and from our rules. */
+export const following = ['guarded', 'partlyTaken', 'queue'] as const
+
 /** What people enter and replace; without a title one is made from the text, without an urgency it stays. */
 export type NeedChange = Omit<
   Need,
@@ -89,8 +92,6 @@ export type NeedChange = Omit<
   readonly title?: string
   readonly urgency?: Urgency
 }
-/** What follows from the rest of a need, and from our rules. */
-export const following = ['guarded', 'partlyTaken', 'queue'] as const
 
 /** As it is first entered: kept back as a draft, or open at once; perhaps with who the person is, which is kept apart. */
 export type NeedDraft = NeedChange & {

@@ -1,4 +1,4 @@
-import { concluder, type Follower, type Turn, type Unit } from '../platform/records/index.js'
+import { concluder, endsOf, type Follower, type Turn, type Unit } from '../platform/records/index.js'
 import { needKind } from './collection.js'
 import { isCrisis, isToCheck } from './crisis.js'
 import type { Need, NeedState } from './model.js'
@@ -24,24 +24,13 @@ export const openingFollower: Follower = concluder<Need>(needKind, async (unit, 
 
 function openedByRegion(unit: Pick<Unit, 'at'>, turns: readonly Turn<Need>[]): Map<string, string[]> {
   const byRegion = new Map<string, string[]>()
-  for (const { before, after } of settledTurns(turns)) {
+  for (const { before, after } of endsOf(turns).values()) {
     if (!after || !isOpened(before, after, unit.at) || isToldOtherwise(after)) continue
     const known = byRegion.get(after.region)
     if (known) known.push(after.id)
     else byRegion.set(after.region, [after.id])
   }
   return byRegion
-}
-
-/** Of a need that the unit wrote several times only what was before and what is afterwards. */
-function settledTurns(turns: readonly Turn<Need>[]): Iterable<Turn<Need>> {
-  const byId = new Map<string, Turn<Need>>()
-  for (const turn of turns) {
-    const id = (turn.after ?? turn.before)?.id ?? ''
-    const { before } = byId.get(id) ?? turn
-    byId.set(id, { ...turn, ...(before && { before }) })
-  }
-  return byId.values()
 }
 
 function isOpened(before: Need | undefined, after: Need, at: string): boolean {

@@ -1,4 +1,5 @@
 import { Invalid } from '../platform/errors.js'
+import { monthNumber } from '../platform/months.js'
 import type { Regions } from '../regions/index.js'
 import type { Tree } from '../taxonomy/index.js'
 import type { KindTotal } from './closings.js'
@@ -114,8 +115,4 @@ export function assertSpan({ from, to }: Pick<TotalsQuery, 'from' | 'to'>): void
   if (months < 1) throw new Invalid([{ field: 'to', code: 'range.reversed' }])
   if (months > mostMonths)
     throw new Invalid([{ field: 'to', code: 'totals.span', params: { limit: mostMonths } }])
-}
-
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
 }

@@ -1,12 +1,16 @@
+import { hasBit, setBit } from '../platform/bits.js'
+
 /** Says that a piece was not seen. */
 export const nowhere = -1
+/** Of the bits: a power of two. */
+const entries = 64
 
 /**
  * Where in one text after the other pieces of expressions were seen. Of a hundred expressions whose last piece a text holds,
  * ninety have the piece before it nowhere: a few bits that stay beside the processor say so.
  */
 export class SeenPieces {
-  private readonly bits = new Uint32Array(64)
+  private readonly bits = new Uint32Array(entries)
   /** In the order of their beginnings. */
   private readonly pieces: number[] = []
   private readonly ends: number[] = []
@@ -20,7 +24,7 @@ export class SeenPieces {
 
   /** @param start where it begins, not before the beginning of any that was added */
   add(piece: number, start: number, length: number): void {
-    this.bits[(piece >>> 5) & 63] = (this.bits[(piece >>> 5) & 63] as number) | (1 << (piece & 31))
+    setBit(this.bits, bitOf(piece))
     this.pieces[this.count] = piece
     this.ends[this.count++] = start + length
     this.longest = Math.max(this.longest, length)
@@ -28,7 +32,7 @@ export class SeenPieces {
 
   /** False where it was not seen; rarely, true of one that was not. */
   may(piece: number): boolean {
-    return (((this.bits[(piece >>> 5) & 63] as number) >>> (piece & 31)) & 1) === 1
+    return hasBit(this.bits, bitOf(piece))
   }
 
   /** Its latest place before a `place`, or `nowhere` when none of those ends at `least` or later. */
@@ -47,3 +51,5 @@ export class SeenPieces {
     return this.ends[place] as number
   }
 }
+
+const bitOf = (piece: number): number => piece & (32 * entries - 1)

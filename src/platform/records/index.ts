@@ -32,6 +32,7 @@ export { actionRoute, recordRoutes } from './record-routes.js'
 export { type Guard, Records } from './records.js'
 export { type Rewritten, rewriteAll } from './rewrite-all.js'
 export { externalId, idParams, isoDay, reason, recordId, regionCode, several, stampKeys } from './schema.js'
+export { endsOf, type Turn } from './turns.js'
 export {
   type Birth,
   bulkSize,
@@ -40,7 +41,6 @@ export {
   type Follower,
   follower,
   type New,
-  type Turn,
   type Unit,
   type UnitDeps,
   unitOfWork,

@@ -13,6 +13,7 @@ import type {
   RecordKind,
   SearchableKind,
 } from './model.js'
+import type { Turn } from './turns.js'
 
 /** How many records go into one entry of audit trail or outbox, and into one transaction of most bulk writes. */
 export const bulkSize = 500
@@ -39,12 +40,6 @@ export interface Follower {
    * for what is added up over many records, such as an import.
    */
   conclude?(unit: Unit, turns: readonly Turn[]): Promise<void>
-}
-
-/** What became of one record: made where there is no `before`, removed where there is no `after`. */
-export interface Turn<T extends Recorded = Recorded> {
-  readonly before?: T
-  readonly after?: T
 }
 
 /** A follower that is told once, at the end. */

@@ -1,6 +1,6 @@
 import { Flex, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { monthNumber, monthOf } from './months.js'
+import { monthNumber, monthOf } from '../../platform/months.js'
 
 interface Props {
   readonly from: string
