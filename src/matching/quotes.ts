@@ -1,6 +1,13 @@
 import type { LexiconHit, LexiconTag, Tree } from '../taxonomy/index.js'
 import type { Reading } from './reading.js'
 
+type Axis = LexiconTag['axis']
+
+interface Telling {
+  readonly hit: LexiconHit
+  readonly strength: number
+}
+
 /** Of one tag. */
 const mostWords = 5
 
@@ -8,14 +15,15 @@ const mostWords = 5
  * The expressions of the text that point to a term or to something under it, as they stand there, … for what is
  * between; the surest first, and none that lies across a surer one.
  */
-export function wordsFor(term: number, tree: Tree, axis: 'service' | 'group', reading: Reading): string[] {
-  const telling = reading.hits
-    .map((hit) => ({
-      hit,
-      strength: strengthFor(hit, (tag) => tag.axis === axis && tree.covers(term, tag.term)),
-    }))
-    .filter(({ strength }) => strength > 0)
-    .sort((a, b) => b.strength - a.strength || lengthOf(b.hit) - lengthOf(a.hit) || a.hit.start - b.hit.start)
+export function wordsFor(term: number, tree: Tree, axis: Axis, reading: Reading): string[] {
+  const telling: Telling[] = []
+  for (const hit of reading.hits) {
+    const strength = strengthFor(hit, term, tree, axis)
+    if (strength > 0) telling.push({ hit, strength })
+  }
+  telling.sort(
+    (a, b) => b.strength - a.strength || lengthOf(b.hit) - lengthOf(a.hit) || a.hit.start - b.hit.start,
+  )
   const chosen: LexiconHit[] = []
   for (const { hit } of telling) {
     if (chosen.every((other) => hit.end <= other.start || hit.start >= other.end)) chosen.push(hit)
@@ -25,8 +33,12 @@ export function wordsFor(term: number, tree: Tree, axis: 'service' | 'group', re
 
 const lengthOf = ({ start, end }: LexiconHit): number => end - start
 
-const strengthFor = ({ tags }: LexiconHit, points: (tag: LexiconTag) => boolean): number =>
-  tags.reduce((most, tag) => (points(tag) ? Math.max(most, tag.strength) : most), 0)
+function strengthFor({ tags }: LexiconHit, term: number, tree: Tree, axis: Axis): number {
+  let most = 0
+  for (const tag of tags)
+    if (tag.strength > most && tag.axis === axis && tree.covers(term, tag.term)) most = tag.strength
+  return most
+}
 
 /** Of 楼上又在往下渗水 what was found, 楼上…渗. */
 function quoted({ expression, start, end }: LexiconHit, text: string): string {
