@@ -11,6 +11,7 @@ import { type HeaderPairs, withContentPolicy } from './headers.js'
 import { languageOf } from './language.js'
 import type { Messages } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
+import type { Outbox } from './outbox.js'
 import { problemOf } from './problem.js'
 import type { Language, SentFile } from './route.js'
 import { pathOf } from './url.js'
@@ -20,6 +21,7 @@ export interface ExchangeDeps {
   readonly log: Logger
   readonly metrics: HttpMetrics
   readonly messages: Messages
+  readonly outbox: Outbox
   /** Headers of every answer. */
   readonly always: HeaderPairs
   /** Requests that take longer than this are logged; milliseconds. */
@@ -123,7 +125,7 @@ export class Exchange {
 
   #sendBody(status: number, pairs: string[], body: string | Uint8Array, length: number): void {
     pairs.push('content-length', String(length))
-    this.response.writeHead(status, pairs).end(body)
+    this.deps.outbox.put(this.response.writeHead(status, pairs), body)
   }
 
   /** What every answer carries, and its own. */

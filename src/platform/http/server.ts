@@ -10,6 +10,7 @@ import type { Idempotency } from './idempotency.js'
 import { type MessageTable, messagesOf } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
 import { openApiDocument } from './openapi.js'
+import { Outbox } from './outbox.js'
 import { addPages, type Page } from './pages.js'
 import { limitRate, type RateLimit } from './rate-limit.js'
 import { Refusal } from './refusal.js'
@@ -71,7 +72,7 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
   })
   app.use(fail)
   const messages = messagesOf(options.messages)
-  const deps = { log, metrics, messages, always: securityHeaders(), slowMs, proxies }
+  const deps = { log, metrics, messages, outbox: new Outbox(), always: securityHeaders(), slowMs, proxies }
   const api = apiTable(routes, apiRoot, {
     gate,
     ...(idempotency && { idempotency }),

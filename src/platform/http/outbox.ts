@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http'
+
+/** More are no cheaper: by then the first of them have fallen out of the processor's caches. */
+const handful = 4
+
+interface Ready {
+  readonly response: Pick<ServerResponse, 'end'>
+  readonly body: string | Uint8Array
+}
+
+/**
+ * Answers that are ready leave a few at a time, and at the latest when all that has come in was looked at: each write of its own may
+ * wake whoever reads it, and the system takes longer over that than we take over the answer (docs/adr/0039).
+ */
+export class Outbox {
+  #ready: Ready[] = []
+  #isDue = false
+
+  /** @param response its head is written, so that nothing about it can be wrong any more */
+  put(response: Ready['response'], body: string | Uint8Array): void {
+    if (this.#ready.push({ response, body }) >= handful) this.#send()
+    else if (!this.#isDue) {
+      this.#isDue = true
+      setImmediate(this.#onDue)
+    }
+  }
+
+  readonly #onDue = () => {
+    this.#isDue = false
+    this.#send()
+  }
+
+  #send(): void {
+    const ready = this.#ready
+    this.#ready = []
+    for (const { response, body } of ready) response.end(body)
+  }
+}
