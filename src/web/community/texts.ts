@@ -216,6 +216,7 @@ const en: Texts<typeof zh> = {
     },
     missing: 'There is no such need, or you may not see it.',
     people: '{{count}} people',
+    people_one: '{{count}} person',
     ages: 'aged {{from}}–{{to}}',
     neededBy: 'by {{day}}',
     progress: 'Progress',

@@ -114,6 +114,17 @@ const zh = {
   date: { overdue: '已逾期' },
 }
 
+/** Of the words of `unit`. */
+const unitInOne = {
+  case_one: 'case',
+  visit_one: 'visit',
+  place_one: 'place',
+  session_one: 'session',
+  activity_one: 'activity',
+  hour_one: 'hour',
+  item_one: 'item',
+} as const
+
 const en: Texts<typeof zh> = {
   app: {
     title: 'Duijie · matching community needs with services',
@@ -203,7 +214,7 @@ const en: Texts<typeof zh> = {
   },
   urgency: wordsIn(urgencyWords, 'en'),
   needState: wordsIn(needStateWords, 'en'),
-  unit: wordsIn(unitWords, 'en'),
+  unit: { ...wordsIn(unitWords, 'en'), ...unitInOne },
   mode: wordsIn(modeWords, 'en'),
   fit: { strong: 'Strong fit', possible: 'Possible fit', weak: 'Weak fit' },
   pairing: { chance: '{{percent}}% chance of being helpful', details: 'What counted' },

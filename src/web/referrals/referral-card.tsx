@@ -18,7 +18,10 @@ export function ReferralCard({
   children?: ReactNode
 }) {
   const { t, i18n } = useTranslation()
-  const unit = t(`unit.${referral.unit}`)
+  const inUnits = (quantity: number) => ({
+    quantity,
+    unit: t(`unit.${referral.unit}`, { count: quantity }),
+  })
   return (
     <Card size="small" styles={{ body: { padding: 12 } }}>
       <Flex justify="space-between" align="start" gap={12} wrap>
@@ -34,9 +37,8 @@ export function ReferralCard({
             <LadderTag ladder={referral.ladder} />
           </Flex>
           <Typography.Text type="secondary">
-            {t('referral.quantity', { quantity: referral.quantity, unit })}
-            {referral.delivered > 0 &&
-              ` · ${t('referral.delivered', { quantity: referral.delivered, unit })}`}
+            {t('referral.quantity', inUnits(referral.quantity))}
+            {referral.delivered > 0 && ` · ${t('referral.delivered', inUnits(referral.delivered))}`}
             {` · ${t('referral.since', { at: shortMoment(referral.since, i18n.language) })}`}
           </Typography.Text>
           {referral.reason?.note && <div>{referral.reason.note}</div>}

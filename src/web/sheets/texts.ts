@@ -89,7 +89,9 @@ const en: Texts<typeof zh> = {
       'service-records': 'service-records-template.xlsx',
     },
     commit: 'Import {{count}} rows',
+    commit_one: 'Import {{count}} row',
     commitSome: 'Import {{count}} rows, skip {{refused}}',
+    commitSome_one: 'Import {{count}} row, skip {{refused}}',
     nothing: 'No row to import',
     progress: 'Progress of the import',
     broken:

@@ -59,13 +59,12 @@ function Covered({ need: { amount, progress } }: { need: Need }) {
   const { t } = useTranslation()
   const { reserved, committed, delivered } = progress ?? { reserved: 0, committed: 0, delivered: 0 }
   const covered = reserved + committed + delivered
-  const unit = t(`unit.${amount.unit}`)
+  const inUnits = (quantity: number) => ({ quantity, unit: t(`unit.${amount.unit}`, { count: quantity }) })
   return (
     <div>
       <ShareBar label={t('needs.progress')} of={amount.value} covered={covered} done={delivered} />
       <Typography.Text type="secondary">
-        {t('needs.covered', { quantity: covered, unit })} ·{' '}
-        {t('needs.open', { quantity: amount.value - covered, unit })}
+        {t('needs.covered', inUnits(covered))} · {t('needs.open', inUnits(amount.value - covered))}
       </Typography.Text>
     </div>
   )

@@ -62,7 +62,7 @@ function Row({ need: { id, title, region, urgency, state, amount, createdAt } }:
         <ToneTag>{t(`needState.${state}`)}</ToneTag>
       </td>
       <td>
-        {amount.value} {t(`unit.${amount.unit}`)}
+        {amount.value} {t(`unit.${amount.unit}`, { count: amount.value })}
       </td>
       <td>{shortMoment(createdAt, i18n.language)}</td>
     </tr>

@@ -127,7 +127,7 @@ function NeedRow(props: { need: Need; isChosen: boolean; onChoose: (isChosen: bo
           <Typography.Text type="secondary">
             {[
               nameOf(need.region),
-              `${need.amount.value} ${t(`unit.${need.amount.unit}`)}`,
+              `${need.amount.value} ${t(`unit.${need.amount.unit}`, { count: need.amount.value })}`,
               t('desk.entered', { at: shortMoment(need.createdAt, i18n.language) }),
               ...(need.neededBy ? [t('needs.neededBy', { day: need.neededBy })] : []),
             ].join(' · ')}

@@ -116,7 +116,10 @@ function Stated({ places }: { places: Places | undefined }) {
   return (
     <Typography.Text type="secondary" style={{ display: 'block' }}>
       {capacity
-        ? t('offerings.perMonth', { quantity: capacity.perMonth, unit: t(`unit.${capacity.unit}`) })
+        ? t('offerings.perMonth', {
+            quantity: capacity.perMonth,
+            unit: t(`unit.${capacity.unit}`, { count: capacity.perMonth }),
+          })
         : t('offerings.notStated')}
     </Typography.Text>
   )

@@ -83,7 +83,11 @@ function OfferingCard({ offering }: { offering: Offering }) {
   const hasLapsed = confirmBy < today()
   const facts = [
     coverage.map(regions.nameOf).join(t('list.comma')),
-    capacity && t('offerings.perMonth', { quantity: capacity.perMonth, unit: t(`unit.${capacity.unit}`) }),
+    capacity &&
+      t('offerings.perMonth', {
+        quantity: capacity.perMonth,
+        unit: t(`unit.${capacity.unit}`, { count: capacity.perMonth }),
+      }),
   ].filter(Boolean)
   return (
     <Card size="small">

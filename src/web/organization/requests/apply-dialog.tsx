@@ -52,7 +52,7 @@ export function ApplyDialog({
       </Form.Item>
       <Form.Item
         name="quantity"
-        label={t('requests.howMuch', { open, unit: t(`unit.${need.amount.unit}`) })}
+        label={t('requests.howMuch', { open, unit: t(`unit.${need.amount.unit}`, { count: open }) })}
         rules={[{ required: true }]}
       >
         <InputNumber min={0.5} max={open} />

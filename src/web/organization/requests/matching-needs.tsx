@@ -121,7 +121,10 @@ function Asked({ need }: { need: Need }) {
       <Typography.Text type="secondary">
         {[
           nameOf(region),
-          t('referral.quantity', { quantity: amount.value, unit: t(`unit.${amount.unit}`) }),
+          t('referral.quantity', {
+            quantity: amount.value,
+            unit: t(`unit.${amount.unit}`, { count: amount.value }),
+          }),
           ...(neededBy ? [t('needs.neededBy', { day: neededBy })] : []),
         ].join(' · ')}
       </Typography.Text>
