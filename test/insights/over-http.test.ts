@@ -1,15 +1,20 @@
 import { expect } from 'chai'
 import { miscountedCells, recountResponses } from '../../src/insights/index.js'
-import { due, verdictsCollection } from '../../src/insights/verdicts.js'
+import { verdictsCollection } from '../../src/insights/verdicts.js'
 import { type Running, start } from '../../src/main.js'
+import type { Need } from '../../src/needs/index.js'
 import { systemActor } from '../../src/platform/actor.js'
+import { monthNumber, monthOf } from '../../src/platform/months.js'
 import { openWorkspace, type Workspace } from '../../src/workspace.js'
 import { HttpClient } from '../http-client.js'
 import { dataFolder, testConfig } from '../running.js'
 import { person, scopes } from '../signed-in.js'
 
 const district = { role: 'district' as const }
-const year = 'from=2025-12&to=2026-11'
+const thisMonth = monthNumber(new Date().toISOString().slice(0, 7))
+/** The demo, wherever it has been moved to, and what is entered today. */
+const [from, to] = [monthOf(thisMonth - 11), monthOf(thisMonth + 1)]
+const year = `from=${from}&to=${to}`
 
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -40,6 +45,13 @@ describe('insights over HTTP, on the demo data', function () {
 
   const ask = <T>(path: string, client = staff) => client.ask<T>(`/api/v1/insights/${path}`)
 
+  async function entered(text: string): Promise<Pick<Need, 'id' | 'title' | 'text' | 'region'>> {
+    const need = { text, region: '440307014002', source: 'visit', amount: { value: 1, unit: 'visit' } }
+    const { status, body } = await staff.ask<Need>('/api/v1/needs', { method: 'POST', json: need })
+    expect(status).to.equal(201)
+    return body
+  }
+
   it('counts what the demo brings along, exactly', async () => {
     expect(await miscountedCells(workspace.store, workspace.taxonomy)).to.deep.equal([])
     expect(await recountResponses(workspace.store, false)).to.deep.equal([])
@@ -55,24 +67,21 @@ describe('insights over HTTP, on the demo data', function () {
     const before = await causesOf()
     expect(before).to.include.keys('no-supplier', 'none-eligible', 'not-asked')
     expect(before).to.not.have.property('unknown')
-    const text = '想找人帮忙把阳台上的老式钢琴重新调音'
-    const need = { text, region: '440307014002', source: 'visit', amount: { value: 1, unit: 'visit' } }
-    const { status } = await staff.ask('/api/v1/needs', {
-      method: 'POST',
-      headers: { 'idempotency-key': 'piano-0001' },
-      json: need,
-    })
-    expect(status).to.equal(201)
+    await entered('想找人帮忙把阳台上的老式钢琴重新调音')
     await running.settled()
     expect(total(await causesOf())).to.equal(total(before) + 1)
     expect(await causesOf()).to.not.have.property('unknown')
   })
 
   it('finds anew why needs are unmet as soon as what is offered changes, without waiting for a job', async () => {
-    const { store, needs, offerings, organizations } = workspace
-    const verdicts = await store.find(verdictsCollection, { looked: { $lt: due } }, { limit: 1_000 })
-    const lone = verdicts.find(({ seen }) => seen === 'no-supplier')?.id ?? ''
-    const { title, text, region } = await needs.records.get(lone)
+    const { store, offerings, organizations } = workspace
+    const lone = await entered('家里的老座钟停摆多年，想找懂行的师傅上门修一修')
+    const causeOf = async () => {
+      await running.settled()
+      return (await store.get(verdictsCollection, lone.id))?.seen
+    }
+    expect(await causeOf()).to.equal('no-supplier')
+    const { title, text, region } = lone
     const [organization] = await organizations.records.find({ standing: 'active' }, { limit: 1 })
     const { status, body } = await staff.ask<{ id: string; revision: number }>('/api/v1/offerings', {
       method: 'POST',
@@ -83,10 +92,6 @@ describe('insights over HTTP, on the demo data', function () {
       },
     })
     expect(status).to.equal(201)
-    const causeOf = async () => {
-      await running.settled()
-      return (await store.get(verdictsCollection, lone))?.seen
-    }
     expect(await causeOf()).to.equal('not-asked')
     await offerings.move(body.id, body.revision, 'paused', systemActor('test'))
     expect(await causeOf()).to.equal('none-eligible')
@@ -95,7 +100,7 @@ describe('insights over HTTP, on the demo data', function () {
   it('gives the heatmap as a sheet and as features, with tiles where no borders were laid in', async () => {
     const csv = await ask<string>(`heatmap?${year}&format=csv`)
     expect(csv.headers.get('content-disposition')).to.equal(
-      'attachment; filename="heatmap-2025-12-2026-11.csv"',
+      `attachment; filename="heatmap-${from}-${to}.csv"`,
     )
     const xlsx = await ask<string>(`matrix?${year}&format=xlsx`)
     expect(xlsx.headers.get('content-type')).to.match(/spreadsheetml/)
@@ -136,7 +141,7 @@ describe('insights over HTTP, on the demo data', function () {
       headers: { 'accept-language': 'en' },
     })
     expect(csv.headers.get('content-disposition')).to.equal(
-      'attachment; filename="indicators-2025-12-2026-11.csv"',
+      `attachment; filename="indicators-${from}-${to}.csv"`,
     )
     const [heads, ...lines] = csv.text.replace('\ufeff', '').trim().split('\r\n')
     expect(heads).to.match(/^Organisation,Referrals,Accepted,.*Response \(%\),/)
