@@ -77,7 +77,7 @@ export const exampleOffering: New<Offering> = {
   qualifications: [],
   languages: ['zh'],
   state: 'published',
-  confirmedAt: '2026-11-01T00:00:00.000Z',
+  confirmedAt: new Date().toISOString(),
 }
 
 export const exampleNeed: New<Need> = {
@@ -206,15 +206,14 @@ function stageFor(operationId: string): Stage | undefined {
 /** At a stage of one’s choice, with what is done by then. */
 export function referralAt(stage: Stage): New<Referral> {
   const isDone = ['reported', 'provisional', 'confirmed'].includes(stage)
+  const closed = finalStages.has(stage) ? new Date().toISOString() : undefined
   return {
     ...exampleReferral,
     ...keptAs(stage),
     stage,
     owes: owes(stage, 'request'),
     delivered: isDone ? exampleReferral.quantity : 0,
-    times: finalStages.has(stage)
-      ? { ...exampleReferral.times, closed: new Date().toISOString() }
-      : exampleReferral.times,
+    ...(closed && { since: closed, times: { ...exampleReferral.times, closed } }),
   }
 }
 
