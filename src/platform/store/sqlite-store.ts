@@ -169,7 +169,6 @@ class Store extends SqliteReader implements SqliteStore {
       throw error
     } finally {
       tx.end()
-      this.#scope.rest()
     }
   }
 

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** Knows whether code runs inside the work of one of a store's transactions. */
 export class TransactionScope {
   readonly #current = new AsyncLocalStorage<{ isOpen: boolean }>()
+  #open = 0
 
   /** @throws Error inside a transaction, whose end a write through the store would wait for */
   assertOutside(): void {
@@ -12,15 +13,13 @@ export class TransactionScope {
 
   async run<R>(work: () => Promise<R>): Promise<R> {
     const scope = { isOpen: true }
+    this.#open++
     try {
       return await this.#current.run(scope, work)
     } finally {
       scope.isOpen = false
+      // Until the next one, no promise of the process costs more; a store that is closed would make each dearer for ever.
+      if (--this.#open === 0) this.#current.disable()
     }
-  }
-
-  /** For a store that has no transaction open: until the next one, no promise of the process costs more. */
-  rest(): void {
-    this.#current.disable()
   }
 }
