@@ -28,7 +28,7 @@ export class LeasedLoop {
   #poll: NodeJS.Timeout | undefined
 
   constructor(private readonly options: LeasedLoopOptions) {
-    this.#loop = new Loop({ work: () => this.#run(), onError: options.onError })
+    this.#loop = new Loop({ work: () => this.#run(), onError: (error) => this.#tell(error) })
   }
 
   start(): void {
@@ -52,6 +52,12 @@ export class LeasedLoop {
     clearInterval(this.#poll)
     this.#stopping.abort()
     await this.#loop.stop()
+  }
+
+  /** What gives up because we stop has not failed. */
+  #tell(error: unknown): void {
+    const { aborted, reason } = this.#stopping.signal
+    if (!aborted || error !== reason) this.options.onError(error)
   }
 
   async #run(): Promise<void> {
