@@ -106,6 +106,9 @@ export function sampleNeeds(count: number, regions: Regions, seed = 3): { text: 
   })
 }
 
+/** The needs that each engine is asked where they are compared. */
+export const racedNeeds = (regions: Regions) => sampleNeeds(240, regions)
+
 const idOf = (i: number): string => `o-${String(i).padStart(7, '0')}`
 
 const codesOf = (regions: Regions, level: 'community' | 'street'): string[] =>

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { ask, end, forkChild, messageFrom } from '../child.js'
-import { coarse, queryWords } from '../rankers/ranker.js'
+import { coarse, mostWords, queryWords } from '../rankers/ranker.js'
 import { median, ms, quantile, type Row, times } from '../row.js'
-import { sampleNeeds } from '../synthetic.js'
+import { racedNeeds } from '../synthetic.js'
 import { openWorkbench } from '../workbench.js'
 
-const mostWords = 20
 const rounds = 5
 /** Before the code of those is compiled that need a fraction of a millisecond. */
 const warmUps = 10
@@ -14,7 +13,7 @@ const longestLoad = 30_000
 
 interface Contender {
   readonly name: string
-  readonly process: ChildProcess
+  readonly child: ChildProcess
   readonly sample: number[]
 }
 
@@ -39,13 +38,13 @@ export async function recommend(): Promise<Row[]> {
     }
     await race(contenders)
     rows.push(rowOf(count, reach, contenders, notes))
-    await Promise.all(contenders.map(({ process }) => end(process)))
+    await Promise.all(contenders.map(({ child }) => end(child)))
   }
   return rows
 }
 
 function lengthsOf(): string {
-  const needs = sampleNeeds(240, openWorkbench().regions)
+  const needs = racedNeeds(openWorkbench().regions)
   const words = needs.map(({ text }) => queryWords(text, coarse).length)
   const asked = words.map((count) => Math.min(count, mostWords))
   return `theirs: at most ${mostWords} words of a need, OR (median ${median(asked)}); ours: the whole text (median ${median(words)})`
@@ -55,15 +54,15 @@ function lengthsOf(): string {
 async function enter(name: string, count: number): Promise<Contender & { readonly load: number }> {
   // A slow one answers only every so many needs: it would take minutes.
   const every = name === 'duijie' ? 1 : count > 10_000 ? 30 : 6
-  const process = forkChild('./children/contender.ts', [name, String(count), String(every)])
-  return { name, process, sample: [], load: await messageFrom<number>(process) }
+  const child = forkChild('./children/contender.ts', [name, String(count), String(every)])
+  return { name, child, sample: [], load: await messageFrom<number>(child) }
 }
 
 /** In turn, so that a busy moment of the machine meets all of them. */
 async function race(contenders: readonly Contender[]): Promise<void> {
   for (let round = 0; round < warmUps + rounds; round++) {
-    for (const { process, sample } of contenders) {
-      const took = await ask<number[]>(process, 'round')
+    for (const { child, sample } of contenders) {
+      const took = await ask<number[]>(child, 'round')
       if (round >= warmUps) sample.push(...took)
     }
   }
