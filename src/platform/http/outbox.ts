@@ -14,23 +14,15 @@ interface Ready {
  */
 export class Outbox {
   #ready: Ready[] = []
-  #isDue = false
 
   /** @param response its head is written, so that nothing about it can be wrong any more */
   put(response: Ready['response'], body: string | Uint8Array): void {
-    if (this.#ready.push({ response, body }) >= handful) this.#send()
-    else if (!this.#isDue) {
-      this.#isDue = true
-      setImmediate(this.#onDue)
-    }
+    const waiting = this.#ready.push({ response, body })
+    if (waiting === 1) setImmediate(this.#send)
+    if (waiting >= handful) this.#send()
   }
 
-  readonly #onDue = () => {
-    this.#isDue = false
-    this.#send()
-  }
-
-  #send(): void {
+  readonly #send = () => {
     const ready = this.#ready
     this.#ready = []
     for (const { response, body } of ready) response.end(body)
