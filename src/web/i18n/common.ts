@@ -123,7 +123,7 @@ const unitInOne = {
   activity_one: 'activity',
   hour_one: 'hour',
   item_one: 'item',
-} as const
+} as const satisfies Record<`${keyof typeof unitWords}_one`, string>
 
 const en: Texts<typeof zh> = {
   app: {

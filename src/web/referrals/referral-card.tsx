@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { shortMoment } from '../parts/short-moment.js'
 import { DueTag } from '../parts/tags.js'
 import { ToneTag } from '../parts/tone-tag.js'
+import { useInUnits } from '../parts/use-in-units.js'
 import type { Referral } from './actions.js'
 import { ReferralActions } from './referral-actions.js'
 
@@ -18,10 +19,7 @@ export function ReferralCard({
   children?: ReactNode
 }) {
   const { t, i18n } = useTranslation()
-  const inUnits = (quantity: number) => ({
-    quantity,
-    unit: t(`unit.${referral.unit}`, { count: quantity }),
-  })
+  const inUnits = useInUnits()
   return (
     <Card size="small" styles={{ body: { padding: 12 } }}>
       <Flex justify="space-between" align="start" gap={12} wrap>
@@ -37,8 +35,9 @@ export function ReferralCard({
             <LadderTag ladder={referral.ladder} />
           </Flex>
           <Typography.Text type="secondary">
-            {t('referral.quantity', inUnits(referral.quantity))}
-            {referral.delivered > 0 && ` · ${t('referral.delivered', inUnits(referral.delivered))}`}
+            {t('referral.quantity', inUnits(referral.quantity, referral.unit))}
+            {referral.delivered > 0 &&
+              ` · ${t('referral.delivered', inUnits(referral.delivered, referral.unit))}`}
             {` · ${t('referral.since', { at: shortMoment(referral.since, i18n.language) })}`}
           </Typography.Text>
           {referral.reason?.note && <div>{referral.reason.note}</div>}

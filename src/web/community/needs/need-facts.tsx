@@ -11,6 +11,7 @@ import { shortMoment } from '../../parts/short-moment.js'
 import { shownText } from '../../parts/shown-text.js'
 import { UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import type { Need } from './list.js'
 
 const CloseNeedDialog = lazyDialog(async () => (await import('./close-need-dialog.js')).CloseNeedDialog)
@@ -59,12 +60,13 @@ function Covered({ need: { amount, progress } }: { need: Need }) {
   const { t } = useTranslation()
   const { reserved, committed, delivered } = progress ?? { reserved: 0, committed: 0, delivered: 0 }
   const covered = reserved + committed + delivered
-  const inUnits = (quantity: number) => ({ quantity, unit: t(`unit.${amount.unit}`, { count: quantity }) })
+  const inUnits = useInUnits()
   return (
     <div>
       <ShareBar label={t('needs.progress')} of={amount.value} covered={covered} done={delivered} />
       <Typography.Text type="secondary">
-        {t('needs.covered', inUnits(covered))} · {t('needs.open', inUnits(amount.value - covered))}
+        {t('needs.covered', inUnits(covered, amount.unit))} ·{' '}
+        {t('needs.open', inUnits(amount.value - covered, amount.unit))}
       </Typography.Text>
     </div>
   )

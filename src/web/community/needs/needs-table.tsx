@@ -6,6 +6,7 @@ import { ListEnd } from '../../parts/list-end.js'
 import { shortMoment } from '../../parts/short-moment.js'
 import { UrgencyTag } from '../../parts/tags.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import { Wide } from '../../parts/wide.js'
 import { type Need, type NeedQuery, useNeeds } from './list.js'
 
@@ -49,6 +50,7 @@ export function NeedsTable({ query }: { query: NeedQuery }) {
 function Row({ need: { id, title, region, urgency, state, amount, createdAt } }: { need: Need }) {
   const { t, i18n } = useTranslation()
   const { nameOf } = useRegions()
+  const inUnits = useInUnits()
   return (
     <tr>
       <td>
@@ -61,9 +63,7 @@ function Row({ need: { id, title, region, urgency, state, amount, createdAt } }:
       <td>
         <ToneTag>{t(`needState.${state}`)}</ToneTag>
       </td>
-      <td>
-        {amount.value} {t(`unit.${amount.unit}`, { count: amount.value })}
-      </td>
+      <td>{t('referral.quantity', inUnits(amount.value, amount.unit))}</td>
       <td>{shortMoment(createdAt, i18n.language)}</td>
     </tr>
   )

@@ -8,6 +8,7 @@ import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { shortMoment } from '../../parts/short-moment.js'
 import { UrgencyTag } from '../../parts/tags.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import { type Urgency, urgencies } from '../parts/urgency-select.js'
 import { openNeeds, type QueueFilters } from './queue.js'
 
@@ -114,6 +115,7 @@ function NeedRow(props: { need: Need; isChosen: boolean; onChoose: (isChosen: bo
   const { need, isChosen, onChoose } = props
   const { t, i18n } = useTranslation()
   const { nameOf } = useRegions()
+  const inUnits = useInUnits()
   return (
     <div className="district-row">
       <Checkbox
@@ -127,7 +129,7 @@ function NeedRow(props: { need: Need; isChosen: boolean; onChoose: (isChosen: bo
           <Typography.Text type="secondary">
             {[
               nameOf(need.region),
-              `${need.amount.value} ${t(`unit.${need.amount.unit}`, { count: need.amount.value })}`,
+              t('referral.quantity', inUnits(need.amount.value, need.amount.unit)),
               t('desk.entered', { at: shortMoment(need.createdAt, i18n.language) }),
               ...(need.neededBy ? [t('needs.neededBy', { day: need.neededBy })] : []),
             ].join(' · ')}

@@ -6,6 +6,7 @@ import type { AnswerOf } from '../../api/answer.js'
 import { api, bodyOf } from '../../api/client.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { PageHead } from '../../parts/page-head.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import { Wide } from '../../parts/wide.js'
 import { useOwnOfferings } from '../own.js'
 
@@ -111,15 +112,13 @@ function Legend() {
 
 function Stated({ places }: { places: Places | undefined }) {
   const { t } = useTranslation()
+  const inUnits = useInUnits()
   if (!places) return null
   const { capacity } = places
   return (
     <Typography.Text type="secondary" style={{ display: 'block' }}>
       {capacity
-        ? t('offerings.perMonth', {
-            quantity: capacity.perMonth,
-            unit: t(`unit.${capacity.unit}`, { count: capacity.perMonth }),
-          })
+        ? t('offerings.perMonth', inUnits(capacity.perMonth, capacity.unit))
         : t('offerings.notStated')}
     </Typography.Text>
   )

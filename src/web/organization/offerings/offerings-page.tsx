@@ -10,6 +10,7 @@ import type { FileFormat } from '../../parts/export-menu.js'
 import { ListEnd } from '../../parts/list-end.js'
 import { ListTools } from '../../parts/list-tools.js'
 import { ToneTag } from '../../parts/tone-tag.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import { type Offering, useOwnOfferings, useOwnOrganization } from '../own.js'
 import { OfferingActions } from './offering-actions.js'
 
@@ -78,16 +79,13 @@ function OfferingCard({ offering }: { offering: Offering }) {
   const { t } = useTranslation()
   const regions = useRegions()
   const services = useTerms('services')
+  const inUnits = useInUnits()
   const { capacity, confirmedAt, coverage, state } = offering
   const confirmBy = daysAfter(confirmedAt, confirmationDays)
   const hasLapsed = confirmBy < today()
   const facts = [
     coverage.map(regions.nameOf).join(t('list.comma')),
-    capacity &&
-      t('offerings.perMonth', {
-        quantity: capacity.perMonth,
-        unit: t(`unit.${capacity.unit}`, { count: capacity.perMonth }),
-      }),
+    capacity && t('offerings.perMonth', inUnits(capacity.perMonth, capacity.unit)),
   ].filter(Boolean)
   return (
     <Card size="small">

@@ -7,6 +7,7 @@ import type { Need } from '../../community/needs/list.js'
 import { today } from '../../parts/days.js'
 import { FormDialog } from '../../parts/form-dialog.js'
 import { useMessages } from '../../parts/messages.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import type { Offering } from '../own.js'
 
 interface Fields {
@@ -28,6 +29,7 @@ export function ApplyDialog({
   const { t } = useTranslation()
   const message = useMessages()
   const queries = useQueryClient()
+  const inUnits = useInUnits()
   const open = openOf(need)
   const submit = async ({ offeringId, quantity, plannedStart }: Fields, key: OnceKey) => {
     const start = plannedStart ? { plannedStart } : {}
@@ -52,7 +54,7 @@ export function ApplyDialog({
       </Form.Item>
       <Form.Item
         name="quantity"
-        label={t('requests.howMuch', { open, unit: t(`unit.${need.amount.unit}`, { count: open }) })}
+        label={t('requests.howMuch', inUnits(open, need.amount.unit))}
         rules={[{ required: true }]}
       >
         <InputNumber min={0.5} max={open} />

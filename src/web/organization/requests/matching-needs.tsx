@@ -13,6 +13,7 @@ import { lazyDialog } from '../../parts/lazy-dialog.js'
 import { ListEnd, wholeList } from '../../parts/list-end.js'
 import { PairingCard } from '../../parts/pairing-card.js'
 import { UrgencyTag } from '../../parts/tags.js'
+import { useInUnits } from '../../parts/use-in-units.js'
 import { type Offering, useOwnOfferings } from '../own.js'
 
 const ApplyDialog = lazyDialog(async () => (await import('./apply-dialog.js')).ApplyDialog)
@@ -114,6 +115,7 @@ function MatchingNeedCard({ item, offerings }: CardProps) {
 function Asked({ need }: { need: Need }) {
   const { t } = useTranslation()
   const { nameOf } = useRegions()
+  const inUnits = useInUnits()
   const { amount, neededBy, region, urgency } = need
   return (
     <Flex gap={6} align="center" wrap style={{ marginTop: 4 }}>
@@ -121,10 +123,7 @@ function Asked({ need }: { need: Need }) {
       <Typography.Text type="secondary">
         {[
           nameOf(region),
-          t('referral.quantity', {
-            quantity: amount.value,
-            unit: t(`unit.${amount.unit}`, { count: amount.value }),
-          }),
+          t('referral.quantity', inUnits(amount.value, amount.unit)),
           ...(neededBy ? [t('needs.neededBy', { day: neededBy })] : []),
         ].join(' · ')}
       </Typography.Text>
