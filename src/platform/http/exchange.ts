@@ -7,11 +7,11 @@ import type { Response } from 'express'
 import type { Logger } from '../log.js'
 import { clientAddress } from './client-address.js'
 import { accepts, pack, worthPacking } from './coding.js'
+import type { EachTurn } from './each-turn.js'
 import { type HeaderPairs, withContentPolicy } from './headers.js'
 import { languageOf } from './language.js'
 import type { Messages } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
-import type { Outbox } from './outbox.js'
 import { problemOf } from './problem.js'
 import type { Language, SentFile } from './route.js'
 import { pathOf } from './url.js'
@@ -21,13 +21,20 @@ export interface ExchangeDeps {
   readonly log: Logger
   readonly metrics: HttpMetrics
   readonly messages: Messages
-  readonly outbox: Outbox
+  /** Each write of its own may wake whoever reads it, which takes the system longer than we take over the answer. */
+  readonly outbox: EachTurn<ReadyAnswer>
   /** Headers of every answer. */
   readonly always: HeaderPairs
   /** Requests that take longer than this are logged; milliseconds. */
   readonly slowMs: number
   /** How many proxies before us tell the client's address. */
   readonly proxies: number
+}
+
+/** Its head is written, so that nothing about it can be wrong any more. */
+export interface ReadyAnswer {
+  readonly response: ServerResponse
+  readonly body: string | Uint8Array
 }
 
 /** An answer as it goes out. */
@@ -125,7 +132,7 @@ export class Exchange {
 
   #sendBody(status: number, pairs: string[], body: string | Uint8Array, length: number): void {
     pairs.push('content-length', String(length))
-    this.deps.outbox.put(this.response.writeHead(status, pairs), body)
+    this.deps.outbox.put({ response: this.response.writeHead(status, pairs), body })
   }
 
   /** What every answer carries, and its own. */

@@ -2,7 +2,8 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import type { Logger } from '../log.js'
 import { apiTable, type Operations, operationOf } from './api-table.js'
-import { Exchange, type ExchangeDeps, exchangeOf } from './exchange.js'
+import { EachTurn } from './each-turn.js'
+import { Exchange, type ExchangeDeps, exchangeOf, type ReadyAnswer } from './exchange.js'
 import type { Gate } from './gate.js'
 import { securityHeaders } from './headers.js'
 import { addHealth, type ReadinessCheck } from './health.js'
@@ -10,7 +11,6 @@ import type { Idempotency } from './idempotency.js'
 import { type MessageTable, messagesOf } from './messages.js'
 import type { HttpMetrics } from './metrics.js'
 import { openApiDocument } from './openapi.js'
-import { Outbox } from './outbox.js'
 import { addPages, type Page } from './pages.js'
 import { limitRate, type RateLimit } from './rate-limit.js'
 import { Refusal } from './refusal.js'
@@ -72,7 +72,8 @@ export function createHttpApp(options: HttpAppOptions): RequestListener {
   })
   app.use(fail)
   const messages = messagesOf(options.messages)
-  const deps = { log, metrics, messages, outbox: new Outbox(), always: securityHeaders(), slowMs, proxies }
+  const outbox = new EachTurn<ReadyAnswer>(({ response, body }) => response.end(body))
+  const deps = { log, metrics, messages, outbox, always: securityHeaders(), slowMs, proxies }
   const api = apiTable(routes, apiRoot, {
     gate,
     ...(idempotency && { idempotency }),
@@ -108,13 +109,16 @@ function beginning({ app, api, limit, deps }: Beginning): RequestListener {
       exchange.fail(error)
     }
   }
+  const intake = new EachTurn<Exchange>((exchange) => {
+    answer(exchange).catch((error) => exchange.cut(error))
+  })
   return (request, response) => {
     const exchange = new Exchange(request, response, deps)
     // Express keeps what it finds there.
     ;(response as Response).locals = { exchange }
     deps.metrics.begin()
     response.on('close', closed)
-    answer(exchange).catch((error) => exchange.cut(error))
+    intake.put(exchange)
   }
 }
 

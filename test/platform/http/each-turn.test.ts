@@ -1,47 +1,39 @@
 import { expect } from 'chai'
-import { Outbox } from '../../../src/platform/http/outbox.js'
+import { EachTurn } from '../../../src/platform/http/each-turn.js'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-describe('outbox', () => {
-  function open() {
-    const sent: string[] = []
-    const outbox = new Outbox()
-    const put = (body: string) =>
-      outbox.put({ end: (text: unknown) => sent.push(String(text)) } as never, body)
-    return { sent, put }
-  }
-
-  it('sends a single answer when what has come in was looked at', async () => {
-    const { sent, put } = open()
-    put('a')
-    expect(sent).to.deep.equal([])
+describe('what is done once a turn of the event loop', () => {
+  it('waits until what has come in was looked at, and is done in order', async () => {
+    const done: number[] = []
+    const each = new EachTurn<number>((item) => done.push(item))
+    const items = Array.from({ length: 11 }, (_, i) => i)
+    for (const item of items) each.put(item)
+    expect(done).to.deep.equal([])
     await turn()
-    expect(sent).to.deep.equal(['a'])
+    expect(done).to.deep.equal(items)
   })
 
-  it('sends no more than a handful together, in their order, and forgets none', async () => {
-    const { sent, put } = open()
-    const bodies = Array.from({ length: 11 }, (_, i) => `${i}`)
-    const waiting = bodies.map((body, i) => {
-      put(body)
-      return i + 1 - sent.length
+  it('takes what is put in meanwhile in the next turn', async () => {
+    const done: string[] = []
+    const each = new EachTurn<string>((item) => {
+      done.push(item)
+      if (item === 'first') each.put('second')
     })
-    expect(Math.max(...waiting)).to.equal(3)
+    each.put('first')
     await turn()
-    expect(sent).to.deep.equal(bodies)
+    expect(done).to.deep.equal(['first'])
+    await turn()
+    expect(done).to.deep.equal(['first', 'second'])
   })
 
-  it('takes what is put in while it sends', async () => {
-    const sent: string[] = []
-    const outbox = new Outbox()
-    const record = (text: unknown) => {
-      sent.push(String(text))
-      if (text === 'first') outbox.put({ end: record } as never, 'second')
-    }
-    outbox.put({ end: record } as never, 'first')
+  it('starts again after it had nothing to do', async () => {
+    const done: string[] = []
+    const each = new EachTurn<string>((item) => done.push(item))
+    each.put('first')
     await turn()
+    each.put('second')
     await turn()
-    expect(sent).to.deep.equal(['first', 'second'])
+    expect(done).to.deep.equal(['first', 'second'])
   })
 })
