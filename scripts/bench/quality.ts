@@ -1,8 +1,8 @@
 /**
  * How good the answers are, beside plain text rankers that are given the same words:
  *   npm run bench:quality [FOLDER...]
- * A folder holds needs.jsonl, offerings.jsonl and qrels.tsv; without one it is ../shared/benchmark and
- * test/matching/held-out. Our side is the command line's own code path. Exit status 1 when nothing could be measured.
+ * A folder holds needs.jsonl, offerings.jsonl and qrels.tsv; without one it is ../shared/benchmark,
+ * test/matching/held-out and test/matching/unseen. Our side is the command line's own code path. Exit status 1 when nothing could be measured.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -44,7 +44,8 @@ type StyledNeed = LabelledNeed & { readonly style?: string }
 
 function folders(): string[] {
   const asked = process.argv.slice(2)
-  return asked.length ? asked : [join('..', 'shared', 'benchmark'), join('test', 'matching', 'held-out')]
+  const own = ['held-out', 'unseen'].map((name) => join('test', 'matching', name))
+  return asked.length ? asked : [join('..', 'shared', 'benchmark'), ...own]
 }
 
 async function reportOn(folder: string): Promise<string> {

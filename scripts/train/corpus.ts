@@ -32,7 +32,7 @@ function readLines<T>(folder: string, prefix: string): T[] {
     .map((line) => JSON.parse(line) as T)
 }
 
-/** All of seeds/corpus (or of seeds/corpus/held-out, which no training may see). */
+/** All texts of a folder such as seeds/corpus. */
 export function readCorpus(folder: string): Corpus {
   return { needs: readLines(folder, 'needs-'), offerings: readLines(folder, 'offerings-') }
 }

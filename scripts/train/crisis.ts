@@ -1,6 +1,6 @@
 /**
  * Trains the reader of possible crises on seeds/corpus and writes seeds/model/crisis.json; same input, same bytes.
- *   node --import tsx scripts/train/crisis.ts        (a quarter of a minute)
+ *   node --import tsx scripts/train/crisis.ts        (half a minute)
  * Prints what five-fold cross-validation says of it, and the held-out texts of test/matching/held-out/crisis.tsv.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
+import { KnownWords } from '../../src/matching/known-words.js'
 import type { Side } from '../../src/matching/network.js'
-import { evidenceOf, type ReadingTools, read } from '../../src/matching/reading.js'
+import { evidenceOf, type Reading, type ReadingTools, read } from '../../src/matching/reading.js'
 import type { Tree } from '../../src/taxonomy/index.js'
 import type { Corpus, NeedExample, OfferingExample } from './corpus.js'
 import type { Example } from './train-network.js'
@@ -34,8 +35,36 @@ function labelOffering(offering: OfferingExample): Labelled {
   return { text: `${offering.title}。${offering.text}`, services, groups: offering.groups, weight: 1 }
 }
 
-/** Examples for the network of one side: needs, offerings, and every expression of the lexicon. */
-export function examplesFor(side: Side, corpus: Corpus, tools: ReadingTools): Example[] {
+/** A word of one or two texts alone would learn those texts by heart. */
+const leastTexts = 3
+
+/** The words of the corpus that a network can learn, the commonest first. */
+export function wordsOf(corpus: Corpus, tools: ReadingTools): string[] {
+  const texts = new Map<string, number>()
+  const readings = [
+    ...corpus.needs.map((need) => readingOf(labelNeed(need), tools, 'need')),
+    ...corpus.offerings.map((offering) => readingOf(labelOffering(offering), tools, 'offering')),
+  ]
+  for (const { spoken } of readings) {
+    for (const word of new Set(spoken.words)) texts.set(word, (texts.get(word) ?? 0) + 1)
+  }
+  const known = [...texts].filter(([, count]) => count >= leastTexts)
+  return known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
+}
+
+const readingOf = ({ text }: Labelled, tools: ReadingTools, side: Side): Reading =>
+  read(text, tools, trainingYear, side)
+
+/**
+ * Examples for the network of one side: needs, offerings, and every expression of the lexicon.
+ * @param words that it is to know, as of `wordsOf`
+ */
+export function examplesFor(
+  side: Side,
+  corpus: Corpus,
+  tools: ReadingTools,
+  words: readonly string[],
+): Example[] {
   const labelled: Labelled[] = [
     ...corpus.needs.map(labelNeed).map((l) => ({ ...l, weight: side === 'need' ? 1 : otherSide })),
     ...corpus.offerings
@@ -43,11 +72,15 @@ export function examplesFor(side: Side, corpus: Corpus, tools: ReadingTools): Ex
       .map((l) => ({ ...l, weight: side === 'offering' ? 1 : otherSide })),
   ]
   const { services: serviceTree, groups: groupTree } = tools.taxonomy
-  const evidence = (text: string) => evidenceOf(read(text, tools, trainingYear, side), tools.taxonomy)
+  const known = new KnownWords(words, tools.vectors.vocabulary)
+  const heardIn = (text: string): Pick<Example, 'evidence' | 'words'> => {
+    const reading = read(text, tools, trainingYear, side)
+    return { evidence: evidenceOf(reading, tools.taxonomy), words: known.placesOf(reading.spoken) }
+  }
   const examples: Example[] = labelled.map(({ text, services, groups, weight }) => {
     const target = new Float32Array(groupTree.terms.length)
     for (const id of groups) target[groupTree.indexOf(id)] = 1
-    return { evidence: evidence(text), services: distribution(services, serviceTree), groups: target, weight }
+    return { ...heardIn(text), services: distribution(services, serviceTree), groups: target, weight }
   })
   for (const { text, tags } of tools.lexicon.entries()) {
     const shares = new Map<string, number>()
@@ -56,7 +89,7 @@ export function examplesFor(side: Side, corpus: Corpus, tools: ReadingTools): Ex
     }
     if (!shares.size) continue
     examples.push({
-      evidence: evidence(text.replaceAll('…', '')),
+      ...heardIn(text.replaceAll('…', '')),
       services: distribution(shares, serviceTree),
       groups: undefined,
       weight: expressionWeight,

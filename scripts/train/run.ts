@@ -1,17 +1,17 @@
 /**
  * Trains the two networks on seeds/corpus and the lexicon, each in a process of its own, and writes
  * seeds/model/{network.json,need.bin,offering.bin}; same input, same bytes.
- *   npm run train            (about six minutes on two cores)
+ *   npm run train            (about five minutes on two cores)
  */
 import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadReadingTools } from '../../src/matching/language.js'
-import { type NetworkFile, type Side, sides } from '../../src/matching/network.js'
+import { type NetworkFile, type NetworkShape, packed, type Side, sides } from '../../src/matching/network.js'
 import { evidenceSize, outputSizes } from '../../src/matching/reading.js'
 import { readCorpus } from './corpus.js'
-import { examplesFor } from './examples.js'
+import { examplesFor, wordsOf } from './examples.js'
 import { trainNetwork } from './train-network.js'
 
 const seeds = process.env.SEEDS ?? 'seeds'
@@ -19,8 +19,9 @@ const folder = join(seeds, 'model')
 const options = {
   epochs: 12,
   rate: 2.5e-3,
-  decay: 0.08,
-  inputDropout: 0.1,
+  decay: 0.16,
+  inputDropout: 0.2,
+  wordDropout: 0.3,
   hiddenDropout: 0.3,
   batch: 96,
   seed: 20_261_123,
@@ -32,13 +33,13 @@ function trainSide(side: Side): void {
   console.error(
     `${side}: ${corpus.needs.length} needs, ${corpus.offerings.length} offerings, ${tools.lexicon.size} expressions`,
   )
-  const { all } = trainNetwork(shapeOver(tools), examplesFor(side, corpus, tools), options)
-  const bytes = Buffer.alloc(all.length * 4)
-  for (const [i, value] of all.entries()) bytes.writeFloatLE(value, i * 4)
-  writeFileSync(join(folder, `${side}.bin`), bytes)
+  const words = wordsOf(corpus, tools)
+  const shape = { ...shapeOver(tools), words: words.length }
+  const network = trainNetwork(shape, examplesFor(side, corpus, tools, words), options)
+  writeFileSync(join(folder, `${side}.bin`), packed(network))
 }
 
-function shapeOver({ taxonomy }: ReturnType<typeof loadReadingTools>) {
+function shapeOver({ taxonomy }: ReturnType<typeof loadReadingTools>): Omit<NetworkShape, 'words'> {
   return { inputs: evidenceSize(taxonomy), hidden: 192, ...outputSizes(taxonomy) }
 }
 
@@ -59,6 +60,7 @@ async function trainBoth(): Promise<void> {
     ...shapeOver(tools),
     serviceIds: tools.taxonomy.services.terms.map((term) => term.id),
     groupIds: tools.taxonomy.groups.terms.map((term) => term.id),
+    words: wordsOf(readCorpus(join(seeds, 'corpus')), tools),
   }
   writeFileSync(join(folder, 'network.json'), `${JSON.stringify(file)}\n`)
 }

@@ -6,11 +6,14 @@ import {
   Parameters,
   sigmoid,
   softmax,
+  wordValue,
 } from '../../src/matching/network.js'
 import { random, shuffle } from './random.js'
 
 export interface Example {
-  readonly evidence: Evidence
+  readonly evidence: Omit<Evidence, 'words'>
+  /** Those of its words that the network knows, by their rows. */
+  readonly words: readonly number[]
   /** Shares of the services, sum 1. */
   readonly services: Float32Array
   /** 0 or 1 per group; undefined: not known, the groups learn nothing from it. */
@@ -24,6 +27,7 @@ export interface TrainOptions {
   /** Share of the weights taken away at each step of rate 1. */
   readonly decay: number
   readonly inputDropout: number
+  readonly wordDropout: number
   readonly hiddenDropout: number
   readonly batch: number
   readonly seed: number
@@ -74,12 +78,15 @@ function addGradient(
 ): void {
   const { shape } = network
   const heard = inputsOf(example.evidence, denseAt(shape)).filter(() => next() >= options.inputDropout)
+  const value = wordValue(example.words.length)
+  const words = example.words.filter(() => next() >= options.wordDropout)
   const hidden = network.hiddenBias.slice()
   const out = network.outputBias.slice()
   for (const [input, value] of heard) {
     addRow(hidden, network.toHidden, input, value)
     addRow(out, network.direct, input, value)
   }
+  for (const word of words) addRow(hidden, network.wordsToHidden, word, value)
   const boost = 1 / (1 - options.hiddenDropout)
   for (let unit = 0; unit < hidden.length; unit++) {
     const dropped = next() < options.hiddenDropout
@@ -101,10 +108,14 @@ function addGradient(
   addInto(gradient.hiddenBias, hiddenError, 1)
   for (const [input, value] of heard)
     addInto(row(gradient.toHidden, input, hidden.length), hiddenError, value)
+  for (const word of words) addInto(row(gradient.wordsToHidden, word, hidden.length), hiddenError, value)
 }
 
 /** All inputs in the order of their kinds: the random numbers of dropout are drawn in this order. */
-function inputsOf({ sparse, dense }: Evidence, start: number): (readonly [input: number, value: number])[] {
+function inputsOf(
+  { sparse, dense }: Example['evidence'],
+  start: number,
+): (readonly [input: number, value: number])[] {
   return [
     ...sparse.filter(([input]) => input < start),
     ...Array.from(dense, (value, i) => [start + i, value] as const),

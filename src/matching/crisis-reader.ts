@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Taxonomy } from '../taxonomy/index.js'
+import { KnownWords } from './known-words.js'
 import { denseAt } from './network.js'
 import { evidenceOf, evidenceSize, outputSizes, type Reading } from './reading.js'
-import { type NumberedWords, unknown, type Vocabulary } from './vocabulary.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /** seeds/model/crisis.json, written by scripts/train/crisis.ts. */
 export interface CrisisFile {
@@ -22,9 +23,9 @@ export interface CrisisFile {
  */
 export class CrisisReader {
   private readonly evidence: Float64Array
-  /** Of words, by their numbers, and of those that have none. */
-  private readonly numbered = new Map<number, number>()
-  private readonly words = new Map<string, number>()
+  private readonly words: KnownWords
+  /** By their places among those words. */
+  private readonly ofWords: Float64Array
   /** The first of the evidence's inputs that are all there. */
   private readonly denseAt: number
 
@@ -38,11 +39,8 @@ export class CrisisReader {
       throw new RangeError('crisis.json: trained for another taxonomy; run scripts/train/crisis.ts')
     }
     this.evidence = Float64Array.from(file.evidence)
-    for (const [word, weight] of Object.entries(file.words)) {
-      const number = vocabulary.numberOf(word)
-      if (number === unknown) this.words.set(word, weight)
-      else this.numbered.set(number, weight)
-    }
+    this.words = new KnownWords(Object.keys(file.words), vocabulary)
+    this.ofWords = Float64Array.from(Object.values(file.words))
     this.denseAt = denseAt(outputSizes(taxonomy))
   }
 
@@ -52,16 +50,8 @@ export class CrisisReader {
     let score = this.file.bias
     for (const [input, value] of sparse) score += (evidence[input] as number) * value
     for (let i = 0; i < dense.length; i++) score += (evidence[first + i] as number) * (dense[i] as number)
-    for (let i = 0; i < reading.spoken.words.length; i++) score += this.weightOf(i, reading.spoken)
+    for (const place of this.words.placesOf(reading.spoken)) score += this.ofWords[place] as number
     return score > this.file.threshold
-  }
-
-  /** What the word at a place adds: nothing where it stood before. */
-  private weightOf(at: number, { words, numbers }: NumberedWords): number {
-    const number = numbers[at] as number
-    if (number !== unknown) return numbers.indexOf(number) < at ? 0 : (this.numbered.get(number) ?? 0)
-    const word = words[at] as string
-    return words.indexOf(word) < at ? 0 : (this.words.get(word) ?? 0)
   }
 }
 

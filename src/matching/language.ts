@@ -53,7 +53,7 @@ export function loadReadingTools(seeds: string): ReadingTools {
  */
 export function loadLanguage(seeds: string): Language {
   const tools = loadReadingTools(seeds)
-  const { file, networks } = loadNetworks(join(seeds, 'model'))
+  const { file, networks } = loadNetworks(join(seeds, 'model'), tools.vectors.vocabulary)
   const { services, groups } = tools.taxonomy
   if (!sameIds(file.serviceIds, services) || !sameIds(file.groupIds, groups)) {
     throw new RangeError('seeds/model: trained for another taxonomy; run `npm run train`')

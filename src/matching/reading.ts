@@ -80,9 +80,12 @@ export const outputSizes = ({ services, groups }: Taxonomy): Pick<NetworkShape, 
 
 /**
  * What the networks weigh, in the order of their inputs: the lexicon's opinion per service and per group, what the
- * words mean together, age bands.
+ * words mean together, age bands; and the words themselves.
  */
-export function evidenceOf({ hits, ages, meaning }: Reading, { services, groups }: Taxonomy): Evidence {
+export function evidenceOf(
+  { hits, ages, meaning, spoken }: Reading,
+  { services, groups }: Taxonomy,
+): Evidence {
   const sparse: Input[] = []
   const said = saidOnce(hits)
   addOpinions(said, 'service', 0, loudness.service, sparse)
@@ -93,7 +96,7 @@ export function evidenceOf({ hits, ages, meaning }: Reading, { services, groups 
   }
   const dense = new Float32Array(dimensions)
   for (let i = 0; i < dimensions; i++) dense[i] = (meaning[i] as number) * loudness.meaning
-  return { sparse, dense }
+  return { sparse, dense, words: spoken }
 }
 
 type Input = [input: number, value: number]

@@ -42,13 +42,19 @@ function asOne(shares: Float32Array): Float32Array {
   return shares
 }
 
-/** Each of several needs in one text keeps a share of its own; alone it would be lost in the mean of all words. */
+/**
+ * Each of several needs in one text keeps a share of its own; alone it would be lost in the mean of all words. The main things
+ * of all of them count the same, however sure each is: somebody asks for both.
+ */
 export function together(whole: Float32Array, parts: readonly Float32Array[]): Float32Array {
   if (!parts.length) return whole
-  return whole.map((share, term) => {
-    const ofParts = parts.reduce((sum, part) => sum + (part[term] as number), 0)
-    return share * (1 - partsShare) + (ofParts / parts.length) * partsShare
-  })
+  const strongest = parts.map(strongestOf)
+  const ofParts = asOne(
+    whole.map((_, term) =>
+      parts.reduce((sum, part, i) => sum + (part[term] as number) / (strongest[i] as number), 0),
+    ),
+  )
+  return whole.map((share, term) => share * (1 - partsShare) + (ofParts[term] as number) * partsShare)
 }
 
 /** What a crisis calls for is asked for as surely as anything else in the text; all shares together stay 1. */

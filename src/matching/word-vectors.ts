@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ByteRows } from './byte-rows.js'
 import { type NumberedWords, Vocabulary } from './vocabulary.js'
 
 export const dimensions = 96
 
 /** What one character of an unknown word counts beside a known word. */
 const characterShare = 0.3
-/** So many vectors are added in one go. */
-const atOnce = 4
 
 /**
  * Meaning vectors of the common words, so that 揭不开锅 speaks for 没钱吃饭 though they share no word. The files and
@@ -17,19 +16,17 @@ export class WordVectors {
   /** Begins with the words that have a vector, the commonest first; words without one may be added behind them. */
   readonly vocabulary = new Vocabulary()
   private readonly weights: Float32Array
-  private readonly vectors: Int8Array
-  /** Of the text at hand: the sum so far, where the next vectors to add begin, and their weights. */
-  private readonly sum = new Float64Array(dimensions)
-  private readonly taken = new Int32Array(64)
-  private readonly scales = new Float64Array(64)
-  private count = 0
+  private readonly vectors: ByteRows
 
   /** @throws RangeError when the two files do not fit each other */
   constructor(lines: string, bytes: Uint8Array) {
     const words = lines.split('\n').filter(Boolean)
     if (bytes.length !== words.length * dimensions)
       throw new RangeError('word-vectors: text and binary differ')
-    this.vectors = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.vectors = new ByteRows(
+      new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+      new Float64Array(dimensions),
+    )
     this.weights = new Float32Array(words.length)
     for (const [row, line] of words.entries()) {
       const [word = '', weight = '0'] = line.split('\t')
@@ -45,15 +42,15 @@ export class WordVectors {
 
   /** The weighted mean of the words' vectors, of length 1; all zeros when no word is known (Arora et al., ICLR 2017). */
   meaning({ words, numbers }: NumberedWords): Float32Array {
-    const { sum } = this
+    const { vectors } = this
+    const { sum } = vectors
     sum.fill(0)
-    this.count = 0
     for (let i = 0; i < words.length; i++) {
       const number = numbers[i] as number
-      if (this.hasVector(number)) this.take(number, this.weights[number] as number)
+      if (this.hasVector(number)) vectors.take(number, (this.weights[number] as number) / 127)
       else this.takeCharacters(words[i] as string)
     }
-    if (this.count) this.addTaken()
+    vectors.finish()
     let square = 0
     for (let i = 0; i < dimensions; i++) square += (sum[i] as number) * (sum[i] as number)
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0
@@ -69,42 +66,7 @@ export class WordVectors {
   private takeCharacters(word: string): void {
     for (let i = 0; i < word.length; i++) {
       const number = this.vocabulary.numberOfUnit(word.charCodeAt(i))
-      if (this.hasVector(number)) this.take(number, characterShare)
-    }
-  }
-
-  private take(row: number, weight: number): void {
-    const { taken } = this
-    taken[this.count] = row * dimensions
-    this.scales[this.count++] = weight / 127
-    if (this.count === taken.length) this.addTaken()
-  }
-
-  private addTaken(): void {
-    const { scales } = this
-    while (this.count % atOnce) scales[this.count++] = 0
-    for (let i = 0; i < this.count; i += atOnce) this.addFour(i)
-    this.count = 0
-  }
-
-  /** Four vectors at once, so that the sum is fetched and stored a quarter as often; it is formed in their order all the same. */
-  private addFour(i: number): void {
-    const { sum, vectors, taken, scales } = this
-    const a = taken[i] as number
-    const b = taken[i + 1] as number
-    const c = taken[i + 2] as number
-    const d = taken[i + 3] as number
-    const p = scales[i] as number
-    const q = scales[i + 1] as number
-    const r = scales[i + 2] as number
-    const s = scales[i + 3] as number
-    for (let at = 0; at < dimensions; at++) {
-      sum[at] =
-        (sum[at] as number) +
-        (vectors[a + at] as number) * p +
-        (vectors[b + at] as number) * q +
-        (vectors[c + at] as number) * r +
-        (vectors[d + at] as number) * s
+      if (this.hasVector(number)) this.vectors.take(number, characterShare / 127)
     }
   }
 }

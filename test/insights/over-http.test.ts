@@ -75,7 +75,7 @@ describe('insights over HTTP, on the demo data', function () {
 
   it('finds anew why needs are unmet as soon as what is offered changes, without waiting for a job', async () => {
     const { store, offerings, organizations } = workspace
-    const lone = await entered('家里的老座钟停摆多年，想找懂行的师傅上门修一修')
+    const lone = await entered('院子里的蜂窝想请人来移走')
     const causeOf = async () => {
       await running.settled()
       return (await store.get(verdictsCollection, lone.id))?.seen

@@ -11,8 +11,8 @@ import { actor, elsewhere, nextCommunity, taxonomy } from '../feature-services.j
 import { aWorld } from '../referrals/world.js'
 
 const running = new AbortController().signal
-const piano = { text: '家里的老式钢琴走音了，想请人上门给钢琴调音。' }
-const tuning = { title: '上门钢琴调音', description: '为居民家中的老式钢琴上门调音。', categories: [] }
+const shaggy = { text: '父亲卧床半年，头发长得盖住耳朵，想请人上门理发。' }
+const haircut = { title: '上门义剪', description: '志愿者为卧床老人上门理发。', categories: [] }
 
 onEachStore('needs that a changed offering concerns', (engine) => {
   async function world() {
@@ -59,12 +59,12 @@ onEachStore('needs that a changed offering concerns', (engine) => {
 
   it('are looked at soon after it is published, paused, published again, moved elsewhere and closed', async () => {
     const { aNeed, anOffer, offerings, follow, lookAll, causeOf } = await world()
-    const need = await aNeed(piano)
+    const need = await aNeed(shaggy)
     const other = await aNeed({ text: '想找律师咨询离婚财产分割的问题。' })
     await follow()
     expect(await lookAll()).to.have.members([need.id, other.id])
     expect(await causeOf(need.id)).to.equal('no-supplier')
-    const { offering } = await anOffer({ ...tuning, state: 'draft' })
+    const { offering } = await anOffer({ ...haircut, state: 'draft' })
     expect(await lookAll(), 'a draft concerns nobody').to.deep.equal([])
     /** What became of the need by this change; the matcher of this process has not heard of it. */
     const after = async (change: Promise<unknown>) => {
@@ -76,7 +76,7 @@ onEachStore('needs that a changed offering concerns', (engine) => {
     expect(await after(offerings.move(id, 1, 'published', actor))).to.equal('not-asked')
     expect(await after(offerings.move(id, 2, 'paused', actor))).to.equal('none-eligible')
     expect(await after(offerings.move(id, 3, 'published', actor))).to.equal('not-asked')
-    const change = { ...anOffering(offering.organizationId, tuning), coverage: [elsewhere] }
+    const change = { ...anOffering(offering.organizationId, haircut), coverage: [elsewhere] }
     const { state: _, ...moved } = change
     expect(await after(offerings.amend(id, 4, moved, actor))).to.equal('no-supplier')
     expect(await after(offerings.move(id, 5, 'closed', actor))).to.equal('no-supplier')
@@ -84,18 +84,18 @@ onEachStore('needs that a changed offering concerns', (engine) => {
 
   it('wait until all that nothing is known of was looked at, and are asked once for all changes', async () => {
     const { store, aNeed, anOffer, offerings, follow, looks, changes, lookAll } = await world()
-    const first = await aNeed(piano)
+    const first = await aNeed(shaggy)
     await follow()
     await lookAll()
-    const { offering } = await anOffer(tuning)
+    const { offering } = await anOffer(haircut)
     await offerings.confirm(offering.id, 1, actor)
-    await anOffer(tuning)
+    await anOffer(haircut)
     expect(await store.count(supplyNotes, {})).to.equal(2)
     expect(await changes.isDue()).to.equal(true)
     expect(await changes.askAgain(running)).to.equal(2)
     expect(await changes.isDue()).to.equal(false)
     expect(await store.get(verdictsCollection, first.id)).to.include({ looked: again, revision: 3 })
-    const fresh = await aNeed({ ...piano, region: nextCommunity })
+    const fresh = await aNeed({ ...shaggy, region: nextCommunity })
     expect(await store.get(verdictsCollection, fresh.id)).to.include({ looked: due })
     expect(await looks.isDue()).to.equal(true)
     expect(await lookAll()).to.deep.equal([fresh.id, first.id])
@@ -103,7 +103,7 @@ onEachStore('needs that a changed offering concerns', (engine) => {
 
   it('are asked again where the offering changed while they were being asked', async () => {
     const { store, anOffer, offerings } = await world()
-    const { offering } = await anOffer(tuning)
+    const { offering } = await anOffer(haircut)
     const changes = createSupplyChanges({
       store,
       async concernedBy(id) {
