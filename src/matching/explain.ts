@@ -100,31 +100,36 @@ function tellingOf(shared: readonly RareWord[]): string[] {
     .map(([word]) => word)
 }
 
-/** Less sure than this, there is no sign of any group. */
+/** Less sure than this, there is no sign that it is for everybody. */
 const hint = 0.2
 
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {
-  const entry = surestGroup(offering, by)
-  const sure = ((entry ?? 0) & 255) / 255
-  const first = entry === undefined ? undefined : groups.terms[entry >>> 8]
-  if (!first || sure < hint) return { zh: '面向所有居民', en: 'open to everybody' }
-  if (sure <= named) return { zh: '', en: '' }
+  const isEverybody = (term: number) => term === by.everybody
+  const entry = surestGroup(offering, (term) => !isEverybody(term))
+  const sure = sureness(entry)
+  const first = groups.terms[entry >>> 8]
+  if (sureness(surestGroup(offering, isEverybody)) > Math.max(sure, hint))
+    return { zh: '面向所有居民', en: 'open to everybody' }
+  if (!first || sure <= named) return { zh: '', en: '' }
   const other = values[otherGroupFeature] as number
   return other > 0.6
     ? { zh: `但主要面向${first.zh}`, en: `but it is meant for ${lower(first.en)}` }
     : { zh: `面向${first.zh}`, en: `it is for ${lower(first.en)}` }
 }
 
-/** The entry of the surest group that is not everybody. */
-function surestGroup({ packed }: Packed, { everybody }: Comparison): number | undefined {
+/** The entry of the surest group of those asked for; 0, of no sureness, where there is none. */
+function surestGroup({ packed }: Packed, isAsked: (term: number) => boolean): number {
   const groupsAt = 1 + (packed[0] as number)
   const last = groupsAt + (packed[groupsAt] as number)
   for (let i = groupsAt + 1; i <= last; i++) {
     const entry = packed[i] as number
-    if (entry >>> 8 !== everybody) return entry
+    if (isAsked(entry >>> 8)) return entry
   }
-  return undefined
+  return 0
 }
+
+/** In [0, 1]. */
+const sureness = (entry: number): number => (entry & 255) / 255
 
 /** From here on the whole text says it, though no expression does. */
 const clear = 0.15

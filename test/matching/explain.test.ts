@@ -61,6 +61,13 @@ describe('the explanation', () => {
     for (const tag of analysis.services) expect(tag.words.join()).not.to.include('护工')
   })
 
+  it('says that an offering is for everybody only where something tells so', () => {
+    const stated = { ...meals, stated: { groups: ['general'] } }
+    const silent = { id: 's', title: '代办', text: '填表、复印、跑腿。' }
+    expect(explained({ ...stated, text: '每天中午送热饭到家。' }, text)?.why.zh).to.include('面向所有居民')
+    expect(explained(silent, text)?.why.zh).not.to.include('面向')
+  })
+
   it('says how near it is', () => {
     const at = (coverage: string) =>
       explained({ ...meals, facts: { coverage: [coverage] } }, text, community)?.why
