@@ -24,15 +24,21 @@ export interface Corpus {
   readonly offerings: readonly OfferingExample[]
 }
 
-function readLines<T>(folder: string, prefix: string): T[] {
+function readLines<T>(folder: string, prefix: string, isAsked: (name: string) => boolean): T[] {
   return readdirSync(folder)
-    .filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'))
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl') && isAsked(name))
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean))
     .map((line) => JSON.parse(line) as T)
 }
 
-/** All texts of a folder such as seeds/corpus. */
-export function readCorpus(folder: string): Corpus {
-  return { needs: readLines(folder, 'needs-'), offerings: readLines(folder, 'offerings-') }
+/**
+ * All texts of a folder such as seeds/corpus.
+ * @param isAsked which of its files; default: every one
+ */
+export function readCorpus(folder: string, isAsked: (name: string) => boolean = () => true): Corpus {
+  return {
+    needs: readLines(folder, 'needs-', isAsked),
+    offerings: readLines(folder, 'offerings-', isAsked),
+  }
 }
