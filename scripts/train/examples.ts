@@ -42,8 +42,8 @@ const leastTexts = 3
 export function wordsOf(corpus: Corpus, tools: ReadingTools): string[] {
   const texts = new Map<string, number>()
   const readings = [
-    ...corpus.needs.map((need) => readingOf(labelNeed(need), tools, 'need')),
-    ...corpus.offerings.map((offering) => readingOf(labelOffering(offering), tools, 'offering')),
+    ...corpus.needs.map((need) => readingOf(labelNeed(need).text, tools, 'need')),
+    ...corpus.offerings.map((offering) => readingOf(labelOffering(offering).text, tools, 'offering')),
   ]
   for (const { spoken } of readings) {
     for (const word of new Set(spoken.words)) texts.set(word, (texts.get(word) ?? 0) + 1)
@@ -52,7 +52,7 @@ export function wordsOf(corpus: Corpus, tools: ReadingTools): string[] {
   return known.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word)
 }
 
-const readingOf = ({ text }: Labelled, tools: ReadingTools, side: Side): Reading =>
+const readingOf = (text: string, tools: ReadingTools, side: Side): Reading =>
   read(text, tools, trainingYear, side)
 
 /**
@@ -74,7 +74,7 @@ export function examplesFor(
   const { services: serviceTree, groups: groupTree } = tools.taxonomy
   const known = new KnownWords(words, tools.vectors.vocabulary)
   const heardIn = (text: string): Pick<Example, 'evidence' | 'words'> => {
-    const reading = read(text, tools, trainingYear, side)
+    const reading = readingOf(text, tools, side)
     return { evidence: evidenceOf(reading, tools.taxonomy), words: known.placesOf(reading.spoken) }
   }
   const examples: Example[] = labelled.map(({ text, services, groups, weight }) => {

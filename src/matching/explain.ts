@@ -1,7 +1,7 @@
 import type { Taxonomy, Term } from '../taxonomy/index.js'
 import type { Analysis, Tag } from './analyse.js'
 import { type Comparison, named, semanticFeatures } from './features.js'
-import type { Packed } from './profile.js'
+import { confidenceIn, type Packed } from './profile.js'
 import type { Reason, ReasonCode } from './rules.js'
 import { type FeatureName, featureNames, type Weights } from './score.js'
 import type { WordQuery } from './word-query.js'
@@ -106,9 +106,9 @@ const hint = 0.2
 function groupPhrase(offering: Packed, values: Float32Array, { groups }: Taxonomy, by: Comparison): Sentence {
   const isEverybody = (term: number) => term === by.everybody
   const entry = surestGroup(offering, (term) => !isEverybody(term))
-  const sure = sureness(entry)
+  const sure = confidenceIn(entry)
   const first = groups.terms[entry >>> 8]
-  if (sureness(surestGroup(offering, isEverybody)) > Math.max(sure, hint))
+  if (confidenceIn(surestGroup(offering, isEverybody)) > Math.max(sure, hint))
     return { zh: '面向所有居民', en: 'open to everybody' }
   if (!first || sure <= named) return { zh: '', en: '' }
   const other = values[otherGroupFeature] as number
@@ -127,9 +127,6 @@ function surestGroup({ packed }: Packed, isAsked: (term: number) => boolean): nu
   }
   return 0
 }
-
-/** In [0, 1]. */
-const sureness = (entry: number): number => (entry & 255) / 255
 
 /** From here on the whole text says it, though no expression does. */
 const clear = 0.15
@@ -186,7 +183,7 @@ function bestPair(asked: readonly Tag[], { packed }: Packed, by: Comparison): Ta
       const entry = packed[i] as number
       const near = by.closeness[tag.term * by.services + (entry >>> 8)] as number
       if (near === 0) continue
-      const value = near * Math.sqrt(tag.confidence * ((entry & 255) / 255))
+      const value = near * Math.sqrt(tag.confidence * confidenceIn(entry))
       if (value <= most) continue
       most = value
       best = tag

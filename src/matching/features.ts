@@ -1,4 +1,5 @@
 import type { Taxonomy, Tree } from '../taxonomy/index.js'
+import { confidenceIn } from './profile.js'
 
 /** What is compared between a need's text and an offering's text; each in [0, 1]. docs/matching.md has the formulas. */
 export const semanticFeatures = [
@@ -92,8 +93,6 @@ function suitability(tree: Tree, offered: number, person: number): number {
 /** Surer than this, a group counts as named. */
 export const named = 0.4
 
-const share = (entry: number): number => (entry & 255) / 255
-
 /**
  * Compares what a need and an offering are about and writes all semantic features but `words` into `out`. No
  * allocation: this runs some hundred times per recommendation.
@@ -120,22 +119,22 @@ function compareServices(
 ): void {
   const asked = need[0] as number
   const end = start + (data[start] as number)
-  const strongestAsked = asked ? share(need[1] as number) : 1
-  const strongestDone = end > start ? share(data[start + 1] as number) : 1
+  const strongestAsked = asked ? confidenceIn(need[1] as number) : 1
+  const strongestDone = end > start ? confidenceIn(data[start + 1] as number) : 1
   let service = 0
   let wish = 0
   let wished = 0
   let affinity = 0
   for (let i = 1; i <= asked; i++) {
     const entry = need[i] as number
-    const weight = share(entry)
+    const weight = confidenceIn(entry)
     const row = (entry >>> 8) * by.services
     let met = 0
     for (let j = start + 1; j <= end; j++) {
       const other = data[j] as number
       const near = by.closeness[row + (other >>> 8)] as number
       if (near === 0) continue
-      const part = share(other)
+      const part = confidenceIn(other)
       const value = near * Math.sqrt(part / strongestDone)
       if (value > met) met = value
       affinity += near * near * Math.sqrt(weight * part)
@@ -167,12 +166,12 @@ function compareGroups(
   let surest = 0
   for (let i = 1; i <= persons; i++) {
     const entry = need[needAt + i] as number
-    const confidence = share(entry)
+    const confidence = confidenceIn(entry)
     const person = entry >>> 8
     let fit = 0
     for (let j = start + 1; j <= end; j++) {
       const other = data[j] as number
-      const value = (by.suitability[(other >>> 8) * by.groups + person] as number) * share(other)
+      const value = (by.suitability[(other >>> 8) * by.groups + person] as number) * confidenceIn(other)
       if (value > fit) fit = value
     }
     fitting += confidence * fit
@@ -192,7 +191,7 @@ export function isSpecific(data: Uint32Array, start: number, by: Comparison): bo
   const end = start + (data[start] as number)
   for (let j = start + 1; j <= end; j++) {
     const entry = data[j] as number
-    if (entry >>> 8 !== by.everybody && share(entry) > named) return true
+    if (entry >>> 8 !== by.everybody && confidenceIn(entry) > named) return true
   }
   return false
 }

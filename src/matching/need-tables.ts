@@ -2,6 +2,7 @@ import { mostTags } from './analyse.js'
 import { root } from './bounds.js'
 import { fanOut } from './cells.js'
 import type { Comparison, Kindred } from './features.js'
+import { confidenceIn } from './profile.js'
 import type { Weights } from './score.js'
 import { mostWords, type WordQuery, wordLength } from './word-query.js'
 
@@ -146,7 +147,7 @@ export class NeedTables {
     for (let i = 0; i < persons; i++) {
       const entry = packed[first + i] as number
       fractions[tables.fitting + i] = (0.5 * gains.group * (entry & 255)) / confidences
-      fractions[tables.confidence + i] = (entry & 255) / 255
+      fractions[tables.confidence + i] = confidenceIn(entry)
       this.askAs(i, entry >>> 8)
     }
     fractions[tables.leastFit] = persons ? 0 : 0.5

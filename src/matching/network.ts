@@ -237,7 +237,7 @@ function unpacked(bytes: Buffer, file: NetworkFile): { parameters: Parameters; w
   }
   for (let i = 0; i < floats.length; i++) floats[i] = bytes.readFloatLE(4 * i)
   return {
-    parameters: new Parameters(shape, floats.slice(0, plain)),
+    parameters: new Parameters(shape, floats.subarray(0, plain)),
     wordRows: { scales: floats.subarray(plain), bytes: new Int8Array(bytes.subarray(wordsAt)) },
   }
 }

@@ -4,7 +4,7 @@ import { profileAt } from './candidate-table.js'
 import { fanOut } from './cells.js'
 import { meritAt, meritIn, servicesAt, someOpen, someSpecific } from './envelope.js'
 import { type Comparison, isSpecific } from './features.js'
-import { wordsAt } from './profile.js'
+import { confidenceIn, wordsAt } from './profile.js'
 import type { Weights } from './score.js'
 
 /** How high needs can score for one offering: coarser, since each need divides by what it asks in all. */
@@ -41,7 +41,7 @@ export class OfferingBound implements Bound {
     const groupsAt = 1 + (packed[0] as number)
     for (let i = groupsAt + 1; i <= groupsAt + (packed[groupsAt] as number); i++) {
       const entry = packed[i] as number
-      this.suit(entry >>> 8, (entry & 255) / 255, by)
+      this.suit(entry >>> 8, confidenceIn(entry), by)
     }
     this.kind = isSpecific(packed, groupsAt, by) ? someSpecific : someOpen
   }

@@ -117,5 +117,8 @@ export function wordsAt(data: Uint32Array, start: number): number {
   return groupsAt + 1 + (data[groupsAt] as number)
 }
 
+/** Of an entry for a service (its share) or a group, in [0, 1]. */
+export const confidenceIn = (entry: number): number => (entry & 255) / 255
+
 /** Of an entry for a word. */
 export const rarityIn = (entry: number): number => (entry & 255) / rarityScale

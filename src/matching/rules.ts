@@ -1,4 +1,4 @@
-import type { NeedFacts, OfferingFacts } from './profile.js'
+import { confidenceIn, type NeedFacts, type OfferingFacts } from './profile.js'
 
 /** Why an offering cannot serve a need, in the order in which they are looked at. */
 export const reasonCodes = [
@@ -127,7 +127,7 @@ function missingQualification(
 ): readonly string[] | undefined {
   const { main } = offering
   if (!offering.provider || main === undefined) return undefined
-  if ((main & 255) / 255 < surelyThisService) return undefined
+  if (confidenceIn(main) < surelyThisService) return undefined
   const codes = demanded.get(main >>> 8)
   if (!codes) return undefined
   const held = heldBy(offering)
